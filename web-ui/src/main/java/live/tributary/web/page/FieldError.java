@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.Locale;
+
+/** What can be wrong with one field of a form. Each has a sentence in the message files. */
+public enum FieldError {
+    NAME_INVALID,
+    HANDLE_INVALID,
+    HANDLE_TAKEN,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_LONG,
+    LOGIN_WRONG,
+    LOGIN_TOO_OFTEN,
+    MARK_INVALID,
+    HUE_INVALID,
+    LABEL_INVALID,
+    TITLE_INVALID;
+
+    /** Key of the sentence in the message files. */
+    public String messageKey() {
+        return "field-error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

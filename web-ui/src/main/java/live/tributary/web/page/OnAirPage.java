@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.List;
+
+/**
+ * The studio while streaming: preview, title, end, what the encoder sends, who was refused.
+ *
+ * @param titleText what stands in the title field
+ */
+public record OnAirPage(
+        Frame frame,
+        TeamBadge team,
+        Person member,
+        String channel,
+        Air air,
+        StreamFacts facts,
+        List<RefusedTry> refused,
+        String titleText,
+        FormErrors errors)
+        implements Page {
+
+    public OnAirPage {
+        refused = List.copyOf(refused);
+    }
+
+    @Override
+    public boolean hasPlayer() {
+        return true;
+    }
+}

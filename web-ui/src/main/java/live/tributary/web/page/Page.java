@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+/** Everything one page shows. A template reads its record and never calls back into the house. */
+public sealed interface Page
+        permits ClaimPage,
+                ErrorPage,
+                HomePage,
+                InvitationPage,
+                KeysPage,
+                LoginLinkPage,
+                LoginPage,
+                MembersPage,
+                OnAirPage,
+                SetupStreamPage,
+                SetupTeamPage,
+                TeamPage,
+                UnclaimedPage,
+                ViewerPage {
+
+    /** What surrounds the content: address, language, colours, who is looking. */
+    Frame frame();
+
+    /** Whether the page carries the player, which needs the looser of the two style policies. */
+    default boolean hasPlayer() {
+        return false;
+    }
+}

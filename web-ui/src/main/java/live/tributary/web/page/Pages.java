@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import live.tributary.web.asset.Assets;
+import live.tributary.web.asset.ContentPolicy;
+import live.tributary.web.view.View;
+
+/** Turns page records into HTML. Holds no state of a request; any thread, and never blocks. */
+public final class Pages {
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "live.tributary.web.template");
+    private final Assets assets;
+    private final ContentPolicy policy;
+
+    public Pages(Assets assets, ContentPolicy policy) {
+        this.assets = assets;
+        this.policy = policy;
+    }
+
+    /** Pages with the assets of this build. */
+    public static Pages load() {
+        return new Pages(Assets.load(), ContentPolicy.load());
+    }
+
+    /** The whole document. */
+    public String render(Page page) {
+        var output = new StringOutput();
+        var view = new View(page.frame(), assets);
+        templates.render(template(page), Map.of("page", page, "view", view), output);
+        return output.toString();
+    }
+
+    /** The whole document in UTF-8. */
+    public byte[] renderBytes(Page page) {
+        return render(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Value of the {@code Content-Security-Policy} header that goes with this page. */
+    public String contentPolicy(Page page) {
+        return page.hasPlayer() ? policy.withPlayer() : policy.strict();
+    }
+
+    private static String template(Page page) {
+        return switch (page) {
+            case ClaimPage _ -> "page/claim.jte";
+            case ErrorPage _ -> "page/error.jte";
+            case HomePage _ -> "page/home.jte";
+            case InvitationPage _ -> "page/invitation.jte";
+            case KeysPage _ -> "page/keys.jte";
+            case LoginLinkPage _ -> "page/login-link.jte";
+            case LoginPage _ -> "page/login.jte";
+            case MembersPage _ -> "page/members.jte";
+            case OnAirPage _ -> "page/on-air.jte";
+            case SetupStreamPage _ -> "page/setup-stream.jte";
+            case SetupTeamPage _ -> "page/setup-team.jte";
+            case TeamPage _ -> "page/team.jte";
+            case UnclaimedPage _ -> "page/unclaimed.jte";
+            case ViewerPage _ -> "page/viewer.jte";
+        };
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.Locale;
+
+/** Why a publisher was turned away. Each has a sentence with the way out in the message files. */
+public enum RefusalReason {
+    UNKNOWN_KEY,
+    REVOKED_KEY,
+    UNSUPPORTED_CODEC,
+    TOO_MANY_TRIES,
+    NODE_BUSY,
+    PROTOCOL_VIOLATION;
+
+    /** The same as in the API's {@code refused[].reason}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

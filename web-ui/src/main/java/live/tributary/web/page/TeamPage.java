@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A team's home: who is in it, and who is on air. */
+public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats) implements Page {
+
+    public TeamPage {
+        seats = List.copyOf(seats);
+    }
+
+    /** A member and how their channel stands. */
+    public record Seat(Person member, Air air) {}
+
+    /** The members on air, as cards. */
+    public List<LiveCard> live() {
+        return seats.stream()
+                .flatMap(seat -> seat.air() instanceof Air.Live(var title, var since)
+                        ? Stream.of(new LiveCard(team, seat.member(), title, since))
+                        : Stream.empty())
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+/** Who is looking at the page. */
+public sealed interface Visitor {
+
+    /** Somebody who is not signed in. */
+    record Guest() implements Visitor {}
+
+    /**
+     * A member of a team on this node.
+     *
+     * @param person shown in the corner
+     * @param owner whether this is the owner of the node, who may also see to its teams
+     */
+    record SignedIn(Person person, boolean owner) implements Visitor {}
+}
