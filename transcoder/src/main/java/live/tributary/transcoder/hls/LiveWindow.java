@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.hls.MediaName.InitName;
+import live.tributary.transcoder.hls.MediaName.MasterName;
+import live.tributary.transcoder.hls.MediaName.PartName;
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.MediaName.SegmentName;
+
+/**
+ * The parts of one broadcast, in all renditions and views, that a viewer may still ask for.
+ * <p>Written through a {@link WindowWriter} by the pipeline's thread; everything here may be called from any thread and
+ * never waits. Each buffer that it returns is retained for the caller, who releases it.
+ */
+public final class LiveWindow {
+
+    /** How long final playlists are shown, besides twice the listed time. */
+    private static final Duration FAREWELL = Duration.ofSeconds(60);
+
+    /** An edition and its texts; they are replaced together. */
+    private record Shown(Edition edition, Texts texts) {}
+
+    private final WindowMemory memory;
+    private final WindowOptions options;
+    private volatile FirstNumbers next;
+    private volatile @Nullable Shown shown;
+    private volatile boolean closed;
+    private volatile WindowListener listener = _ -> {};
+
+    LiveWindow(WindowMemory memory, WindowOptions options, FirstNumbers first) {
+        this.memory = memory;
+        this.options = options;
+        this.next = first;
+    }
+
+    public WindowState state() {
+        if (closed) {
+            return WindowState.CLOSED;
+        }
+        return edition()
+                .map(edition -> edition.ended() ? WindowState.ENDED : WindowState.LIVE)
+                .orElse(WindowState.STARTING);
+    }
+
+    /** The targets of its playlists; empty until the first one is shown. */
+    public Optional<WindowTargets> targets() {
+        return edition().map(Edition::targets);
+    }
+
+    /** How long after its end a window should stay before {@link WindowWriter#close}. */
+    public Duration staysAfterEnd() {
+        var listed = targets().map(options::listed).orElse(options.listed());
+        return FAREWELL.plus(listed.multipliedBy(2));
+    }
+
+    /** Where the next broadcast of this channel has to go on counting. Also answers after the window was closed. */
+    public FirstNumbers nextNumbers() {
+        return next;
+    }
+
+    /** The one listener of this window, replaced by the next call. */
+    public void listen(WindowListener to) {
+        listener = to;
+    }
+
+    /** A master playlist; empty before the first media playlist and after the window was closed. */
+    public Optional<ByteBuf> master(MasterName name, Encoding encoding) {
+        return text(
+                new Texts.Key(name, PlaylistForm.FULL, encoding),
+                edition -> Optional.of(MasterRenderer.render(edition, name.view())));
+    }
+
+    /** The current media playlist; empty when there is none of that name. */
+    public Optional<ByteBuf> playlist(PlaylistName name, PlaylistForm form, Encoding encoding) {
+        return text(
+                new Texts.Key(name, form, encoding),
+                edition -> edition.has(name)
+                        ? Optional.of(PlaylistRenderer.render(edition, name, form))
+                        : Optional.empty());
+    }
+
+    /** Whether the playlist already answers a blocked reload. Before the first playlist everything is awaited. */
+    public ReloadVerdict reload(PlaylistName name, ReloadPoint point) {
+        return edition().map(edition -> Reload.judge(edition, name, point)).orElse(ReloadVerdict.AWAITED);
+    }
+
+    /** One part. */
+    public MediaAnswer part(PartName name) {
+        return edition().map(edition -> MediaLookup.part(edition, name)).orElseGet(MediaAnswer.Absent::new);
+    }
+
+    /** One closed segment. */
+    public MediaAnswer segment(SegmentName name) {
+        return edition().map(edition -> MediaLookup.segment(edition, name)).orElseGet(MediaAnswer.Absent::new);
+    }
+
+    /** An initialization segment that a kept segment names. */
+    public MediaAnswer init(InitName name) {
+        return edition().map(edition -> MediaLookup.init(edition, name)).orElseGet(MediaAnswer.Absent::new);
+    }
+
+    /** Pipeline thread: replaces what viewers see. */
+    void show(Edition edition) {
+        next = edition.nextNumbers();
+        replace(new Shown(edition, new Texts(memory)));
+    }
+
+    /** Pipeline thread: from now on every question is answered with "no". */
+    void shut() {
+        closed = true;
+        replace(null);
+    }
+
+    private void replace(@Nullable Shown now) {
+        var before = shown;
+        shown = now;
+        if (before != null) {
+            before.texts.retire();
+        }
+        listener.changed(this);
+    }
+
+    private Optional<Edition> edition() {
+        return Optional.ofNullable(shown).map(Shown::edition);
+    }
+
+    private Optional<ByteBuf> text(Texts.Key key, Function<Edition, Optional<String>> rendering) {
+        while (true) {
+            var now = shown;
+            if (now == null) {
+                return Optional.empty();
+            }
+            var text = now.texts.lend(key, () -> rendering.apply(now.edition));
+            // A newer edition may have come between the two lines above; then that one is asked.
+            if (text.isPresent() || now == shown) {
+                return text;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+
+/**
+ * One part of a segment, as one playlist lists it.
+ *
+ * @param independent whether it starts with a frame that needs no other
+ */
+record Part(Duration duration, boolean independent, SharedBytes bytes) {}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import live.tributary.transcoder.hls.MediaName.PartName;
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
+/** The newest part of a playlist and the one that comes next. */
+final class PlaylistEnd {
+
+    /** Two segments of one length make a rhythm; within this much, because RTMP counts in milliseconds. */
+    private static final Duration RHYTHM_TOLERANCE = Duration.ofMillis(20);
+
+    private final Edition edition;
+    private final PlaylistName playlist;
+    private final List<Segment> listed;
+
+    PlaylistEnd(Edition edition, PlaylistName playlist) {
+        this.edition = edition;
+        this.playlist = playlist;
+        this.listed = edition.listed(playlist);
+    }
+
+    /** Position of the newest listed part; empty when nothing with parts is listed. */
+    Optional<ReloadPoint> newest() {
+        var growing = edition.growing(playlist).filter(track -> !track.parts().isEmpty());
+        if (growing.isPresent()) {
+            return Optional.of(
+                    new ReloadPoint(edition.nextMsn(), growing.get().parts().size() - 1));
+        }
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReloadPoint(
+                        listed.getLast().head().msn(),
+                        track(listed.getLast()).parts().size() - 1));
+    }
+
+    /** The part to hint at: the next of the open segment, or the first of the following one when its end is due. */
+    PartName next() {
+        var msn = edition.nextMsn();
+        var track = edition.growing(playlist);
+        if (track.isPresent() && isDue(track.get())) {
+            return new PartName(edition.session(), playlist, msn + 1, 0);
+        }
+        return new PartName(
+                edition.session(),
+                playlist,
+                msn,
+                track.map(t -> t.parts().size()).orElse(0));
+    }
+
+    private boolean isDue(SegmentTrack growing) {
+        if (listed.size() < 2) {
+            return false;
+        }
+        var last = track(listed.getLast()).duration();
+        var before = track(listed.get(listed.size() - 2)).duration();
+        return near(last, before, RHYTHM_TOLERANCE)
+                && near(last, growing.duration(), edition.targets().partTarget().dividedBy(2));
+    }
+
+    private SegmentTrack track(Segment segment) {
+        return segment.track(playlist).orElseThrow();
+    }
+
+    private static boolean near(Duration a, Duration b, Duration tolerance) {
+        return a.minus(b).abs().compareTo(tolerance) < 0;
+    }
+}

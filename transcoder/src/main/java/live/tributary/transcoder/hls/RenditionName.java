@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a rendition as it stands in addresses: 1 to 16 lower-case letters and digits. */
+public record RenditionName(String value) {
+
+    /** The publisher's own picture, never encoded again. */
+    public static final RenditionName SOURCE = new RenditionName("source");
+
+    /** The publisher's own sound. */
+    public static final RenditionName AUDIO = new RenditionName("audio");
+
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]{1,16}");
+
+    public RenditionName {
+        if (!GRAMMAR.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a rendition name: " + value);
+        }
+    }
+
+    /** Reads a name from an address; empty when it does not follow the grammar. */
+    public static Optional<RenditionName> parse(String text) {
+        return GRAMMAR.matcher(text).matches() ? Optional.of(new RenditionName(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
+/**
+ * One segment in all playlists that have it.
+ *
+ * @param closed whether no part can be added any more
+ */
+record Segment(SegmentHead head, boolean closed, Map<PlaylistName, SegmentTrack> tracks) {
+
+    Optional<SegmentTrack> track(PlaylistName playlist) {
+        return Optional.ofNullable(tracks.get(playlist));
+    }
+
+    /** Media time it fills: that of its longest track. */
+    Duration duration() {
+        return tracks.values().stream()
+                .map(SegmentTrack::duration)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    void release() {
+        tracks.values().forEach(SegmentTrack::release);
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The side of a window on which the packager writes. One thread at a time; nothing of it is visible to viewers before
+ * {@link #publish}, which shows everything since the last call at once.
+ *
+ * <pre>{@code
+ * writer.beginSession();                                  // each new publisher connection
+ * writer.configure(SOURCE, videoFormat, init);            // before the segment from which it holds
+ * writer.configure(AUDIO, audioFormat, init);
+ * writer.configureJoined(SOURCE, initWithBothTracks);
+ * writer.openSegment(arrival, discontinuity);
+ * writer.addPart(SOURCE, part, duration, independent);    // part = newPart(n), written in full
+ * writer.addPart(AUDIO, part, duration, true);
+ * writer.publish();                                       // before goLive: collected, not shown
+ * writer.closeSegment(Map.of(SOURCE, duration, AUDIO, duration));
+ * writer.goLive(targets);                                 // once: the first playlist
+ * writer.end();                                           // closes an open segment, ENDLIST
+ * writer.close();                                         // gives the memory back
+ * }</pre>
+ */
+public final class WindowWriter implements AutoCloseable {
+
+    private final WindowMemory memory;
+    private final LiveWindow window;
+    private final WindowContent content;
+
+    private WindowWriter(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
+        this.memory = memory;
+        this.content = new WindowContent(memory, options, first, random);
+        this.window = new LiveWindow(memory, options, first);
+    }
+
+    /** Opens the window of a new broadcast, state STARTING. */
+    public static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first) {
+        return open(memory, options, first, new SecureRandom());
+    }
+
+    /** The same with session names from {@code random}, so that a test can know them. */
+    static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
+        return new WindowWriter(memory, options, first, random);
+    }
+
+    /** What viewers read; one for the life of the broadcast. */
+    public LiveWindow window() {
+        return window;
+    }
+
+    /** A new publisher connection: segments opened from now on have new names. No segment may be open. */
+    public void beginSession() {
+        content.beginSession();
+    }
+
+    /**
+     * Declares a rendition, or its new configuration, for the segments opened from now on.
+     *
+     * @param init the initialization segment; copied
+     */
+    public void configure(RenditionName rendition, RenditionFormat format, byte[] init) {
+        content.configure(rendition, format, init);
+    }
+
+    /** The initialization segment with video and audio track (video alone without sound) for the joined view of a video rendition. */
+    public void configureJoined(RenditionName video, byte[] init) {
+        content.configureJoined(video, init);
+    }
+
+    /** A rendition vanished (its track ended): segments opened from now on do not have it. */
+    public void remove(RenditionName rendition) {
+        content.remove(rendition);
+    }
+
+    /**
+     * Opens the next segment in all renditions. The one before must be closed.
+     *
+     * @param programDateTime arrival of its first video message, smoothed by the caller; written with milliseconds
+     * @param discontinuity whether the timeline, a configuration or the session changed (media time does not go on)
+     */
+    public void openSegment(Instant programDateTime, boolean discontinuity) {
+        content.openSegment(programDateTime, discontinuity);
+    }
+
+    /** Room for one part of exactly {@code bytes}; owned by the caller until {@link #addPart}. */
+    public PartBuffer newPart(int bytes) {
+        return new PartBuffer(memory.allocate(bytes), bytes);
+    }
+
+    /**
+     * Adds the next part of a rendition to the open segment and takes the buffer over.
+     * <p>The joined view pairs each video part with the audio parts added since the one before, up to {@link #publish}.
+     * Sound that comes only after its picture was published goes into the next joined part.
+     *
+     * @param duration media time, never above the part target
+     * @param independent whether it starts with a sync sample (audio: always)
+     */
+    public void addPart(RenditionName rendition, PartBuffer part, Duration duration, boolean independent) {
+        content.addPart(rendition, part, duration, independent);
+    }
+
+    /**
+     * Closes the open segment.
+     *
+     * @param durations {@code EXTINF} of each rendition: the difference of segment starts, holes included; a rendition
+     *     that is not named gets the sum of its parts
+     */
+    public void closeSegment(Map<RenditionName, Duration> durations) {
+        content.closeSegment(durations);
+    }
+
+    /** Fixes the targets and shows the first playlist. Once. */
+    public void goLive(WindowTargets targets) {
+        content.goLive(targets);
+        publish();
+    }
+
+    /** Shows viewers all that was added since the last call; before {@link #goLive} nothing is shown. */
+    public void publish() {
+        content.edition().ifPresent(window::show);
+    }
+
+    /** The broadcast is over: closes an open segment as it is and shows the final playlists with ENDLIST. */
+    public void end() {
+        content.end();
+        publish();
+    }
+
+    /** Ends the window and gives its memory back; buffers that readers still hold live until they release them. */
+    @Override
+    public void close() {
+        window.shut();
+        content.release();
+    }
+}
