@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Words that every module uses: typed ids, who is acting, secrets, features. No tables, no events, no state. */
+@NullMarked
+@ApplicationModule(
+        displayName = "kernel",
+        allowedDependencies = {})
+package live.tributary.node.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
