@@ -3,7 +3,6 @@ package live.tributary.web.asset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +45,11 @@ public final class Assets {
         return entry.isMissingNode() ? List.of() : List.of(path(entry));
     }
 
-    /** Paths of the scripts that the one built from this source imports at once; they are worth a preload. */
+    /** Paths of all scripts that the one built from this source needs to start; they are worth a preload. */
     public List<String> imports(String source) {
         Set<String> found = new LinkedHashSet<>();
         collectImports(manifest.path(source), found);
-        return new ArrayList<>(found);
+        return List.copyOf(found);
     }
 
     private void collectImports(JsonNode entry, Set<String> found) {

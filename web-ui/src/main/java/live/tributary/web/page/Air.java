@@ -9,6 +9,9 @@ public sealed interface Air {
     /** One word, the same as in the API's {@code state}. */
     String state();
 
+    /** Title of the broadcast, empty when nothing is on. */
+    String title();
+
     /** Parts are coming. */
     record Live(String title, Instant since) implements Air {
         @Override
@@ -46,6 +49,11 @@ public sealed interface Air {
         @Override
         public String state() {
             return "off";
+        }
+
+        @Override
+        public String title() {
+            return "";
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Members and invitations of a team.
  *
+ * @param self the member who looks
  * @param link the invitation link that was just made
  * @param mayManage whether the visitor may invite and remove
  * @param furtherTeam form for one more team, shown to the owner of the node only
@@ -14,6 +15,7 @@ import java.util.List;
 public record MembersPage(
         Frame frame,
         TeamBadge team,
+        Person self,
         List<Row> members,
         List<Invitation> invitations,
         Reveal link,

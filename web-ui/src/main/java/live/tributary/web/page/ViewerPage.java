@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.web.page;
 
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -14,6 +15,16 @@ public record ViewerPage(Frame frame, TeamBadge team, Person member, String chan
 
     public ViewerPage {
         others = List.copyOf(others);
+    }
+
+    /** Title of the broadcast, empty when nothing is on. */
+    public String title() {
+        return air.title();
+    }
+
+    /** Where any player finds the stream. */
+    public URI streamAddress() {
+        return frame.address().resolve("/live/" + channel + "/master.m3u8");
     }
 
     @Override

@@ -4,7 +4,9 @@ package live.tributary.web.text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ResourceBundle.Control;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import com.ibm.icu.text.MessageFormat;
 
@@ -16,7 +18,6 @@ public final class Texts {
 
     private final Locale locale;
     private final ResourceBundle bundle;
-    private final Map<String, String> patterns = new ConcurrentHashMap<>();
 
     private Texts(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
@@ -25,31 +26,26 @@ public final class Texts {
 
     /** The words of this language, or English where there are none. */
     public static Texts of(Locale locale) {
-        return new Texts(locale, ResourceBundle.getBundle("live.tributary.web.text.messages", locale));
+        // Without a fallback the language of the machine would win over English.
+        var noFallback = Control.getNoFallbackControl(Control.FORMAT_DEFAULT);
+        return new Texts(locale, ResourceBundle.getBundle("live.tributary.web.text.messages", locale, noFallback));
     }
 
-    /** A sentence without arguments. */
-    public String get(String key) {
-        return format(key, Map.of());
-    }
-
-    /** A sentence with one argument. */
-    public String get(String key, String name, Object value) {
-        return format(key, Map.of(name, value));
-    }
-
-    /** A sentence with two arguments. */
-    public String get(String key, String name, Object value, String otherName, Object otherValue) {
-        return format(key, Map.of(name, value, otherName, otherValue));
-    }
-
-    /** The pattern itself, for islands that fill it in the browser. */
-    public String pattern(String key) {
-        return patterns.computeIfAbsent(key, bundle::getString);
-    }
-
-    private String format(String key, Map<String, Object> arguments) {
+    /** A sentence with its arguments by name. */
+    public String format(String key, Map<String, Object> arguments) {
         // MessageFormat is not safe for threads, so each sentence gets its own.
-        return new MessageFormat(pattern(key), locale).format(arguments);
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** The sentences of one island, by their key without the prefix; the browser fills in the arguments. */
+    public SortedMap<String, String> island(String name) {
+        var prefix = "island." + name + ".";
+        var sentences = new TreeMap<String, String>();
+        for (var key : bundle.keySet()) {
+            if (key.startsWith(prefix)) {
+                sentences.put(key.substring(prefix.length()), bundle.getString(key));
+            }
+        }
+        return sentences;
     }
 }

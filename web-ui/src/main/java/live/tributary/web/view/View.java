@@ -6,14 +6,24 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.ibm.icu.util.ULocale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import live.tributary.web.asset.Assets;
 import live.tributary.web.page.Frame;
+import live.tributary.web.page.StreamFacts;
 import live.tributary.web.text.Texts;
 
 /** What a template may call besides its record. One per rendered page. */
 public final class View {
+
+    private static final int HUE_STEP_DEGREES = 15;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Frame frame;
     private final Assets assets;
@@ -30,14 +40,39 @@ public final class View {
         return frame;
     }
 
-    /** The words of the page's language. */
-    public Texts texts() {
-        return texts;
+    /** The built files. */
+    public PageAssets assets() {
+        return new PageAssets(assets);
     }
 
-    /** The built files. */
-    public Assets assets() {
-        return assets;
+    /** Language of the page, for {@code lang}. */
+    public String language() {
+        return frame.locale().toLanguageTag();
+    }
+
+    /** Direction of the page's script, for {@code dir}. */
+    public String direction() {
+        return ULocale.forLocale(frame.locale()).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** A sentence. */
+    public String text(String key) {
+        return texts.format(key, Map.of());
+    }
+
+    /** A sentence with one argument. */
+    public String text(String key, String name, Object value) {
+        return texts.format(key, Map.of(name, value));
+    }
+
+    /** A sentence with two arguments. */
+    public String text(String key, String name, Object value, String otherName, Object otherValue) {
+        return texts.format(key, Map.of(name, value, otherName, otherValue));
+    }
+
+    /** The sentences of an island as JSON, for its {@code data-words}. */
+    public String words(String island) {
+        return JSON.writeValueAsString(texts.island(island));
     }
 
     /** A moment in UTC for the {@code <time>} element; the browser makes it local. */
@@ -45,16 +80,37 @@ public final class View {
         var format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(frame.locale())
                 .withZone(ZoneOffset.UTC);
-        return texts.get("time.utc", "moment", format.format(moment));
+        return text("time.utc", "moment", format.format(moment));
+    }
+
+    /** The figures of a connection as words. */
+    public FactWords facts(StreamFacts facts) {
+        return FactWords.of(facts, texts, frame.locale());
+    }
+
+    /** Whether this page lies at the path. */
+    public boolean isHere(String path) {
+        return path.equals(frame.address().getPath());
+    }
+
+    /** Ids of the elements that describe a field, for {@code aria-describedby}; the attribute vanishes without any. */
+    public @Nullable String describedBy(String field, boolean hint, boolean error) {
+        var ids = Stream.of(hint ? "f-" + field + "-hint" : "", error ? "f-" + field + "-error" : "")
+                .filter(id -> !id.isEmpty())
+                .toList();
+        return ids.isEmpty() ? null : String.join(" ", ids);
     }
 
     /** The hues a team may choose from, degrees. */
     public List<Integer> hues() {
-        return IntStream.range(0, 24).mapToObj(step -> step * 15).toList();
+        return IntStream.range(0, 360 / HUE_STEP_DEGREES)
+                .mapToObj(step -> step * HUE_STEP_DEGREES)
+                .toList();
     }
 
     /** Class of a mark or face in this hue; the policy allows no {@code style} attributes. */
     public String hueClass(int hue) {
-        return "h-%03d".formatted(Math.floorMod(Math.round(hue / 15.0) * 15, 360));
+        var steps = Math.round((float) hue / HUE_STEP_DEGREES);
+        return "h-%03d".formatted(Math.floorMod(steps * HUE_STEP_DEGREES, 360));
     }
 }
