@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder;
+
+import live.tributary.transcoder.media.MediaInput;
+
+/** What waits for the pipeline thread. */
+sealed interface Order {
+
+    record SessionStarted(PipelineSession session) implements Order {}
+
+    /** @param offeredNanos when it was offered, on the monotonic clock */
+    record Media(PipelineSession session, MediaInput input, long offeredNanos, QueueShare share) implements Order {}
+
+    record SessionEnded(PipelineSession session) implements Order {}
+
+    record BroadcastEnded() implements Order {}
+
+    record Closed() implements Order {}
+}

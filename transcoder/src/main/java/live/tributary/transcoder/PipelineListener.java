@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder;
+
+import live.tributary.transcoder.media.StreamProblem;
+
+/** Hears the turns in the life of a pipeline. Called on the pipeline's thread; must return at once. */
+public interface PipelineListener {
+
+    /** The first playlist exists. Called once. */
+    void onLive();
+
+    /** Something about the stream is not as it should be. Each kind is told once a session; the figures count on. */
+    void onProblem(StreamProblem problem);
+}

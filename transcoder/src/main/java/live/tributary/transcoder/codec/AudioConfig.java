@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.codec;
+
+/** What is known of sound before its first access unit. */
+public sealed interface AudioConfig extends CodecConfig
+        permits AacConfig, OpusConfig, FlacConfig, Ac3Config, Eac3Config {
+
+    /** Samples per second and channel: the clock of the track. */
+    int sampleRate();
+
+    int channels();
+
+    /**
+     * How many samples an access unit holds in each channel.
+     *
+     * @throws MalformedConfigException when the unit does not say it and the record does not either
+     */
+    int samplesOf(byte[] accessUnit) throws MalformedConfigException;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.codec;
+
+import live.tributary.transcoder.media.FrameRate;
+import live.tributary.transcoder.media.StreamHints;
+
+/**
+ * What a sequence header says of its pictures.
+ *
+ * @param width pixels after cropping, at least 1
+ * @param height pixels after cropping, at least 1
+ * @param rate as announced; unknown when it is not, or when it is beyond belief
+ * @param transfer transfer characteristics of ISO/IEC 23091-2, 8.2; 2 when unspecified
+ */
+public record Picture(int width, int height, FrameRate rate, int transfer) {
+
+    static final int UNSPECIFIED = 2;
+    private static final int BT2020_TEN_BIT = 14;
+    private static final int PQ = 16;
+    private static final int HLG = 18;
+    /** Beyond this an announced rate is a mistake of the encoder (a time base written as a rate), not a rate. */
+    private static final int HIGHEST_RATE = 300;
+
+    public Picture {
+        if (!rate.known() || rate.perSecond() > HIGHEST_RATE || rate.perSecond() < 1) {
+            rate = FrameRate.UNKNOWN;
+        }
+        if (transfer < 0 || transfer > HLG || transfer == BT2020_TEN_BIT) {
+            transfer = UNSPECIFIED;
+        }
+    }
+
+    /** SMPTE ST 2084. */
+    public boolean perceptualQuantizer() {
+        return transfer == PQ;
+    }
+
+    /** ARIB STD-B67. */
+    public boolean hybridLogGamma() {
+        return transfer == HLG;
+    }
+
+    /** For a record that does not tell its size. */
+    static Picture of(StreamHints hints, int transfer) throws MalformedConfigException {
+        if (hints.width() <= 0 || hints.height() <= 0) {
+            throw new MalformedConfigException("neither the record nor the metadata tell the size of the picture");
+        }
+        return new Picture(hints.width(), hints.height(), FrameRate.UNKNOWN, transfer);
+    }
+}
