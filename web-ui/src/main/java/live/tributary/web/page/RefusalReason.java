@@ -5,10 +5,11 @@ import java.util.Locale;
 
 /** Why a publisher was turned away. Each has a sentence with the way out in the message files. */
 public enum RefusalReason {
+    WRONG_ADDRESS,
     UNKNOWN_KEY,
     REVOKED_KEY,
+    TWO_ENCODERS,
     UNSUPPORTED_CODEC,
-    TOO_MANY_TRIES,
     NODE_BUSY,
     PROTOCOL_VIOLATION;
 

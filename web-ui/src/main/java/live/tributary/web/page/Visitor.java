@@ -12,6 +12,7 @@ public sealed interface Visitor {
      *
      * @param person shown in the corner
      * @param owner whether this is the owner of the node, who may also see to its teams
+     * @param overheard whether the page comes over plain HTTP, where others may read along
      */
-    record SignedIn(Person person, boolean owner) implements Visitor {}
+    record SignedIn(Person person, boolean owner, boolean overheard) implements Visitor {}
 }
