@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { defineConfig } from "vitest/config";
+
+/** Entries are named as the templates ask for them; the names in the manifest are these paths. */
+const entries = ["theme", "page", "viewer", "studio", "setup"].map((name) => `src/main/ts/${name}.ts`);
+
+export default defineConfig({
+  base: "/assets/",
+  publicDir: false,
+  build: {
+    outDir: "target/classes/META-INF/resources/assets",
+    assetsDir: ".",
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // A font or picture of ours is a file with a name; data: addresses would end up in every page.
+    assetsInlineLimit: 0,
+    target: "es2022",
+    rollupOptions: { input: [...entries, "src/main/css/tributary.css"] },
+  },
+  test: { environment: "happy-dom", include: ["src/test/ts/**/*.test.ts"] },
+});
