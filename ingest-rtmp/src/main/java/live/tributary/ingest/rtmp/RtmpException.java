@@ -32,12 +32,14 @@ public final class RtmpException extends RuntimeException {
 
     private final Scope scope;
     private final Code code;
+    private final String what;
 
     private RtmpException(Scope scope, Code code, String message) {
         // A stranger causes these at will: a stack trace would cost us more than it costs them.
         super(message, null, false, false);
         this.scope = scope;
         this.code = code;
+        this.what = message;
     }
 
     /** Ends the connection. */
@@ -56,5 +58,10 @@ public final class RtmpException extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    /** What went wrong, for the log and the studio. */
+    public String what() {
+        return what;
     }
 }

@@ -44,7 +44,7 @@ public final class RtmpServer implements AutoCloseable {
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new RtmpPipeline(options, handler, transport, connections))
+                .childHandler(new RtmpPipeline(options, handler, transport, connections, System::nanoTime))
                 .bind(options.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

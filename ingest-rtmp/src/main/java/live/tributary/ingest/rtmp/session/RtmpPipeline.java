@@ -1,21 +1,43 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.ingest.rtmp.session;
 
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.Future;
 
+import live.tributary.ingest.rtmp.CloseReason;
 import live.tributary.ingest.rtmp.PublishHandler;
+import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
+import live.tributary.ingest.rtmp.chunk.ChunkEncoder;
+import live.tributary.ingest.rtmp.handshake.HandshakeHandler;
+import live.tributary.ingest.rtmp.message.MessageDecoder;
+import live.tributary.ingest.rtmp.message.MessageEncoder;
 
-/** Wires each new connection, in one method. */
+/** Wires each new connection, in one method. One for the server. */
 public final class RtmpPipeline extends ChannelInitializer<Channel> {
+    private final RtmpLimits limits;
+    private final LongSupplier nanoClock;
+    private final Admission admission;
+    private final LogLimit logLimit;
     private final Transport transport;
     private final ChannelGroup connections;
 
+    /** The clock is any monotonic one in nanoseconds. */
     public RtmpPipeline(
-            RtmpServerOptions options, PublishHandler handler, Transport transport, ChannelGroup connections) {
+            RtmpServerOptions options,
+            PublishHandler handler,
+            Transport transport,
+            ChannelGroup connections,
+            LongSupplier nanoClock) {
+        this.limits = options.limits();
+        this.nanoClock = nanoClock;
+        this.admission = new Admission(options, handler, nanoClock);
+        this.logLimit = new LogLimit(nanoClock);
         this.transport = transport;
         this.connections = connections;
     }
@@ -24,10 +46,23 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         connections.add(channel);
         transport.tune(channel);
+        var connection = Connection.of(channel, limits, nanoClock);
+        channel.pipeline()
+                .addLast("received bytes", connection.received())
+                .addLast("timeouts", connection.timeouts())
+                .addLast("handshake", new HandshakeHandler(ThreadLocalRandom.current()))
+                .addLast("chunk decoder", connection.chunks())
+                .addLast("chunk encoder", new ChunkEncoder())
+                .addLast("message decoder", new MessageDecoder(limits.amf()))
+                .addLast("message encoder", new MessageEncoder())
+                .addLast("session", new RtmpSession(channel, connection, admission, limits.publishing()))
+                .addLast("last resort", new LastResort(logLimit));
     }
 
-    /** Ends every connection as a stopping node does. */
-    public static Future<?> closeAll(ChannelGroup connections) {
-        return connections.close();
+    /** Ends every connection as a stopping node does; done when the last is closed. */
+    public static Future<Void> closeAll(ChannelGroup connections) {
+        connections.forEach(
+                channel -> channel.pipeline().fireUserEventTriggered(new CloseRequested(CloseReason.SHUTTING_DOWN)));
+        return connections.newCloseFuture();
     }
 }
