@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.database;
+
+import java.io.Serial;
+
+/** The database cannot be started or reached. The message is one sentence for the operator, with the way out. */
+public final class DatabaseException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    DatabaseException(String sentence) {
+        super(sentence);
+    }
+
+    DatabaseException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
