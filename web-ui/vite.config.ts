@@ -12,6 +12,10 @@ export default defineConfig({
     assetsDir: ".",
     emptyOutDir: true,
     manifest: true,
+    // Names and licences of what is bundled travel with it.
+    license: true,
+    // hls.js in full is large; it is loaded only where the light build is not enough.
+    chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     // A font or picture of ours is a file with a name; data: addresses would end up in every page.
     assetsInlineLimit: 0,

@@ -32,8 +32,7 @@ export class LiveState extends HTMLElement {
 
   /** The player lost the stream and wants to know why. */
   private readonly onAsk = (): void => {
-    this.poll.stop();
-    this.poll.start();
+    void this.poll.ask();
   };
 
   private async round(): Promise<number> {

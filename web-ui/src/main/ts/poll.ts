@@ -6,13 +6,14 @@
 export class Poll {
   private timer = 0;
   private running = false;
+  private asking = false;
 
   constructor(private readonly round: () => Promise<number>) {}
 
   start(): void {
     this.running = true;
     document.addEventListener("visibilitychange", this.onVisibility);
-    void this.next();
+    void this.ask();
   }
 
   stop(): void {
@@ -21,19 +22,24 @@ export class Poll {
     clearTimeout(this.timer);
   }
 
-  private readonly onVisibility = (): void => {
-    if (!document.hidden) {
-      clearTimeout(this.timer);
-      void this.next();
+  /** Asks now instead of later. */
+  async ask(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.asking) {
+      return;
     }
-  };
-
-  private async next(): Promise<void> {
+    this.asking = true;
     const wait = await this.round();
+    this.asking = false;
     if (this.running && !document.hidden) {
-      clearTimeout(this.timer);
       // A tenth of chance, so that a thousand viewers do not ask in the same moment.
-      this.timer = window.setTimeout(() => void this.next(), wait * (0.95 + Math.random() * 0.1));
+      this.timer = window.setTimeout(() => void this.ask(), wait * (0.95 + Math.random() * 0.1));
     }
   }
+
+  private readonly onVisibility = (): void => {
+    if (!document.hidden) {
+      void this.ask();
+    }
+  };
 }

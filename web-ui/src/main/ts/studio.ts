@@ -1,4 +1,3 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** On the studio's On air page. */
 import "./on-air/on-air";
-import "./player/player";
