@@ -23,6 +23,7 @@ final class Bitrates {
     private static final double MEASURED_MARGIN = 1.1;
     private static final double TOLERANCE = 0.25;
     private static final long STEP = 10_000;
+    private static final double FLOATING_POINT_NOISE = 1e-6;
 
     private record Sample(Duration duration, Map<RenditionName, Long> bytes) {}
 
@@ -70,7 +71,7 @@ final class Bitrates {
                 .mapToLong(r -> r.format().announcedBitsPerSecond())
                 .sum();
         if (announced > 0 && samples.size() < SEGMENTS_TO_BELIEVE) {
-            return new Rates(roundUp(announced * UNMEASURED_MARGIN), roundUp(announced));
+            return new Rates(roundUp((double) announced * UNMEASURED_MARGIN), roundUp((double) announced));
         }
         var names = together.stream().map(Rendition::name).toList();
         var average = bitsPerSecond(names, measured);
@@ -102,7 +103,7 @@ final class Bitrates {
                 .mapToLong(Long::longValue)
                 .sum();
         var seconds = seconds(run);
-        return seconds == 0 ? 0 : bytes * 8 / seconds;
+        return seconds == 0 ? 0 : (double) bytes * 8 / seconds;
     }
 
     private static double seconds(List<Sample> run) {
@@ -128,11 +129,11 @@ final class Bitrates {
     }
 
     private static boolean near(long before, long now) {
-        return Math.abs(now - before) <= before * TOLERANCE;
+        return Math.abs(now - before) <= (double) before * TOLERANCE;
     }
 
     /** Up to the next 10 kb/s; never 0, which a player would divide by. */
     private static long roundUp(double bitsPerSecond) {
-        return Math.max(1, (long) Math.ceil(bitsPerSecond / STEP)) * STEP;
+        return Math.max(1, (long) Math.ceil(bitsPerSecond / STEP - FLOATING_POINT_NOISE)) * STEP;
     }
 }

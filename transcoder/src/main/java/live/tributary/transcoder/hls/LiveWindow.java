@@ -138,8 +138,8 @@ public final class LiveWindow {
                 return Optional.empty();
             }
             var text = now.texts.lend(key, () -> rendering.apply(now.edition));
-            // A newer edition may have come between the two lines above; then that one is asked.
-            if (text.isPresent() || now == shown) {
+            // A newer edition may have come since; then that one is asked.
+            if (text.isPresent() || !now.texts.isRetired()) {
                 return text;
             }
         }

@@ -4,6 +4,7 @@ package live.tributary.transcoder.hls;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ final class MasterRenderer {
     }
 
     private String streamInf(RenditionName name) {
-        var rates = edition.rates().get(name);
+        var rates = Objects.requireNonNull(edition.rates().get(name), "each declared rendition has rates");
         return "#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peak() + ",AVERAGE-BANDWIDTH=" + rates.average();
     }
 

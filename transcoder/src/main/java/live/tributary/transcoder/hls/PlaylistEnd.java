@@ -24,18 +24,21 @@ final class PlaylistEnd {
         this.listed = edition.listed(playlist);
     }
 
-    /** Position of the newest listed part; empty when nothing with parts is listed. */
+    /** Position of the newest listed part; the whole segment when that has none; empty when nothing is listed. */
     Optional<ReloadPoint> newest() {
         var growing = edition.growing(playlist).filter(track -> !track.parts().isEmpty());
         if (growing.isPresent()) {
-            return Optional.of(
-                    new ReloadPoint(edition.nextMsn(), growing.get().parts().size() - 1));
+            return Optional.of(new ReloadPoint(edition.nextMsn(), lastIndex(growing.get())));
         }
         return listed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReloadPoint(
-                        listed.getLast().head().msn(),
-                        track(listed.getLast()).parts().size() - 1));
+                : Optional.of(new ReloadPoint(listed.getLast().head().msn(), lastIndex(track(listed.getLast()))));
+    }
+
+    private static int lastIndex(SegmentTrack track) {
+        return track.parts().isEmpty()
+                ? ReloadPoint.WHOLE_SEGMENT
+                : track.parts().size() - 1;
     }
 
     /** The part to hint at: the next of the open segment, or the first of the following one when its end is due. */

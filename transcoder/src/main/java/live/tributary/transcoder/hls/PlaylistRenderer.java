@@ -103,12 +103,14 @@ final class PlaylistRenderer {
     private void reports() {
         for (var sibling : edition.playlists(playlist.view())) {
             if (!sibling.equals(playlist)) {
-                new PlaylistEnd(edition, sibling)
-                        .newest()
-                        .ifPresent(last -> line("#EXT-X-RENDITION-REPORT:URI=\"" + sibling.path() + "\",LAST-MSN="
-                                + last.msn() + ",LAST-PART=" + last.part()));
+                new PlaylistEnd(edition, sibling).newest().ifPresent(last -> report(sibling, last));
             }
         }
+    }
+
+    private void report(PlaylistName sibling, ReloadPoint last) {
+        var part = last.wantsWholeSegment() ? "" : ",LAST-PART=" + last.part();
+        line("#EXT-X-RENDITION-REPORT:URI=\"" + sibling.path() + "\",LAST-MSN=" + last.msn() + part);
     }
 
     /** How many segments lie wholly before the skip boundary. */
@@ -127,9 +129,10 @@ final class PlaylistRenderer {
         return edition.targets().targetDuration().multipliedBy(6);
     }
 
-    /** A player holds one distance for all playlists of a view. */
+    /** A player that plays several playlists of a view together holds one distance for all of them. */
     private Duration largestPartTarget() {
         return edition.playlists(playlist.view()).stream()
+                .filter(sibling -> sibling.view() == playlist.view())
                 .map(this::partTarget)
                 .max(Duration::compareTo)
                 .orElse(partTarget(playlist));

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 /** The name of a rendition as it stands in addresses: 1 to 16 lower-case letters and digits. */
 public record RenditionName(String value) {
 
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]{1,16}");
+
     /** The publisher's own picture, never encoded again. */
     public static final RenditionName SOURCE = new RenditionName("source");
 
     /** The publisher's own sound. */
     public static final RenditionName AUDIO = new RenditionName("audio");
-
-    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]{1,16}");
 
     public RenditionName {
         if (!GRAMMAR.matcher(value).matches()) {

@@ -26,7 +26,7 @@ final class SharedBytes {
 
     /** The given bytes one after the other, without a copy. Called while all of them are owned. */
     static SharedBytes joined(ByteBufAllocator allocator, List<SharedBytes> pieces) {
-        var composite = allocator.compositeDirectBuffer(pieces.size());
+        var composite = allocator.compositeDirectBuffer(Math.max(1, pieces.size()));
         for (var piece : pieces) {
             composite.addComponent(true, piece.lend().orElseThrow());
         }

@@ -46,6 +46,11 @@ final class Texts {
         });
     }
 
+    synchronized boolean isRetired() {
+        return retired;
+    }
+
+    /** A newer edition is shown: lends nothing any more. */
     synchronized void retire() {
         retired = true;
         rendered.values().forEach(SharedBytes::release);

@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PoolArenaMetric;
 import io.netty.buffer.PooledByteBufAllocator;
 
 /** The direct memory of all windows of a node: one pool, because parts of all broadcasts have like sizes. */
@@ -17,6 +18,13 @@ public final class WindowMemory {
     /** Direct memory that the pool holds now, in bytes, free room inside it included. */
     public long usedBytes() {
         return allocator.metric().usedDirectMemory();
+    }
+
+    /** Buffers that windows or their readers hold now. */
+    public long activeBuffers() {
+        return allocator.metric().directArenas().stream()
+                .mapToLong(PoolArenaMetric::numActiveAllocations)
+                .sum();
     }
 
     ByteBuf allocate(int bytes) {
