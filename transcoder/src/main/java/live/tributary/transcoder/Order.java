@@ -8,7 +8,11 @@ sealed interface Order {
 
     record SessionStarted(PipelineSession session) implements Order {}
 
-    /** @param offeredNanos when it was offered, on the monotonic clock */
+    /**
+     * Something a publisher sent.
+     *
+     * @param offeredNanos when it was offered, on the monotonic clock
+     */
     record Media(PipelineSession session, MediaInput input, long offeredNanos, QueueShare share) implements Order {}
 
     record SessionEnded(PipelineSession session) implements Order {}

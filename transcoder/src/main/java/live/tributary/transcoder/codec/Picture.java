@@ -18,13 +18,10 @@ public record Picture(int width, int height, FrameRate rate, int transfer) {
     private static final int BT2020_TEN_BIT = 14;
     private static final int PQ = 16;
     private static final int HLG = 18;
-    /** Beyond this an announced rate is a mistake of the encoder (a time base written as a rate), not a rate. */
-    private static final int HIGHEST_RATE = 300;
 
     public Picture {
-        if (!rate.known() || rate.perSecond() > HIGHEST_RATE || rate.perSecond() < 1) {
-            rate = FrameRate.UNKNOWN;
-        }
+        // A fraction of large numbers would overflow the arithmetic of a long broadcast.
+        rate = FrameRate.of(rate.perSecond());
         if (transfer < 0 || transfer > HLG || transfer == BT2020_TEN_BIT) {
             transfer = UNSPECIFIED;
         }

@@ -12,10 +12,32 @@ public record FrameRate(long frames, long seconds) {
     /** Nobody said, and nothing was measured. */
     public static final FrameRate UNKNOWN = new FrameRate(0, 1);
 
+    /** Beyond this it is a mistake of the encoder (a time base written as a rate). */
+    private static final int HIGHEST = 300;
+
+    /** Rates are written with two or three digits; 30 and 29.97 lie ten times as far apart. */
+    private static final double CLOSE = 0.0001;
+
     public FrameRate {
         if (frames < 0 || seconds <= 0) {
             throw new IllegalArgumentException("%d frames in %d seconds".formatted(frames, seconds));
         }
+    }
+
+    /** The rate that such a number means: 29.97 is 30,000/1001. Unknown when it is none. */
+    public static FrameRate of(double perSecond) {
+        if (!(perSecond >= 1 && perSecond <= HIGHEST)) {
+            return UNKNOWN;
+        }
+        long whole = Math.round(perSecond);
+        if (Math.abs(perSecond - whole) < whole * CLOSE) {
+            return new FrameRate(whole, 1);
+        }
+        long ntsc = Math.round(perSecond * 1.001);
+        if (Math.abs(perSecond * 1.001 - ntsc) < ntsc * CLOSE) {
+            return new FrameRate(ntsc * 1000, 1001);
+        }
+        return new FrameRate(Math.round(perSecond * 1000), 1000);
     }
 
     public boolean known() {

@@ -2,39 +2,242 @@
 package live.tributary.transcoder.packager;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.codec.AudioConfig;
+import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.media.AccessUnit;
+import live.tributary.transcoder.media.FrameRate;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamFigures;
+import live.tributary.transcoder.media.StreamHints;
 import live.tributary.transcoder.media.StreamProblem;
+import live.tributary.transcoder.media.Ticks;
+import live.tributary.transcoder.media.TrackConfiguration;
+import live.tributary.transcoder.packager.Arrived.Picture;
+import live.tributary.transcoder.packager.Arrived.Sound;
+import live.tributary.transcoder.timeline.ProgramClock;
+import live.tributary.transcoder.timeline.SessionClock;
+import live.tributary.transcoder.timeline.VideoTimeline;
 
 /** The source rendition of one broadcast, from access units to the window. One thread. */
 public final class Packager {
 
+    /** Decode times may lie below the first presentation time, and {@code tfdt} knows no negative numbers. */
+    private static final long FIRST_OFFSET = Duration.ofSeconds(10).toNanos();
+
+    private static final long LARGEST_CLOCK_STEP = Duration.ofSeconds(2).toNanos();
+
     private final WindowWriter writer;
+    private final Duration partTarget;
+    private final Runnable onLive;
+    private final Tally tally;
+    private final ProgramClock dates = new ProgramClock();
+    private @Nullable Segmenter segmenter;
+    private @Nullable Session session;
+    private @Nullable Targets targets;
+    private StreamFigures figures = StreamFigures.NONE;
+    private boolean live;
+
+    /** What one publisher connection has beside the broadcast: its clock, its configurations, its beginning. */
+    private static final class Session {
+        final SessionClock clock = new SessionClock();
+        final Intake intake;
+        final Opening opening;
+
+        @Nullable
+        SessionFlow flow;
+
+        long lastOfferedNanos;
+        long wallClockSkew;
+
+        Session(Tally tally, boolean first) {
+            intake = new Intake(clock, tally);
+            opening = new Opening(first, tally);
+        }
+    }
 
     public Packager(WindowWriter writer, Duration partTarget, Runnable onLive, Consumer<StreamProblem> onProblem) {
         this.writer = writer;
+        this.partTarget = partTarget;
+        this.onLive = onLive;
+        this.tally = new Tally(onProblem);
     }
 
-    public void beginSession() {}
+    /** A new publisher connection; the one before is ended if it was not. */
+    public void beginSession() {
+        endSession();
+        tally.newSession();
+        session = new Session(tally, segmenter == null);
+    }
 
-    public void accept(MediaInput input, long offeredNanos) {}
+    /**
+     * The next thing of the session.
+     *
+     * @param offeredNanos when it came, on the monotonic clock
+     */
+    public void accept(MediaInput input, long offeredNanos) {
+        var current = session;
+        if (current == null) {
+            return;
+        }
+        switch (input) {
+            case StreamHints hints -> current.intake.hint(hints);
+            case TrackConfiguration configuration -> current.intake.configure(configuration);
+            case AccessUnit unit -> {
+                watchWallClock(current, unit, offeredNanos);
+                current.intake.read(unit).ifPresent(arrived -> take(current, arrived));
+            }
+        }
+    }
 
+    /** Whether {@link #timePassed} is wanted: a frame waits to know how long it lasts. */
     public boolean isWaiting() {
-        return false;
+        return live && segmenter != null && segmenter.isHolding();
     }
 
-    public void timePassed(long nowNanos) {}
+    /** Nothing came for a while. */
+    public void timePassed(long nowNanos) {
+        var current = session;
+        if (current == null || segmenter == null) {
+            return;
+        }
+        long frame = new Ticks(segmenter.usualStep(), Ticks.VIDEO_RATE).toNanos();
+        if (nowNanos - current.lastOfferedNanos > frame + frame / 2) {
+            segmenter.frameIsLate();
+            publish();
+        }
+    }
 
-    public void endSession() {}
+    /** The publisher is gone: what came is shown. */
+    public void endSession() {
+        var ending = session;
+        session = null;
+        if (ending == null) {
+            return;
+        }
+        if (ending.flow == null && !ending.opening.isEmpty()) {
+            start(ending);
+        }
+        if (segmenter != null) {
+            segmenter.endSession();
+            publish();
+        }
+    }
 
+    /** The final playlists. */
     public void endBroadcast() {
+        endSession();
         writer.end();
     }
 
+    /** As of the last part. */
     public StreamFigures figures() {
-        return StreamFigures.NONE;
+        return figures;
+    }
+
+    /** A wall clock that was set makes dates jump, and players must be told. */
+    private void watchWallClock(Session current, AccessUnit unit, long offeredNanos) {
+        long skew = Duration.between(Instant.EPOCH, unit.arrivedAt()).toNanos() - offeredNanos;
+        boolean stepped = current.lastOfferedNanos != 0 && Math.abs(skew - current.wallClockSkew) > LARGEST_CLOCK_STEP;
+        current.wallClockSkew = skew;
+        current.lastOfferedNanos = offeredNanos;
+        if (stepped && segmenter != null) {
+            dates.reset();
+            segmenter.markDiscontinuity();
+        }
+    }
+
+    private void take(Session current, Arrived arrived) {
+        var flow = current.flow;
+        if (flow != null) {
+            flow.place(arrived);
+            publish();
+            return;
+        }
+        current.opening.add(arrived);
+        if (current.opening.decided(current.intake.expectsVideo())) {
+            start(current);
+        }
+    }
+
+    /** Enough is known: what was gathered gets its place, and the broadcast is live if it was not. */
+    private void start(Session starting) {
+        var opening = starting.opening;
+        long first = opening.first().nanos();
+        long offset = segmenter == null ? FIRST_OFFSET : segmenter.endNanos();
+        starting.clock.start(first, offset);
+        var timeline = new VideoTimeline(announcedRate(starting));
+        timeline.lookAhead(Arrays.stream(opening.pictureNanos())
+                .map(nanos -> nanos - first + offset)
+                .toArray());
+        var current = segmenterFor(opening, timeline);
+        writer.beginSession();
+        dates.reset();
+        current.beginSession(
+                opening.first() instanceof Picture picture ? picture.config() : null,
+                opening.firstSound().map(Sound::config).orElse(null),
+                timeline.rate().orElse(announcedRate(starting)).perSecond());
+        var flow = new SessionFlow(starting.clock, dates, current, timeline, tally, offset);
+        starting.flow = flow;
+        opening.units().forEach(flow::place);
+        opening.clear();
+        publish();
+    }
+
+    private Segmenter segmenterFor(Opening opening, VideoTimeline timeline) {
+        if (segmenter == null) {
+            targets = Targets.of(opening, timeline.rate(), partTarget);
+            segmenter = new Segmenter(writer, targets, dates, tally);
+        }
+        return segmenter;
+    }
+
+    private static FrameRate announcedRate(Session starting) {
+        if (starting.opening.first() instanceof Picture picture
+                && picture.config().picture().rate().known()) {
+            return picture.config().picture().rate();
+        }
+        return FrameRate.of(starting.intake.hints().framesPerSecond());
+    }
+
+    private void publish() {
+        if (segmenter == null || targets == null || !segmenter.wasChanged()) {
+            return;
+        }
+        figures = figuresNow(segmenter);
+        if (live) {
+            writer.publish();
+        } else {
+            live = true;
+            writer.goLive(targets.window());
+            onLive.run();
+        }
+    }
+
+    private StreamFigures figuresNow(Segmenter current) {
+        var flow = session == null ? null : session.flow;
+        var rate = flow == null ? FrameRate.UNKNOWN : flow.rate();
+        double measured = (double) Ticks.VIDEO_RATE / current.usualStep();
+        VideoConfig video = current.videoConfig();
+        AudioConfig audio = current.audioConfig();
+        return new StreamFigures(
+                video == null ? "" : video.codecs(),
+                audio == null ? "" : audio.codecs(),
+                video == null ? 0 : video.picture().width(),
+                video == null ? 0 : video.picture().height(),
+                video == null ? 0 : rate.known() ? rate.perSecond() : measured,
+                rate.known(),
+                flow == null ? Duration.ZERO : flow.keyFrameInterval(),
+                current.videoBitsPerSecond(),
+                current.audioBitsPerSecond(),
+                audio == null ? 0 : audio.channels(),
+                audio == null ? 0 : audio.sampleRate(),
+                tally.counters());
     }
 }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.packager;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.codec.AudioConfig;
+import live.tributary.transcoder.codec.CodecConfig;
+import live.tributary.transcoder.codec.CodedPicture;
+import live.tributary.transcoder.codec.CodedPicture.Entry;
+import live.tributary.transcoder.codec.MalformedConfigException;
+import live.tributary.transcoder.codec.Picture;
+import live.tributary.transcoder.codec.VideoConfig;
+import live.tributary.transcoder.media.AccessUnit;
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.Codec;
+import live.tributary.transcoder.media.StreamHints;
+import live.tributary.transcoder.media.StreamProblem.Kind;
+import live.tributary.transcoder.media.TrackConfiguration;
+import live.tributary.transcoder.media.VideoCodec;
+import live.tributary.transcoder.timeline.SessionClock;
+
+/** The border of a session: reads configurations and frames, and lets in what can be packaged. */
+final class Intake {
+
+    private static final int LONG_SIDE = 4096;
+    private static final int SHORT_SIDE = 2304;
+    private static final long PATIENCE_FOR_SYNC = Duration.ofSeconds(10).toNanos();
+
+    private final SessionClock clock;
+    private final Tally tally;
+    private final TrackState<VideoConfig> video = new TrackState<>();
+    private final TrackState<AudioConfig> audio = new TrackState<>();
+    private StreamHints hints = StreamHints.NONE;
+    private boolean syncSeen;
+    private long firstVideoNanos = Long.MIN_VALUE;
+
+    Intake(SessionClock clock, Tally tally) {
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    void hint(StreamHints received) {
+        hints = received;
+    }
+
+    StreamHints hints() {
+        return hints;
+    }
+
+    boolean expectsVideo() {
+        return video.config() != null;
+    }
+
+    boolean expectsAudio() {
+        return audio.config() != null;
+    }
+
+    void configure(TrackConfiguration configuration) {
+        if (configuration.track() != 0) {
+            tally.problem(Kind.EXTRA_TRACK, "track %d is left out".formatted(configuration.track()));
+            return;
+        }
+        switch (configuration.codec()) {
+            case VideoCodec _ -> configure(video, VideoConfig.class, configuration);
+            case AudioCodec _ -> configure(audio, AudioConfig.class, configuration);
+        }
+    }
+
+    private <C extends CodecConfig> void configure(
+            TrackState<C> track, Class<C> family, TrackConfiguration configuration) {
+        if (!track.knows(configuration)) {
+            track.received(configuration, read(configuration).map(family::cast).orElse(null));
+        }
+    }
+
+    private Optional<CodecConfig> read(TrackConfiguration configuration) {
+        if (configuration.codec() == AudioCodec.MP3) {
+            return Optional.empty();
+        }
+        try {
+            var config = CodecConfig.parse(configuration, hints);
+            return fits(config) ? Optional.of(config) : Optional.empty();
+        } catch (MalformedConfigException unreadable) {
+            tally.problem(
+                    Kind.CONFIGURATION_UNREADABLE, "%s: %s".formatted(configuration.codec(), unreadable.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private boolean fits(CodecConfig config) {
+        return switch (config) {
+            case AudioConfig _ -> true;
+            case VideoConfig read -> fits(read.picture());
+        };
+    }
+
+    private boolean fits(Picture picture) {
+        boolean fits = Math.max(picture.width(), picture.height()) <= LONG_SIDE
+                && Math.min(picture.width(), picture.height()) <= SHORT_SIDE;
+        if (!fits) {
+            tally.problem(Kind.PICTURE_TOO_LARGE, "%d × %d".formatted(picture.width(), picture.height()));
+        }
+        return fits;
+    }
+
+    /** What can be packaged; empty when the unit was dropped and counted, or holds nothing. */
+    Optional<Arrived> read(AccessUnit unit) {
+        if (unit.track() != 0) {
+            tally.drop(Kind.EXTRA_TRACK, "track %d is left out".formatted(unit.track()));
+            return Optional.empty();
+        }
+        if (unit.data().length == 0) {
+            return Optional.empty();
+        }
+        try {
+            return switch (unit.codec()) {
+                case VideoCodec _ -> readPicture(unit);
+                case AudioCodec codec -> readSound(unit, codec);
+            };
+        } catch (MalformedConfigException unreadable) {
+            tally.drop(Kind.FRAME_UNREADABLE, "%s: %s".formatted(unit.codec(), unreadable.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Arrived> readPicture(AccessUnit unit) throws MalformedConfigException {
+        var config = video.config();
+        if (config == null) {
+            return missing(unit.codec());
+        }
+        var picture = CodedPicture.of(config, unit.data(), unit.keyFrame());
+        if (!fits(picture.config())) {
+            tally.dropped++;
+            return Optional.empty();
+        }
+        video.replace(picture.config());
+        if (picture.data().length == 0) {
+            return Optional.empty();
+        }
+        long nanos = clock.unwrapVideo(unit.decodeTime());
+        return Optional.of(new Arrived.Picture(
+                picture.data(),
+                picture.config(),
+                isSync(picture.entry(), nanos),
+                nanos,
+                unit.compositionOffset(),
+                unit.decodeTime().nanoseconds(),
+                unit.arrivedAt()));
+    }
+
+    /** Without an IDR in ten seconds (open GOP) recovery points must do, or nobody could ever join. */
+    private boolean isSync(Entry entry, long nanos) {
+        firstVideoNanos = firstVideoNanos == Long.MIN_VALUE ? nanos : firstVideoNanos;
+        return switch (entry) {
+            case NONE -> false;
+            case SYNC -> {
+                syncSeen = true;
+                yield true;
+            }
+            case RECOVERY -> !syncSeen && nanos - firstVideoNanos >= PATIENCE_FOR_SYNC;
+        };
+    }
+
+    private Optional<Arrived> readSound(AccessUnit unit, AudioCodec codec) throws MalformedConfigException {
+        var config = audio.config() == null ? configFromFrame(unit, codec) : audio.config();
+        if (config == null) {
+            return missing(codec);
+        }
+        int samples = config.samplesOf(unit.data());
+        long nanos = clock.unwrapAudio(unit.decodeTime());
+        return Optional.of(new Arrived.Sound(unit.data(), config, samples, nanos, unit.arrivedAt()));
+    }
+
+    /** Each frame of AC-3 tells its own configuration, so a missing one is no loss. */
+    private @Nullable AudioConfig configFromFrame(AccessUnit unit, AudioCodec codec) {
+        return switch (codec) {
+            case AC3, EAC3 -> {
+                configure(new TrackConfiguration(0, codec, unit.data()));
+                yield audio.config();
+            }
+            case AAC, OPUS, FLAC, MP3 -> null;
+        };
+    }
+
+    private Optional<Arrived> missing(Codec codec) {
+        if (codec == AudioCodec.MP3) {
+            tally.drop(Kind.CODEC_NEEDS_ENCODER, "MP3 cannot be packaged as it is");
+        } else {
+            tally.drop(Kind.CONFIGURATION_MISSING, "%s without a readable configuration".formatted(codec));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.packager;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.codec.AudioConfig;
+import live.tributary.transcoder.codec.VideoConfig;
+import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.media.StreamProblem.Kind;
+import live.tributary.transcoder.media.Ticks;
+import live.tributary.transcoder.mp4.Sample;
+import live.tributary.transcoder.mp4.TrackId;
+import live.tributary.transcoder.timeline.ProgramClock;
+
+/**
+ * Cuts samples into parts and segments. The picture leads: where it is cut, sound is cut too, to whole access units.
+ * Without a picture sound leads.
+ */
+final class Segmenter {
+
+    private static final long SHORTEST_SEGMENT = Ticks.VIDEO_RATE;
+    /** Key frames one second apart come a rounding early where there is no grid. */
+    private static final long ROUNDING = 2L * Ticks.VIDEO_RATE / 1000;
+
+    private static final long AUDIO_SEGMENT_SECONDS = 2;
+    private static final Duration VIDEO_GONE_AFTER = Duration.ofSeconds(2);
+
+    private final WindowWriter writer;
+    private final Tally tally;
+    private final ProgramClock dates;
+    private final Tracks tracks;
+    private final Lane video;
+    private final Lane audio;
+    private final Targets targets;
+    /** The newest frame, as long as only the next one tells how long it lasts. */
+    private @Nullable Sample held;
+
+    private long step = Ticks.VIDEO_RATE / 30;
+    private boolean open;
+    private boolean pictureLeads;
+    private boolean discontinuity;
+    private boolean changed;
+    private long segmentStart;
+    private double framesPerSecond;
+
+    Segmenter(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally) {
+        this.writer = writer;
+        this.targets = targets;
+        this.dates = dates;
+        this.tally = tally;
+        this.tracks = new Tracks(writer);
+        this.video = new Lane(writer, RenditionName.SOURCE, TrackId.VIDEO, Ticks.VIDEO_RATE);
+        this.audio = new Lane(writer, RenditionName.AUDIO, TrackId.AUDIO, Ticks.VIDEO_RATE);
+    }
+
+    /** A session begins with these tracks; what it sends later of another kind comes with a discontinuity. */
+    void beginSession(@Nullable VideoConfig firstVideo, @Nullable AudioConfig firstAudio, double frameRate) {
+        tracks.beginSession();
+        tracks.want(firstVideo, firstAudio);
+        pictureLeads = firstVideo != null;
+        framesPerSecond = frameRate;
+        if (firstAudio != null) {
+            audio.useRate(firstAudio.sampleRate());
+        }
+    }
+
+    /** The next segment that begins with a key frame is told to be another piece of time. */
+    void markDiscontinuity() {
+        discontinuity = true;
+    }
+
+    /** Time is torn here: the segment ends, and the next key frame begins another piece of time. */
+    void tear() {
+        closeSegment();
+        discontinuity = true;
+    }
+
+    /** The newest time that is taken, in nanoseconds of the broadcast. */
+    long endNanos() {
+        return Math.max(video.endTicks().toNanos(), audio.endTicks().toNanos());
+    }
+
+    /** Whether a frame waits for the next one to know how long it lasts. */
+    boolean isHolding() {
+        return held != null && held.duration() == 0;
+    }
+
+    /** Whether something was written since the last question. */
+    boolean wasChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /**
+     * The next frame.
+     *
+     * @param sample with duration 0 where only the next frame will tell
+     * @param usualStep ticks that a frame lasts, as far as one can tell
+     * @return whether a segment begins with it
+     */
+    boolean video(Sample sample, VideoConfig config, long usualStep) {
+        step = usualStep;
+        if (!tracks.shows(config)) {
+            tracks.wantVideo(config);
+            discontinuity |= tracks.video() != null || open;
+        }
+        boolean belongs = open && pictureLeads && tracks.shows(config);
+        if (!belongs && !sample.sync()) {
+            tally.dropped++;
+            return false;
+        }
+        var placed = notBefore(sample, video.end());
+        if (belongs) {
+            settle(placed.decodeTime());
+            cutBefore(placed);
+        } else {
+            closeSegment();
+        }
+        boolean begins = !open;
+        if (begins) {
+            pictureLeads = true;
+            openSegment(new Ticks(placed.decodeTime(), Ticks.VIDEO_RATE));
+        }
+        tally.videoFrames++;
+        held = placed;
+        if (placed.duration() > 0 && partIsFullAt(placed.end())) {
+            settle(placed.end());
+            closePart();
+        }
+        return begins;
+    }
+
+    /** Sound that lies beside the picture's time waits for it. */
+    void audio(Sample sample, AudioConfig config) {
+        var at = new Ticks(sample.decodeTime(), config.sampleRate());
+        if (!tracks.hears(config) && open) {
+            tracks.wantAudio(config);
+            discontinuity = true;
+            if (pictureLeads) {
+                tally.dropped++;
+                return;
+            }
+            closeSegment();
+        }
+        tally.audioUnits++;
+        if (pictureLeads && open && videoIsGone(at)) {
+            loseVideo();
+        }
+        if (!pictureLeads) {
+            leadByAudio(sample, config, at);
+            return;
+        }
+        audio.add(sample);
+    }
+
+    /** Off the grid a full part waits for the next frame; when that is late the part goes without it. */
+    void frameIsLate() {
+        var waiting = held;
+        if (waiting != null && partIsFullAt(waiting.decodeTime() + step)) {
+            settle(waiting.decodeTime() + step);
+            closePart();
+        }
+    }
+
+    long usualStep() {
+        return step;
+    }
+
+    /** All that came goes out; the next session, if one comes, begins anew. */
+    void endSession() {
+        closeSegment();
+        discontinuity = true;
+    }
+
+    int videoBitsPerSecond() {
+        return video.segmentBitsPerSecond();
+    }
+
+    int audioBitsPerSecond() {
+        return audio.segmentBitsPerSecond();
+    }
+
+    @Nullable
+    VideoConfig videoConfig() {
+        return tracks.video();
+    }
+
+    @Nullable
+    AudioConfig audioConfig() {
+        return tracks.audio();
+    }
+
+    private static Sample notBefore(Sample sample, long earliest) {
+        long late = earliest - sample.decodeTime();
+        if (late <= 0) {
+            return sample;
+        }
+        int duration = sample.duration() == 0 ? 0 : (int) Math.max(1, sample.duration() - late);
+        return new Sample(sample.data(), earliest, duration, (int) (sample.compositionOffset() - late), sample.sync());
+    }
+
+    private void cutBefore(Sample next) {
+        long length = next.decodeTime() - segmentStart;
+        boolean keyCut = next.sync() && (discontinuity || length >= SHORTEST_SEGMENT - ROUNDING);
+        boolean tooLong = video.duration(length + step).compareTo(targets.longestSegment()) > 0;
+        if (keyCut || tooLong) {
+            if (!next.sync()) {
+                tally.forcedCuts++;
+                tally.problem(Kind.KEY_FRAMES_TOO_RARE, "no key frame within %s".formatted(targets.longestSegment()));
+            }
+            closePart();
+            closeSegmentAt(next.decodeTime(), discontinuity && next.sync());
+        } else if (next.decodeTime() + step - video.start() > targets.partTicks()) {
+            closePart();
+        }
+    }
+
+    private boolean partIsFullAt(long end) {
+        return end + step - Math.min(video.start(), end) > targets.partTicks();
+    }
+
+    /** The held frame lasts until then, but never longer than its part may be. */
+    private void settle(long end) {
+        var frame = held;
+        if (frame == null) {
+            return;
+        }
+        held = null;
+        long partStart = video.isEmpty() ? frame.decodeTime() : video.start();
+        long latest = Math.max(partStart + targets.partTicks(), frame.decodeTime() + 1);
+        video.add(frame.withDuration((int) (Math.min(end, latest) - frame.decodeTime())));
+    }
+
+    private void closePart() {
+        if (!video.isEmpty()) {
+            video.writeAll();
+            changed = true;
+        }
+        writeAudioBefore(video.end());
+    }
+
+    private void writeAudioBefore(long videoTicks) {
+        var config = tracks.audio();
+        if (config == null) {
+            return;
+        }
+        long boundary = new Ticks(videoTicks, Ticks.VIDEO_RATE)
+                .rescale(config.sampleRate())
+                .count();
+        long most = targets.audioPartSamples(config.sampleRate());
+        do {
+            writeAudio(audio.countBefore(boundary, most));
+        } while (audio.waitingBefore(boundary) >= most / 2);
+    }
+
+    private void writeAudio(int count) {
+        if (count > 0) {
+            audio.write(count);
+            changed = true;
+        }
+    }
+
+    /** A frame and a unit of sound may go over into the next segment; a part of their own would cost a request. */
+    private void writeRestOfAudio(long videoTicks, boolean all) {
+        var config = tracks.audio();
+        if (config == null || audio.isEmpty()) {
+            return;
+        }
+        long boundary = new Ticks(videoTicks, Ticks.VIDEO_RATE)
+                .rescale(config.sampleRate())
+                .count();
+        long most = targets.audioPartSamples(config.sampleRate());
+        long tolerated = all
+                ? 0
+                : new Ticks(2 * step, Ticks.VIDEO_RATE)
+                        .rescale(config.sampleRate())
+                        .count();
+        while (audio.waitingBefore(boundary) > tolerated) {
+            writeAudio(audio.countBefore(boundary, most));
+        }
+    }
+
+    private void openSegment(Ticks start) {
+        tracks.apply(framesPerSecond);
+        var config = tracks.audio();
+        if (config != null) {
+            audio.useRate(config.sampleRate());
+        }
+        if (discontinuity && pictureLeads && config != null) {
+            tally.dropped += audio.dropBefore(start.rescale(config.sampleRate()).count());
+        }
+        video.beginSegment();
+        audio.beginSegment();
+        writer.openSegment(dates.dateOf(start.toNanos()), discontinuity);
+        tally.discontinuities += discontinuity ? 1 : 0;
+        discontinuity = false;
+        open = true;
+        changed = true;
+        segmentStart = start.count();
+    }
+
+    /** Ends the open segment where its last sample ends. */
+    private void closeSegment() {
+        if (!open) {
+            return;
+        }
+        if (pictureLeads) {
+            if (held != null) {
+                settle(held.decodeTime() + (held.duration() > 0 ? held.duration() : step));
+            }
+            closePart();
+            closeSegmentAt(video.end(), true);
+        } else {
+            writeAudio(audio.countBefore(Long.MAX_VALUE, Long.MAX_VALUE));
+            finishSegment(Map.of(RenditionName.AUDIO, capped(audio.segmentDuration(audio.start()))));
+        }
+    }
+
+    private void closeSegmentAt(long videoTicks, boolean withAllAudio) {
+        writeRestOfAudio(videoTicks, withAllAudio);
+        var durations = new HashMap<RenditionName, Duration>();
+        durations.put(RenditionName.SOURCE, capped(video.segmentDuration(videoTicks)));
+        if (tracks.audio() != null) {
+            durations.put(RenditionName.AUDIO, capped(audio.segmentDuration(audio.start())));
+        }
+        finishSegment(durations);
+    }
+
+    /** A hole before the next segment counts to this one, but EXTINF must round to the target at most. */
+    private Duration capped(Duration length) {
+        return length.compareTo(targets.longestSegment()) > 0 ? targets.longestSegment() : length;
+    }
+
+    private void finishSegment(Map<RenditionName, Duration> durations) {
+        writer.closeSegment(durations);
+        open = false;
+        changed = true;
+    }
+
+    private boolean videoIsGone(Ticks soundAt) {
+        long ahead = soundAt.toNanos() - video.endTicks().toNanos();
+        return ahead > VIDEO_GONE_AFTER.toNanos() + Duration.ofMillis(500).toNanos();
+    }
+
+    private void loseVideo() {
+        closeSegment();
+        tracks.withoutVideo();
+        pictureLeads = false;
+        discontinuity = true;
+    }
+
+    private void leadByAudio(Sample sample, AudioConfig config, Ticks at) {
+        if (open && at.count() - segmentStart >= AUDIO_SEGMENT_SECONDS * at.perSecond()) {
+            closeSegment();
+        }
+        if (!open) {
+            openSegment(audio.isEmpty() ? at : new Ticks(audio.start(), at.perSecond()));
+        }
+        audio.add(sample);
+        long most = targets.window().partTarget().toMillis() * config.sampleRate() / 1000;
+        while (audio.end() + sample.duration() - audio.start() > most && !audio.isEmpty()) {
+            writeAudio(audio.countBefore(Long.MAX_VALUE, most));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.packager;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.codec.AudioConfig;
+import live.tributary.transcoder.codec.VideoConfig;
+import live.tributary.transcoder.media.FrameRate;
+import live.tributary.transcoder.media.StreamProblem.Kind;
+import live.tributary.transcoder.mp4.Sample;
+import live.tributary.transcoder.packager.Arrived.Picture;
+import live.tributary.transcoder.packager.Arrived.Sound;
+import live.tributary.transcoder.timeline.AudioTimeline;
+import live.tributary.transcoder.timeline.ProgramClock;
+import live.tributary.transcoder.timeline.SessionClock;
+import live.tributary.transcoder.timeline.VideoTimeline;
+
+/** Gives what a session sends its place in time and hands it to the segmenter. */
+final class SessionFlow {
+
+    private static final long LONGEST_HOLE = Duration.ofSeconds(2).toNanos();
+
+    private final SessionClock clock;
+    private final ProgramClock dates;
+    private final Segmenter segmenter;
+    private final Tally tally;
+    private final VideoTimeline video;
+    private final long start;
+    private @Nullable AudioTimeline audio;
+    private @Nullable AudioConfig audioConfig;
+    private @Nullable VideoConfig videoConfig;
+    private long lastVideoNanos = Long.MIN_VALUE;
+    private long lastKeyNanos = Long.MIN_VALUE;
+    private Duration keyFrameInterval = Duration.ZERO;
+    private long clampedBefore;
+    private long missingBefore;
+    private long correctedBefore;
+
+    SessionFlow(
+            SessionClock clock,
+            ProgramClock dates,
+            Segmenter segmenter,
+            VideoTimeline video,
+            Tally tally,
+            long startNanos) {
+        this.clock = clock;
+        this.dates = dates;
+        this.segmenter = segmenter;
+        this.video = video;
+        this.tally = tally;
+        this.start = startNanos;
+    }
+
+    Duration keyFrameInterval() {
+        return keyFrameInterval;
+    }
+
+    void place(Arrived unit) {
+        switch (unit) {
+            case Picture picture -> place(picture);
+            case Sound sound -> place(sound);
+        }
+    }
+
+    private void place(Picture picture) {
+        var reading = clock.readVideo(picture.nanos(), picture.arrival());
+        if (reading.rebased()) {
+            rebased();
+        } else if (lastVideoNanos != Long.MIN_VALUE && reading.nanos() - lastVideoNanos > LONGEST_HOLE) {
+            dates.reset();
+            segmenter.tear();
+        }
+        lastVideoNanos = reading.nanos();
+        dates.observe(reading.nanos(), picture.arrival());
+        announceRate(picture.config());
+        if (picture.sync()) {
+            measureKeyFrames(reading.nanos());
+        }
+        var place = video.place(reading.nanos(), picture.compositionMillis(), picture.nanosLater());
+        countVideo();
+        var sample = new Sample(
+                picture.data(), place.decodeTime(), place.duration(), place.compositionOffset(), picture.sync());
+        if (segmenter.video(sample, picture.config(), video.step()) && audio != null) {
+            audio.atSegmentEdge();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a configuration is read once, so another object is another record
+    private void announceRate(VideoConfig config) {
+        if (config != videoConfig) {
+            videoConfig = config;
+            video.announce(config.picture().rate());
+        }
+    }
+
+    private void measureKeyFrames(long nanos) {
+        if (lastKeyNanos != Long.MIN_VALUE) {
+            keyFrameInterval = Duration.ofNanos(Math.max(0, nanos - lastKeyNanos));
+        }
+        lastKeyNanos = nanos;
+    }
+
+    private void place(Sound sound) {
+        var reading = clock.readAudio(sound.nanos(), sound.arrival());
+        if (reading.rebased()) {
+            rebased();
+        }
+        if (reading.nanos() < start) {
+            tally.dropped++;
+            return;
+        }
+        if (videoConfig == null) {
+            dates.observe(reading.nanos(), sound.arrival());
+        }
+        var timeline = timelineFor(sound.config());
+        var place = timeline.place(reading.nanos(), sound.samples());
+        countAudio(timeline);
+        if (place.isEmpty()) {
+            tally.dropped++;
+            return;
+        }
+        var sample = new Sample(sound.data(), place.getAsLong(), sound.samples(), 0, true);
+        segmenter.audio(sample, sound.config());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a configuration is read once, so another object is another record
+    private AudioTimeline timelineFor(AudioConfig config) {
+        var timeline = audio;
+        if (timeline == null || config != audioConfig) {
+            timeline = new AudioTimeline(config.sampleRate());
+            audio = timeline;
+            audioConfig = config;
+            correctedBefore = 0;
+        }
+        return timeline;
+    }
+
+    private void rebased() {
+        tally.rebased++;
+        tally.problem(Kind.TIMESTAMPS_JUMPED, "timestamps jumped; arrival decided where the broadcast goes on");
+        dates.reset();
+        segmenter.markDiscontinuity();
+    }
+
+    private void countVideo() {
+        tally.clamped += video.clamped() - clampedBefore;
+        clampedBefore = video.clamped();
+        tally.missingFrames += video.missing() - missingBefore;
+        missingBefore = video.missing();
+    }
+
+    private void countAudio(AudioTimeline timeline) {
+        if (timeline.wasTorn()) {
+            tally.problem(Kind.AUDIO_DRIFTED, "sound lies more than half a second beside its timestamps");
+            segmenter.markDiscontinuity();
+        }
+        if (timeline.corrected() > correctedBefore) {
+            tally.corrected += timeline.corrected() - correctedBefore;
+            correctedBefore = timeline.corrected();
+            tally.problem(Kind.AUDIO_DRIFTED, "sound ran away from its timestamps and was set right");
+        }
+    }
+
+    FrameRate rate() {
+        return video.rate().orElse(FrameRate.UNKNOWN);
+    }
+}
