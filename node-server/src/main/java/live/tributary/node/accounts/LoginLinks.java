@@ -56,9 +56,9 @@ public final class LoginLinks {
         return new LoginLink(node.link("/login/" + token.value()), now.plus(validity));
     }
 
-    /** Whether the token would log somebody in now. */
-    public boolean accepts(Secret token) {
-        return links.find(token.hash(), clock.instant()).isPresent();
+    /** Whom the token would log in now. */
+    public Optional<Account> find(Secret token) {
+        return links.find(token.hash(), clock.instant()).flatMap(accounts::find);
     }
 
     /** Uses the link up; empty where it was used, is too old, or never was one.

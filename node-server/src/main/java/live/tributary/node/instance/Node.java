@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import live.tributary.node.kernel.AccountId;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.DisplayName;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.Secret;
 
@@ -40,6 +41,11 @@ public final class Node {
     /** The account that runs this node; empty until it is claimed. */
     public Optional<AccountId> owner() {
         return store.owner();
+    }
+
+    /** What the node is called; needs no database. */
+    public DisplayName name() {
+        return properties.name();
     }
 
     public NodeFacts facts() {
