@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import java.util.List;
+
+import org.springframework.http.ResponseCookie;
+
+import live.tributary.web.page.Page;
+
+/** What a page's controller answers. */
+sealed interface Answer {
+
+    /** A page. */
+    record Show(Page page, int status) implements Answer {}
+
+    /**
+     * Go and look there (303): what follows every form that did something, so that a reload does not send it again.
+     *
+     * @param path on this node, beginning with a slash
+     * @param cookies given to the browser on the way
+     */
+    record GoTo(String path, List<ResponseCookie> cookies) implements Answer {
+        public GoTo {
+            cookies = List.copyOf(cookies);
+        }
+    }
+
+    static Answer show(Page page) {
+        return new Show(page, 200);
+    }
+
+    /** The form comes back with what was wrong in it. */
+    static Answer again(Page page) {
+        return new Show(page, 422);
+    }
+
+    static Answer goTo(String path) {
+        return new GoTo(path, List.of());
+    }
+
+    static Answer goTo(String path, ResponseCookie cookie) {
+        return new GoTo(path, List.of(cookie));
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import java.util.List;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import live.tributary.node.gate.Problem;
+import live.tributary.node.gate.Visitor;
+import live.tributary.node.kernel.Handle;
+import live.tributary.node.roster.LiveSeat;
+import live.tributary.node.roster.Roster;
+import live.tributary.node.roster.Seat;
+import live.tributary.node.team.Team;
+import live.tributary.node.team.Teams;
+import live.tributary.web.asset.Brand;
+import live.tributary.web.page.HomePage;
+import live.tributary.web.page.LiveCard;
+import live.tributary.web.page.TeamPage;
+import live.tributary.web.page.ViewerPage;
+
+/** What everybody may see: who is live, the teams, and the page where a member is watched. */
+@Controller
+final class PublicController {
+
+    private final Teams teams;
+    private final Roster roster;
+    private final Airs airs;
+    private final Frames frames;
+
+    PublicController(Teams teams, Roster roster, Airs airs, Frames frames) {
+        this.teams = teams;
+        this.roster = roster;
+        this.airs = airs;
+        this.frames = frames;
+    }
+
+    @GetMapping("/")
+    Answer home(Visitor visitor) {
+        var badges = teams.all().stream().map(Badges::of).toList();
+        return Answer.show(new HomePage(frames.of(visitor, "/"), cards(roster.live()), badges));
+    }
+
+    @GetMapping("/@{team}")
+    Answer team(@PathVariable String team, Visitor visitor) {
+        var found = find(team);
+        var seats = roster.of(found).stream()
+                .map(seat -> new TeamPage.Seat(
+                        Badges.of(seat.member()), airs.of(seat.channel().id())))
+                .toList();
+        var frame = frames.of(
+                visitor, "/@" + found.handle(), Brand.ofHue(found.hue().degrees()));
+        return Answer.show(new TeamPage(frame, Badges.of(found), seats));
+    }
+
+    /** Whoever of the team is on air; the team's own page while nobody is. */
+    @GetMapping("/@{team}/live")
+    Answer live(@PathVariable String team) {
+        var found = find(team);
+        return roster.live(found).stream()
+                .findFirst()
+                .map(live -> Answer.goTo(live.seat().path()))
+                .orElseGet(() -> Answer.goTo("/@" + found.handle()));
+    }
+
+    @GetMapping("/@{team}/{member}")
+    Answer watch(@PathVariable String team, @PathVariable String member, Visitor visitor) {
+        var seat = Handle.parse(team)
+                .flatMap(teamHandle -> Handle.parse(member).flatMap(handle -> roster.find(teamHandle, handle)))
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+        var others = cards(roster.live(seat.team()).stream()
+                .filter(live -> !live.seat().equals(seat))
+                .toList());
+        return Answer.show(viewer(seat, others, visitor));
+    }
+
+    private ViewerPage viewer(Seat seat, List<LiveCard> others, Visitor visitor) {
+        var brand = Brand.ofHue(seat.team().hue().degrees());
+        var channel = seat.channel().id();
+        return new ViewerPage(
+                frames.of(visitor, seat.path(), brand),
+                Badges.of(seat.team()),
+                Badges.of(seat.member()),
+                channel.value(),
+                airs.of(channel),
+                others);
+    }
+
+    private Team find(String handle) {
+        return Handle.parse(handle).flatMap(teams::find).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+    }
+
+    private static List<LiveCard> cards(List<LiveSeat> live) {
+        return live.stream().map(Badges::of).toList();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import live.tributary.node.gate.Problem;
+import live.tributary.node.gate.Visitor;
+import live.tributary.node.roster.Roster;
+import live.tributary.node.roster.Seat;
+import live.tributary.web.asset.Brand;
+import live.tributary.web.page.Frame;
+
+/** What all pages of the studio need: whose they are, and what surrounds them. */
+final class Studio {
+
+    /** Cookie with the handle of the team that a person of several teams works for; no secret. */
+    static final String TEAM_COOKIE = "tributary-team";
+
+    private final Roster roster;
+    private final Frames frames;
+
+    Studio(Roster roster, Frames frames) {
+        this.roster = roster;
+        this.frames = frames;
+    }
+
+    /**
+     * The visitor's seat. Strangers are sent to the log-in, people without a seat are turned away.
+     *
+     * @param team handle of the team the visitor chose, or empty
+     */
+    Seat seat(Visitor visitor, String team) {
+        return roster.own(visitor.actor(), team).orElseThrow(() -> switch (visitor.who()) {
+            case Visitor.Who.Stranger() -> Problem.of(Problem.Kind.NOT_SIGNED_IN);
+            case Visitor.Who.Member _ -> Problem.of(Problem.Kind.FORBIDDEN).because("no seat in any team");
+        });
+    }
+
+    /** Whether this is the owner of a node whose set-up has got no further than the claim. */
+    boolean unfinished(Visitor visitor) {
+        return visitor.who() instanceof Visitor.Who.Member(var account)
+                && account.nodeOwner()
+                && roster.own(visitor.actor(), "").isEmpty();
+    }
+
+    Frame frame(Visitor visitor, String path, Seat seat) {
+        return frames.of(visitor, path, Brand.ofHue(seat.team().hue().degrees()));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the door of the node lets through.
+ *
+ * @param trustedProxies addresses or networks whose {@code X-Forwarded-…} headers are believed
+ * @param plainHttpLogin whether people may log in over plain HTTP from public addresses too: their password and
+ *     session can then be read by everybody on the way
+ * @param pagesPerMinute pages one address prefix may ask for in a minute
+ * @param apiCallsPerMinute API calls one address prefix may make in a minute
+ * @param accountsPerHour tries one address prefix has in an hour to make an account
+ */
+@ConfigurationProperties("tributary.gate")
+public record GateProperties(
+        @DefaultValue({"127.0.0.0/8", "::1"}) List<String> trustedProxies,
+        @DefaultValue("false") boolean plainHttpLogin,
+        @DefaultValue("120") int pagesPerMinute,
+        @DefaultValue("300") int apiCallsPerMinute,
+        @DefaultValue("10") int accountsPerHour) {
+
+    public GateProperties {
+        trustedProxies = List.copyOf(trustedProxies);
+        trustedProxies.forEach(NetworkRange::parse);
+        if (pagesPerMinute < 1 || apiCallsPerMinute < 1 || accountsPerHour < 1) {
+            throw new IllegalArgumentException("tributary.gate: a limit below 1 would lock everybody out");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.time.Duration;
+
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import reactor.netty.http.server.HttpServer;
+
+/** Limits that the HTTP server itself keeps, for pages and media alike. */
+final class HttpLimits implements NettyServerCustomizer {
+
+    private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+
+    /** A request that trickles in more slowly than this is not a browser's. */
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(10);
+
+    /** The largest body allowed (256 KiB) at 4 KiB a second. */
+    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(64);
+
+    /** How long a connection may wait for its next request. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final TrustedProxies proxies;
+
+    HttpLimits(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.httpRequestDecoder(decoder ->
+                        decoder.maxInitialLineLength(MAX_REQUEST_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES))
+                .readTimeout(BETWEEN_READS)
+                .requestTimeout(WHOLE_REQUEST)
+                .idleTimeout(IDLE)
+                .forwarded(proxies);
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import live.tributary.ingest.rtmp.PublicationFigures;
+import live.tributary.ingest.rtmp.TcpFigures;
+import live.tributary.node.broadcast.Broadcast;
+import live.tributary.node.kernel.BroadcastId;
+import live.tributary.node.kernel.ChannelId;
+import live.tributary.transcoder.BroadcastPipeline;
+import live.tributary.transcoder.hls.LiveWindow;
+import live.tributary.transcoder.media.StreamProblem;
+
+/**
+ * One broadcast while it is on air, and for a while after its end.
+ *
+ * <p>Read by any thread. Changed by {@link OnAir} only, one change at a time.
+ */
+public final class LiveStream {
+
+    private final ChannelId channel;
+    private final BroadcastId broadcast;
+    private final BroadcastPipeline pipeline;
+    private final PipelineEars ears;
+    private final TakeOvers takeOvers = new TakeOvers();
+    private volatile String title;
+    private volatile StreamState state;
+    private volatile Publisher publisher = new Publisher.Away();
+
+    LiveStream(Broadcast broadcast, BroadcastPipeline pipeline, PipelineEars ears, Instant since) {
+        this.channel = broadcast.channel();
+        this.broadcast = broadcast.id();
+        this.title = broadcast.title().value();
+        this.pipeline = pipeline;
+        this.ears = ears;
+        this.state = new StreamState.Connecting(since);
+    }
+
+    public ChannelId channel() {
+        return channel;
+    }
+
+    public BroadcastId broadcast() {
+        return broadcast;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public StreamState state() {
+        return state;
+    }
+
+    /** What viewers are served from. */
+    public LiveWindow window() {
+        return pipeline.window();
+    }
+
+    /** What is wrong with what the encoder sends; empty if nothing is. */
+    public Set<StreamProblem.Kind> problems() {
+        return ears.problems();
+    }
+
+    /** The connection that feeds the broadcast; empty while none does. */
+    public Optional<ConnectionFacts> facts() {
+        return switch (publisher) {
+            case Publisher.Away() -> Optional.empty();
+            case Publisher.Here(var connection) -> Optional.of(facts(connection));
+        };
+    }
+
+    /** Whether the broadcast may still go on. */
+    boolean open() {
+        return !(state instanceof StreamState.Ended);
+    }
+
+    BroadcastPipeline pipeline() {
+        return pipeline;
+    }
+
+    TakeOvers takeOvers() {
+        return takeOvers;
+    }
+
+    Publisher publisher() {
+        return publisher;
+    }
+
+    void publisher(Publisher now) {
+        publisher = now;
+    }
+
+    void state(StreamState now) {
+        state = now;
+    }
+
+    void title(String now) {
+        title = now;
+    }
+
+    private ConnectionFacts facts(Connection connection) {
+        var wire = connection.publication().figures();
+        var figures = pipeline.figures();
+        var media = figures.stream();
+        return new ConnectionFacts(
+                connection.since(),
+                connection.encoder(),
+                connection.stalled(),
+                CodecNames.of(media.videoCodecs()),
+                media.width(),
+                media.height(),
+                media.framesPerSecond(),
+                CodecNames.of(media.audioCodecs()),
+                media.videoBitsPerSecond(),
+                media.audioBitsPerSecond(),
+                media.keyFrameInterval(),
+                roundTrip(wire),
+                media.counters().dropped() + figures.droppedByQueue());
+    }
+
+    /** The kernel's measure if there is one: an RTMP ping also waits for the encoder to answer. */
+    private static Duration roundTrip(PublicationFigures figures) {
+        return figures.kernelView()
+                .map(TcpFigures::roundTrip)
+                .or(figures::pingRoundTrip)
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether somebody feeds the broadcast. */
+    sealed interface Publisher {
+        record Here(Connection connection) implements Publisher {}
+
+        record Away() implements Publisher {}
+    }
+}

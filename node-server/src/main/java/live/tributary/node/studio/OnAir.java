@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.time.InstantSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import live.tributary.ingest.rtmp.CloseReason;
+import live.tributary.ingest.rtmp.MediaListener;
+import live.tributary.ingest.rtmp.PublicationEnd;
+import live.tributary.ingest.rtmp.PublishDecision;
+import live.tributary.ingest.rtmp.PublishRequest;
+import live.tributary.node.broadcast.Broadcasts;
+import live.tributary.node.broadcast.EndReason;
+import live.tributary.node.broadcast.KeyLookup;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.BroadcastId;
+import live.tributary.node.kernel.ChannelId;
+import live.tributary.node.kernel.StreamKeyId;
+import live.tributary.node.studio.LiveStream.Publisher;
+import live.tributary.transcoder.Transcoder;
+import live.tributary.transcoder.hls.FirstNumbers;
+
+/**
+ * The turns in the life of every broadcast: opened, live, taken over, lost, back, ended. Each turn of a channel waits
+ * for the one before it; a turn may ask the database, so all of them run on virtual threads.
+ */
+final class OnAir {
+
+    private static final Logger log = LoggerFactory.getLogger(OnAir.class);
+
+    private final LiveStreams streams;
+    private final Transcoder transcoder;
+    private final Broadcasts broadcasts;
+    private final RefusedTries refusedTries;
+    private final StudioProperties properties;
+    private final Timers timers;
+    private final InstantSource clock;
+    private final ChannelLocks locks = new ChannelLocks();
+
+    OnAir(
+            LiveStreams streams,
+            Transcoder transcoder,
+            Broadcasts broadcasts,
+            RefusedTries refusedTries,
+            StudioProperties properties,
+            Timers timers,
+            InstantSource clock) {
+        this.streams = streams;
+        this.transcoder = transcoder;
+        this.broadcasts = broadcasts;
+        this.refusedTries = refusedTries;
+        this.properties = properties;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** A publisher with a good key goes on air, and takes the place of the one before it. */
+    PublishDecision takeIn(KeyLookup.Valid key, PublishRequest request) {
+        synchronized (locks.of(key.channel())) {
+            var running = streams.find(key.channel()).filter(LiveStream::open);
+            if (running.filter(this::fought).isPresent()) {
+                return new PublishDecision.Refused(PublishDecision.Reason.CHANNEL_BUSY, Sentences.TWO_ENCODERS);
+            }
+            var stream = running.orElseGet(() -> open(key.channel()));
+            return new PublishDecision.Accepted(connect(stream, key, request));
+        }
+    }
+
+    /** Two encoders that take a channel from each other would never stop; one that fell silent may be replaced. */
+    private boolean fought(LiveStream stream) {
+        return stream.publisher() instanceof Publisher.Here(var connection)
+                && !connection.stalled()
+                && stream.takeOvers().exhausted(clock.instant());
+    }
+
+    private LiveStream open(ChannelId channel) {
+        var broadcast = broadcasts.open(Actor.SYSTEM, channel);
+        var now = clock.instant();
+        var earlier = streams.find(channel);
+        var first = earlier.map(before -> FirstNumbers.after(before.window(), now))
+                .orElseGet(() -> FirstNumbers.fresh(now));
+        var ears = new PipelineEars(channel, () -> timers.execute(() -> wentLive(channel, broadcast.id())));
+        var pipeline = transcoder.open(channel.value(), first, ears);
+        var stream = new LiveStream(broadcast, pipeline, ears, now);
+        streams.put(stream);
+        earlier.ifPresent(before -> before.pipeline().close());
+        return stream;
+    }
+
+    private MediaListener connect(LiveStream stream, KeyLookup.Valid key, PublishRequest request) {
+        var now = clock.instant();
+        var session = stream.pipeline().startSession();
+        var connection = new Connection(key.key(), request.encoder(), request.publication(), session, now);
+        var before = stream.publisher();
+        stream.publisher(new Publisher.Here(connection));
+        if (before instanceof Publisher.Here(var replaced)) {
+            stream.takeOvers().count(now);
+            replaced.close(CloseReason.REPLACED);
+        }
+        if (stream.state() instanceof StreamState.Lost(var _, var stoodAs)) {
+            stream.state(stoodAs);
+        }
+        log.info(
+                "publisher connected channel={} broadcast={} encoder={}",
+                stream.channel(),
+                stream.broadcast(),
+                request.encoder());
+        return new RtmpIntake(session, clock, end -> timers.execute(() -> left(stream, connection, end)));
+    }
+
+    private void wentLive(ChannelId channel, BroadcastId broadcast) {
+        synchronized (locks.of(channel)) {
+            streams.find(channel)
+                    .filter(stream -> stream.broadcast().equals(broadcast))
+                    .ifPresent(stream -> stream.state(live(stream.state())));
+        }
+        log.info("broadcast live channel={} broadcast={}", channel, broadcast);
+        broadcasts.goLive(Actor.SYSTEM, broadcast);
+    }
+
+    private StreamState live(StreamState before) {
+        return switch (before) {
+            case StreamState.Connecting _ -> new StreamState.Live(clock.instant());
+            case StreamState.Lost(var at, var stoodAs) -> new StreamState.Lost(at, live(stoodAs));
+            case StreamState.Live _, StreamState.Ended _ -> before;
+        };
+    }
+
+    private void left(LiveStream stream, Connection connection, PublicationEnd end) {
+        synchronized (locks.of(stream.channel())) {
+            var replaced = !stream.publisher().equals(new Publisher.Here(connection));
+            if (replaced || !stream.open()) {
+                return;
+            }
+            log.info(
+                    "publisher left channel={} broadcast={} how={} ({})",
+                    stream.channel(),
+                    stream.broadcast(),
+                    end.kind(),
+                    end.description());
+            connection.session().end();
+            stream.publisher(new Publisher.Away());
+            if (end.kind() == PublicationEnd.Kind.VIOLATION) {
+                var broken = new RefusedTry(clock.instant(), RefusedTry.Reason.PROTOCOL_VIOLATION, end.description());
+                refusedTries.remember(stream.channel(), broken);
+            }
+            waitForReturn(stream, end.kind() == PublicationEnd.Kind.CLEAN);
+        }
+    }
+
+    private void waitForReturn(LiveStream stream, boolean saidGoodbye) {
+        var lost = new StreamState.Lost(clock.instant(), stream.state());
+        stream.state(lost);
+        var grace = saidGoodbye ? properties.cleanGrace() : properties.lostGrace();
+        var reason = saidGoodbye ? EndReason.PUBLISHER_DONE : EndReason.PUBLISHER_LOST;
+        timers.after(grace, () -> {
+            // Another loss after a return is another wait: the state says whether this one is still the last.
+            if (stream.state() == lost) {
+                end(stream, CloseReason.ENDED, reason);
+            }
+        });
+    }
+
+    /** The broadcast is over: viewers are told at once, the database then. Does nothing the second time. */
+    void end(LiveStream stream, CloseReason why, EndReason reason) {
+        synchronized (locks.of(stream.channel())) {
+            if (!stream.open()) {
+                return;
+            }
+            stream.state(new StreamState.Ended(clock.instant()));
+            if (stream.publisher() instanceof Publisher.Here(var connection)) {
+                connection.close(why);
+            }
+            stream.publisher(new Publisher.Away());
+            stream.pipeline().end();
+        }
+        log.info("broadcast ended channel={} broadcast={} why={}", stream.channel(), stream.broadcast(), reason);
+        timers.after(properties.afterglow(), () -> forget(stream));
+        broadcasts.end(Actor.SYSTEM, stream.broadcast(), reason);
+    }
+
+    /** The key of a running stream is worth nothing any more. */
+    void cut(StreamKeyId key, ChannelId channel) {
+        streams.find(channel)
+                .filter(stream -> stream.publisher() instanceof Publisher.Here(var connection)
+                        && connection.key().equals(key))
+                .ifPresent(stream -> end(stream, CloseReason.KEY_REVOKED, EndReason.KEY_REVOKED));
+    }
+
+    private void forget(LiveStream stream) {
+        if (streams.remove(stream)) {
+            stream.pipeline().close();
+        }
+    }
+
+    /** The node stops: every broadcast ends, and its last playlists say so while HTTP still answers. */
+    void endAll() {
+        for (var stream : streams.all()) {
+            end(stream, CloseReason.SHUTTING_DOWN, EndReason.NODE_STOPPED);
+            forget(stream);
+        }
+    }
+}

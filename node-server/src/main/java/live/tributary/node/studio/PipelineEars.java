@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import live.tributary.node.kernel.ChannelId;
+import live.tributary.transcoder.PipelineListener;
+import live.tributary.transcoder.media.StreamProblem;
+
+/** Remembers what a pipeline says about its stream. */
+final class PipelineEars implements PipelineListener {
+
+    private static final Logger log = LoggerFactory.getLogger(PipelineEars.class);
+
+    private final ChannelId channel;
+    private final Runnable onLive;
+    private final Set<StreamProblem.Kind> problems = ConcurrentHashMap.newKeySet();
+
+    /** @param onLive must return at once */
+    PipelineEars(ChannelId channel, Runnable onLive) {
+        this.channel = channel;
+        this.onLive = onLive;
+    }
+
+    @Override
+    public void onLive() {
+        onLive.run();
+    }
+
+    @Override
+    public void onProblem(StreamProblem problem) {
+        problems.add(problem.kind());
+        log.info("stream problem channel={} kind={} ({})", channel, problem.kind(), problem.detail());
+    }
+
+    /** Each kind once. */
+    Set<StreamProblem.Kind> problems() {
+        return Set.copyOf(problems);
+    }
+}

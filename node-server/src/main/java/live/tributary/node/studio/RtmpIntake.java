@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+import live.tributary.ingest.rtmp.MediaListener;
+import live.tributary.ingest.rtmp.MediaTag;
+import live.tributary.ingest.rtmp.PublicationEnd;
+import live.tributary.transcoder.PipelineSession;
+
+/** Hands on what a publisher sends. Called on the connection's event loop: offers to the queue and returns. */
+final class RtmpIntake implements MediaListener {
+
+    private final PipelineSession session;
+    private final InstantSource clock;
+    private final Consumer<PublicationEnd> onEnd;
+
+    /** @param onEnd must return at once */
+    RtmpIntake(PipelineSession session, InstantSource clock, Consumer<PublicationEnd> onEnd) {
+        this.session = session;
+        this.clock = clock;
+        this.onEnd = onEnd;
+    }
+
+    /** A refused offer is counted by the pipeline. */
+    @Override
+    public void onTag(MediaTag tag) {
+        TagTranslator.translate(tag, clock.instant()).ifPresent(session::offer);
+    }
+
+    @Override
+    public void onEnd(PublicationEnd end) {
+        onEnd.accept(end);
+    }
+}

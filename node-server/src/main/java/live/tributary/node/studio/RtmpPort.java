@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import live.tributary.ingest.rtmp.PublishHandler;
+import live.tributary.ingest.rtmp.RtmpServer;
+import live.tributary.ingest.rtmp.RtmpServerOptions;
+import live.tributary.node.broadcast.Broadcast;
+import live.tributary.node.broadcast.Broadcasts;
+import live.tributary.node.broadcast.EndReason;
+import live.tributary.node.kernel.Actor;
+
+/**
+ * Where encoders connect. Opens when everything else of the node stands, closes before anything else goes: stop
+ * listening, end the sessions, show the last playlists.
+ */
+public final class RtmpPort implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RtmpPort.class);
+
+    private final PublishHandler gate;
+    private final OnAir onAir;
+    private final LiveStreams streams;
+    private final Broadcasts broadcasts;
+    private final StudioProperties properties;
+    private final Timers timers;
+    private volatile @Nullable RtmpServer server;
+
+    RtmpPort(
+            PublishHandler gate,
+            OnAir onAir,
+            LiveStreams streams,
+            Broadcasts broadcasts,
+            StudioProperties properties,
+            Timers timers) {
+        this.gate = gate;
+        this.onAir = onAir;
+        this.streams = streams;
+        this.broadcasts = broadcasts;
+        this.properties = properties;
+        this.timers = timers;
+    }
+
+    /** The port encoders reach; the one that was asked for until the server runs. */
+    public int port() {
+        var running = server;
+        return running == null ? properties.rtmpPort() : running.port();
+    }
+
+    /**
+     * What people type into their encoder.
+     *
+     * @param host name or address under which they reach this node
+     */
+    public String address(String host) {
+        var usual = 1935;
+        return "rtmp://%s%s/%s".formatted(host, port() == usual ? "" : ":" + port(), properties.rtmpApp());
+    }
+
+    @Override
+    public void start() {
+        var address = new InetSocketAddress(properties.rtmpAddress(), properties.rtmpPort());
+        try {
+            server = RtmpServer.start(RtmpServerOptions.listeningOn(address).withApp(properties.rtmpApp()), gate);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+        log.info("listening for RTMP port={}", port());
+        endLeftOpen();
+    }
+
+    /** A crash leaves broadcasts open: their publishers get the grace to come back, as after any lost connection. */
+    private void endLeftOpen() {
+        var leftOpen = broadcasts.allCurrent();
+        timers.after(
+                properties.lostGrace(),
+                () -> leftOpen.stream()
+                        .filter(broadcast -> streams.find(broadcast.channel()).isEmpty())
+                        .map(Broadcast::id)
+                        .forEach(id -> broadcasts.end(Actor.SYSTEM, id, EndReason.NODE_STOPPED)));
+    }
+
+    @Override
+    public void stop() {
+        var running = server;
+        server = null;
+        if (running != null) {
+            running.close();
+            onAir.endAll();
+            log.info("closed the RTMP port");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.studio;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the node takes streams in.
+ *
+ * @param rtmpAddress address the RTMP port listens on
+ * @param rtmpPort port the RTMP server listens on; 0 takes any free one
+ * @param rtmpApp application name in the address that publishers use
+ * @param lostGrace how long a broadcast waits for a publisher whose connection broke
+ * @param cleanGrace how long a broadcast waits for a publisher that said goodbye
+ * @param afterglow how long the final playlists of an ended broadcast stay
+ * @param partTarget longest part of media that viewers are given at once
+ */
+@ConfigurationProperties("tributary.studio")
+public record StudioProperties(
+        @DefaultValue("0.0.0.0") String rtmpAddress,
+        @DefaultValue("1935") int rtmpPort,
+        @DefaultValue("live") String rtmpApp,
+        @DefaultValue("15s") Duration lostGrace,
+        @DefaultValue("5s") Duration cleanGrace,
+        @DefaultValue("84s") Duration afterglow,
+        @DefaultValue("200ms") Duration partTarget) {
+
+    public StudioProperties {
+        if (rtmpPort < 0 || rtmpPort > 65_535) {
+            throw new IllegalArgumentException("tributary.studio.rtmp-port must be 0 to 65535, not " + rtmpPort);
+        }
+        if (lostGrace.isNegative() || cleanGrace.isNegative() || afterglow.isNegative()) {
+            throw new IllegalArgumentException("tributary.studio: a time to wait must not be negative");
+        }
+    }
+}
