@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.gallery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import live.tributary.web.page.Air;
+import live.tributary.web.page.ErrorPage;
+import live.tributary.web.page.LiveCard;
+import live.tributary.web.page.Person;
+import live.tributary.web.page.StreamFacts;
+import live.tributary.web.page.TeamBadge;
+
+/** The people, teams and streams of the gallery. All invented. */
+final class Cast {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final String CHANNEL = "7k2m9x4t8qwz";
+    static final String SERVER = "rtmp://kilnkettle.example/live";
+    static final String KEY = "sk_mzxw6ytboi5gk3tfmfrgg2dfmztwq";
+    static final String TITLE = "Moon jar, attempt four — closing the shoulder without losing it";
+
+    static final TeamBadge KILN = new TeamBadge("Kiln & Kettle", "kiln", "K&", 38);
+    static final TeamBadge FERRY = new TeamBadge("Slow Ferry Pottery", "slowferry", "SF", 222);
+    static final Person INES = new Person("Ines Okafor", "ines", 38);
+    static final Person TOMAS = new Person("Tomás Brandt", "tomas", 200);
+    static final Person AYO = new Person("Ayo Yusuf", "ayo", 140);
+    static final Person PER = new Person("Per", "per", 255);
+
+    static final Air LIVE = new Air.Live(TITLE, NOON.minus(Duration.ofMinutes(102)));
+    static final LiveCard INES_LIVE = new LiveCard(KILN, INES, TITLE, NOON.minus(Duration.ofMinutes(102)));
+    static final LiveCard AYO_LIVE = new LiveCard(KILN, AYO, "Handles, only handles", NOON);
+    static final LiveCard PER_LIVE = new LiveCard(FERRY, PER, "Glaze tests, 40 tiles, no plan", NOON);
+
+    static final StreamFacts FACTS = new StreamFacts.Connected(
+            "OBS 32.0.1", "H.264", 1920, 1080, 60, "AAC", 5_920_000, Duration.ofSeconds(2), Duration.ofMillis(38), 0);
+    static final StreamFacts FIRST_FACTS =
+            new StreamFacts.Connected("OBS 32.0.1", "", 0, 0, 0, "", 0, Duration.ZERO, Duration.ZERO, 0);
+
+    private Cast() {}
+
+    static int status(ErrorPage.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> 404;
+            case LINK_USED_UP -> 410;
+            case FORBIDDEN, FORM_EXPIRED -> 403;
+            case TOO_MANY_REQUESTS -> 429;
+            case BAD_REQUEST -> 400;
+            case NODE_BUSY -> 503;
+            case BROKEN -> 500;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.gallery;
+
+import java.net.URI;
+import java.util.Locale;
+
+import live.tributary.web.asset.Brand;
+import live.tributary.web.page.Frame;
+import live.tributary.web.page.Visitor;
+
+/**
+ * The frames of the gallery's pages.
+ *
+ * @param brand colours of every page
+ */
+public record Frames(URI base, Locale locale, Brand brand) {
+
+    private static final String CSRF_TOKEN = "csrf-of-the-gallery";
+
+    /** As the mocks were drawn: English, warm clay. */
+    public static Frames plain() {
+        return new Frames(URI.create("https://kilnkettle.example/"), Locale.ENGLISH, Brand.ofHue(38));
+    }
+
+    Frame guest(String path) {
+        return frame(path, new Visitor.Guest());
+    }
+
+    Frame member(String path) {
+        return frame(path, new Visitor.SignedIn(Cast.INES, false, false));
+    }
+
+    Frame owner(String path) {
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, true));
+    }
+
+    private Frame frame(String path, Visitor visitor) {
+        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, CSRF_TOKEN);
+    }
+}

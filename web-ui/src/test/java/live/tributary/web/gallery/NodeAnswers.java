@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.gallery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import live.tributary.web.page.Air;
+import live.tributary.web.page.OnAirPage;
+import live.tributary.web.page.Page;
+import live.tributary.web.page.RefusedTry;
+import live.tributary.web.page.SetupStreamPage;
+import live.tributary.web.page.StreamFacts;
+import live.tributary.web.page.ViewerPage;
+
+/** What the node's API would answer to the islands of a page, so that they find the state the page was drawn in. */
+final class NodeAnswers {
+
+    private NodeAnswers() {}
+
+    static void answer(GalleryServer server, Page page) {
+        switch (page) {
+            case ViewerPage viewer ->
+                server.answer("/api/v1/channels/" + viewer.channel(), "{%s}".formatted(state(viewer.air())));
+            case OnAirPage onAir ->
+                server.answer(
+                        "/api/v1/studio/channels/" + onAir.channel(),
+                        "{%s,\"light\":\"seen\"%s,\"refused\":%s}"
+                                .formatted(state(onAir.air()), facts(onAir.facts()), refused(onAir.refused())));
+            case SetupStreamPage setup ->
+                server.answer(
+                        "/api/v1/studio/channels/" + setup.channel(),
+                        "{%s,\"light\":\"%s\",\"refused\":%s}"
+                                .formatted(
+                                        state(new Air.OffAir()), setup.light().word(), refused(setup.refused())));
+            default -> {
+                // Other pages ask the API nothing.
+            }
+        }
+    }
+
+    private static String state(Air air) {
+        var since = air instanceof Air.Live onAir ? ",\"since\":\"%s\"".formatted(onAir.since()) : "";
+        return "\"state\":\"%s\",\"title\":\"%s\",\"now\":\"%s\"%s"
+                .formatted(air.state(), air.title(), Cast.NOON, since);
+    }
+
+    private static String facts(StreamFacts facts) {
+        return switch (facts) {
+            case StreamFacts.None _ -> "";
+            case StreamFacts.Connected connected ->
+                String.format(
+                        Locale.ROOT,
+                        ",\"facts\":{\"encoder\":\"%s\",\"videoCodec\":\"%s\",\"width\":%d,\"height\":%d,"
+                                + "\"framesPerSecond\":%s,\"audioCodec\":\"%s\",\"bitsPerSecond\":%d,"
+                                + "\"keyFrameSeconds\":%s,\"roundTripMillis\":%d,\"droppedFrames\":%d}",
+                        connected.encoder(),
+                        connected.videoCodec(),
+                        connected.width(),
+                        connected.height(),
+                        connected.framesPerSecond(),
+                        connected.audioCodec(),
+                        connected.bitsPerSecond(),
+                        connected.keyFrameInterval().toMillis() / 1000.0,
+                        connected.roundTrip().toMillis(),
+                        connected.droppedFrames());
+        };
+    }
+
+    private static String refused(List<RefusedTry> refused) {
+        return refused.stream()
+                .map(attempt -> "{\"at\":\"%s\",\"reason\":\"%s\"}"
+                        .formatted(attempt.at(), attempt.reason().word()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}
