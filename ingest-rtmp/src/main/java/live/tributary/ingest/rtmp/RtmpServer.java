@@ -4,7 +4,6 @@ package live.tributary.ingest.rtmp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -36,15 +35,14 @@ public final class RtmpServer implements AutoCloseable {
     public static RtmpServer start(RtmpServerOptions options, PublishHandler handler) throws IOException {
         Transport transport = Transport.of(options.eventLoops());
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        var bound = new ServerBootstrap()
-                .group(transport.group())
-                .channel(transport.serverChannel())
+        var bound = transport
+                .bootstrap()
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new RtmpPipeline(options, handler, transport, connections, System::nanoTime))
+                .childHandler(new RtmpPipeline(options, handler, connections, System::nanoTime))
                 .bind(options.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

@@ -24,28 +24,21 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
     private final LongSupplier nanoClock;
     private final Admission admission;
     private final LogLimit logLimit;
-    private final Transport transport;
     private final ChannelGroup connections;
 
     /** The clock is any monotonic one in nanoseconds. */
     public RtmpPipeline(
-            RtmpServerOptions options,
-            PublishHandler handler,
-            Transport transport,
-            ChannelGroup connections,
-            LongSupplier nanoClock) {
+            RtmpServerOptions options, PublishHandler handler, ChannelGroup connections, LongSupplier nanoClock) {
         this.limits = options.limits();
         this.nanoClock = nanoClock;
         this.admission = new Admission(options, handler, nanoClock);
         this.logLimit = new LogLimit(nanoClock);
-        this.transport = transport;
         this.connections = connections;
     }
 
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        transport.tune(channel);
         var connection = Connection.of(channel, limits, nanoClock);
         channel.pipeline()
                 .addLast("received bytes", connection.received())

@@ -4,7 +4,7 @@ package live.tributary.ingest.rtmp.session;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.Channel;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -47,16 +47,14 @@ public record Transport(EventLoopGroup group, Class<? extends ServerChannel> ser
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
-    private boolean isEpoll() {
-        return serverChannel == EpollServerSocketChannel.class;
-    }
-
-    /** What only some transports can do for one connection. */
-    void tune(Channel connection) {
-        if (isEpoll()) {
+    /** A server on these loops, with what only some transports can do. */
+    public ServerBootstrap bootstrap() {
+        var bootstrap = new ServerBootstrap().group(group).channel(serverChannel);
+        if (serverChannel == EpollServerSocketChannel.class) {
             // A peer that vanished without a word must not hold its channel: unacknowledged data ends it after 15 s.
-            connection.config().setOption(EpollChannelOption.TCP_USER_TIMEOUT, (int) USER_TIMEOUT.toMillis());
+            bootstrap.childOption(EpollChannelOption.TCP_USER_TIMEOUT, (int) USER_TIMEOUT.toMillis());
         }
+        return bootstrap;
     }
 
     @Override

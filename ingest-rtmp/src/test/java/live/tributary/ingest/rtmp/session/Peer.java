@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.ingest.rtmp.session;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+
+import live.tributary.ingest.rtmp.AmfLimits;
+import live.tributary.ingest.rtmp.EventLoops;
+import live.tributary.ingest.rtmp.MessageLimits;
+import live.tributary.ingest.rtmp.PublishHandler;
+import live.tributary.ingest.rtmp.RtmpLimits;
+import live.tributary.ingest.rtmp.RtmpServerOptions;
+import live.tributary.ingest.rtmp.chunk.ChunkDecoder;
+import live.tributary.ingest.rtmp.message.Command;
+import live.tributary.ingest.rtmp.message.MessageDecoder;
+import live.tributary.ingest.rtmp.message.RtmpMessage;
+
+/** The far end of a connection to the real pipeline, without a socket, in a time of its own. */
+final class Peer implements AutoCloseable {
+    private static final int S0_S1_S2_BYTES = 1 + 2 * 1536;
+
+    private final Time time;
+    private final EmbeddedChannel channel;
+    private final EmbeddedChannel answers;
+    private int handshakeBytesLeft = S0_S1_S2_BYTES;
+
+    /** The time that all peers of a test share. */
+    static final class Time {
+        private final AtomicLong nanos = new AtomicLong();
+
+        long nanos() {
+            return nanos.get();
+        }
+    }
+
+    Peer(RtmpPipeline pipeline, Time time, InetSocketAddress address) {
+        this.time = time;
+        this.channel = new EmbeddedChannel() {
+            @Override
+            protected SocketAddress remoteAddress0() {
+                return address;
+            }
+        };
+        channel.freezeTime();
+        channel.pipeline().addLast(pipeline);
+        channel.pipeline().fireChannelActive();
+        this.answers = new EmbeddedChannel(
+                new ChunkDecoder(MessageLimits.DEFAULTS, time::nanos), new MessageDecoder(AmfLimits.DEFAULTS));
+    }
+
+    static RtmpPipeline server(PublishHandler handler, RtmpLimits limits, Time time) {
+        var address = new InetSocketAddress(0);
+        var options = new RtmpServerOptions(address, "live", new EventLoops.Own(1), limits);
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        return new RtmpPipeline(options, handler, connections, time::nanos);
+    }
+
+    Peer send(byte... bytes) {
+        channel.writeInbound(Unpooled.wrappedBuffer(bytes.clone()));
+        return this;
+    }
+
+    Peer send(List<byte[]> pieces) {
+        pieces.forEach(this::send);
+        return this;
+    }
+
+    Peer wait(Duration duration) {
+        time.nanos.addAndGet(duration.toNanos());
+        channel.advanceTimeBy(duration.toNanos(), TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
+        channel.runPendingTasks();
+        return this;
+    }
+
+    void hangUp() {
+        var _ = channel.close();
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    boolean isRead() {
+        return channel.config().isAutoRead();
+    }
+
+    /** Bytes the server has written so far and nobody looked at, in as many flushes. */
+    int pendingWrites() {
+        return channel.outboundMessages().size();
+    }
+
+    /** Every message the server sent so far, behind its handshake. */
+    List<RtmpMessage> answers() {
+        channel.runPendingTasks();
+        for (ByteBuf sent = channel.readOutbound(); sent != null; sent = channel.readOutbound()) {
+            int handshake = Math.min(handshakeBytesLeft, sent.readableBytes());
+            handshakeBytesLeft -= handshake;
+            answers.writeInbound(sent.skipBytes(handshake));
+        }
+        return answers.inboundMessages().stream().map(RtmpMessage.class::cast).toList();
+    }
+
+    List<Command> commands() {
+        return answers().stream()
+                .filter(Command.class::isInstance)
+                .map(Command.class::cast)
+                .toList();
+    }
+
+    List<String> commandNames() {
+        return commands().stream().map(Command::name).toList();
+    }
+
+    @Override
+    public void close() {
+        channel.finishAndReleaseAll();
+        answers.finishAndReleaseAll();
+    }
+}
