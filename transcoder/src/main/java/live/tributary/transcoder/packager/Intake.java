@@ -63,6 +63,10 @@ final class Intake {
             tally.problem(Kind.EXTRA_TRACK, "track %d is left out".formatted(configuration.track()));
             return;
         }
+        if (configuration.record().length == 0) {
+            // FFmpeg announces AC-3 like this: the record is in every frame.
+            return;
+        }
         switch (configuration.codec()) {
             case VideoCodec _ -> configure(video, VideoConfig.class, configuration);
             case AudioCodec _ -> configure(audio, AudioConfig.class, configuration);

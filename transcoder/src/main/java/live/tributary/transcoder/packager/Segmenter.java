@@ -174,7 +174,7 @@ final class Segmenter {
 
     /** All that came goes out; the next session, if one comes, begins anew. */
     void endSession() {
-        closeSegment();
+        closeSegment(true);
         discontinuity = true;
     }
 
@@ -215,7 +215,7 @@ final class Segmenter {
                 tally.problem(Kind.KEY_FRAMES_TOO_RARE, "no key frame within %s".formatted(targets.longestSegment()));
             }
             closePart();
-            closeSegmentAt(next.decodeTime(), discontinuity && next.sync());
+            closeSegmentAt(next.decodeTime(), discontinuity ? 0 : 2 * step);
         } else if (next.decodeTime() + step - video.start() > targets.partTicks()) {
             closePart();
         }
@@ -250,9 +250,7 @@ final class Segmenter {
         if (config == null) {
             return;
         }
-        long boundary = new Ticks(videoTicks, Ticks.VIDEO_RATE)
-                .rescale(config.sampleRate())
-                .count();
+        long boundary = inSamples(videoTicks, config);
         long most = targets.audioPartSamples(config.sampleRate());
         do {
             writeAudio(audio.countBefore(boundary, most));
@@ -267,23 +265,28 @@ final class Segmenter {
     }
 
     /** A frame and a unit of sound may go over into the next segment; a part of their own would cost a request. */
-    private void writeRestOfAudio(long videoTicks, boolean all) {
+    private void writeRestOfAudio(long videoTicks, long tolerated) {
         var config = tracks.audio();
-        if (config == null || audio.isEmpty()) {
+        if (config == null) {
             return;
         }
-        long boundary = new Ticks(videoTicks, Ticks.VIDEO_RATE)
+        long boundary = inSamples(videoTicks, config);
+        while (audio.waitingBefore(boundary) > inSamples(tolerated, config)) {
+            writeAudio(audio.countBefore(boundary, targets.audioPartSamples(config.sampleRate())));
+        }
+    }
+
+    private void writeAllAudio() {
+        var config = tracks.audio();
+        while (config != null && !audio.isEmpty()) {
+            writeAudio(audio.countBefore(Long.MAX_VALUE, targets.audioPartSamples(config.sampleRate())));
+        }
+    }
+
+    private static long inSamples(long videoTicks, AudioConfig config) {
+        return new Ticks(videoTicks, Ticks.VIDEO_RATE)
                 .rescale(config.sampleRate())
                 .count();
-        long most = targets.audioPartSamples(config.sampleRate());
-        long tolerated = all
-                ? 0
-                : new Ticks(2 * step, Ticks.VIDEO_RATE)
-                        .rescale(config.sampleRate())
-                        .count();
-        while (audio.waitingBefore(boundary) > tolerated) {
-            writeAudio(audio.countBefore(boundary, most));
-        }
     }
 
     private void openSegment(Ticks start) {
@@ -293,7 +296,7 @@ final class Segmenter {
             audio.useRate(config.sampleRate());
         }
         if (discontinuity && pictureLeads && config != null) {
-            tally.dropped += audio.dropBefore(start.rescale(config.sampleRate()).count());
+            tally.dropped += audio.dropBefore(inSamples(start.count(), config));
         }
         video.beginSegment();
         audio.beginSegment();
@@ -305,8 +308,16 @@ final class Segmenter {
         segmentStart = start.count();
     }
 
-    /** Ends the open segment where its last sample ends. */
     private void closeSegment() {
+        closeSegment(false);
+    }
+
+    /**
+     * Ends the open segment where its last sample ends.
+     *
+     * @param withLateSound also sound that lies behind the last frame; else it waits for the next segment
+     */
+    private void closeSegment(boolean withLateSound) {
         if (!open) {
             return;
         }
@@ -315,15 +326,18 @@ final class Segmenter {
                 settle(held.decodeTime() + (held.duration() > 0 ? held.duration() : step));
             }
             closePart();
-            closeSegmentAt(video.end(), true);
+            if (withLateSound) {
+                writeAllAudio();
+            }
+            closeSegmentAt(video.end(), 0);
         } else {
-            writeAudio(audio.countBefore(Long.MAX_VALUE, Long.MAX_VALUE));
+            writeAllAudio();
             finishSegment(Map.of(RenditionName.AUDIO, capped(audio.segmentDuration(audio.start()))));
         }
     }
 
-    private void closeSegmentAt(long videoTicks, boolean withAllAudio) {
-        writeRestOfAudio(videoTicks, withAllAudio);
+    private void closeSegmentAt(long videoTicks, long toleratedAudio) {
+        writeRestOfAudio(videoTicks, toleratedAudio);
         var durations = new HashMap<RenditionName, Duration>();
         durations.put(RenditionName.SOURCE, capped(video.segmentDuration(videoTicks)));
         if (tracks.audio() != null) {
