@@ -3,15 +3,21 @@ package live.tributary.node.accounts;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Argon2id, at most one computation per core at a time: each takes 19 MiB, and memory is the attack.
- *  <p>Whoever finds the queue full, or waits too long in it, is told "busy". Safe for any thread. */
-final class PasswordHashes {
+ *  <p>Whoever finds the queue full, or waits too long in it, is told "busy". Safe for any thread that may block. */
+final class PasswordHashes implements AutoCloseable {
 
     /** OWASP's second choice for Argon2id: 19 MiB, two passes, one lane. */
     private static final int MEMORY_KIB = 19 * 1024;
@@ -22,12 +28,14 @@ final class PasswordHashes {
     private static final int HASH_BYTES = 32;
 
     private static final int QUEUE_PER_COMPUTATION = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final int computations;
-    private final Semaphore permits;
+
+    // Platform threads: on virtual ones a few computations would occupy every carrier, and with them every request.
+    private final ExecutorService computations;
+
     // Compared against where nobody has the handle, so that the answer takes as long as for a wrong password.
     private final String hashOfNobody;
 
@@ -37,19 +45,25 @@ final class PasswordHashes {
         BUSY
     }
 
-    PasswordHashes(int computations) {
-        this.computations = computations;
-        this.permits = new Semaphore(computations, true);
+    /** @param atATime computations, each on a thread of its own */
+    PasswordHashes(int atATime) {
+        this.computations = new ThreadPoolExecutor(
+                atATime,
+                atATime,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(atATime * QUEUE_PER_COMPUTATION),
+                Thread.ofPlatform().daemon().name("argon2-", 1).factory());
         this.hashOfNobody = encode("a password that nobody has");
     }
 
     /** Empty where too many are waiting. */
     Optional<String> hash(Password password) {
-        return whenFree(() -> encode(password.value()));
+        return compute(() -> encode(password.value()));
     }
 
     Verdict verify(Password password, String hash) {
-        return whenFree(() -> argon2.matches(password.value(), hash))
+        return compute(() -> argon2.matches(password.value(), hash))
                 .map(right -> right ? Verdict.RIGHT : Verdict.WRONG)
                 .orElse(Verdict.BUSY);
     }
@@ -57,6 +71,11 @@ final class PasswordHashes {
     /** The work of a verification, for a handle that nobody has. */
     Verdict verifyNobody(Password password) {
         return verify(password, hashOfNobody) == Verdict.BUSY ? Verdict.BUSY : Verdict.WRONG;
+    }
+
+    @Override
+    public void close() {
+        computations.close();
     }
 
     private String encode(String password) {
@@ -67,23 +86,25 @@ final class PasswordHashes {
         return encoded;
     }
 
-    private <T> Optional<T> whenFree(Supplier<T> computation) {
-        if (permits.getQueueLength() >= computations * QUEUE_PER_COMPUTATION || !acquire()) {
-            return Optional.empty();
-        }
+    private <T> Optional<T> compute(Callable<T> computation) {
         try {
-            return Optional.of(computation.get());
-        } finally {
-            permits.release();
+            return await(computations.submit(computation));
+        } catch (RejectedExecutionException queueFull) {
+            return Optional.empty();
         }
     }
 
-    private boolean acquire() {
+    private static <T> Optional<T> await(Future<T> result) {
         try {
-            return permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException tooLong) {
+            result.cancel(false);
+            return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a password could not be computed", failure.getCause());
         }
     }
 }

@@ -9,11 +9,19 @@ public final class DatabaseException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     DatabaseException(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     DatabaseException(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 }

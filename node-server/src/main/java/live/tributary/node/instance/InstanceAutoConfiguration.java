@@ -4,6 +4,7 @@ package live.tributary.node.instance;
 import java.time.InstantSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,9 @@ public final class InstanceAutoConfiguration {
         return new Node(new NodeStore(db), properties, clock);
     }
 
+    /** Not from a command beside the node: only the node that runs knows its claim token. */
     @Bean
+    @ConditionalOnWebApplication
     ClaimAnnouncement claimAnnouncement(Node node) {
         return new ClaimAnnouncement(node);
     }

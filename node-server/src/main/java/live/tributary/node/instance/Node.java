@@ -48,10 +48,6 @@ public final class Node {
         return properties.name();
     }
 
-    public NodeFacts facts() {
-        return new NodeFacts(properties.name(), properties.publicAddress());
-    }
-
     /** A page of this node as people outside can reach it.
      *  @param path begins with a slash */
     public URI link(String path) {
