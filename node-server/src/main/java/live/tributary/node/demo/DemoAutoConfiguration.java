@@ -31,13 +31,12 @@ public final class DemoAutoConfiguration {
     }
 
     @Bean
-    DemoStudio demoStudio(
-            Broadcasts broadcasts, StreamKeys keys, RtmpPort rtmp, DataDirectory data, InstantSource clock) {
-        return new DemoStudio(broadcasts, keys, rtmp, data, clock);
+    DemoStudio demoStudio(Broadcasts broadcasts, StreamKeys keys, DataDirectory data, InstantSource clock) {
+        return new DemoStudio(broadcasts, keys, data, clock);
     }
 
     @Bean
-    Demo demo(DemoTeam team, DemoStudio studio, LoginLinks loginLinks, Node node) {
-        return new Demo(team, studio, loginLinks, node);
+    Demo demo(DemoTeam team, DemoStudio studio, LoginLinks loginLinks, Node node, RtmpPort rtmp) {
+        return new Demo(team, studio, loginLinks, node, rtmp);
     }
 }

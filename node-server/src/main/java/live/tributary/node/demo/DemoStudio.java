@@ -15,34 +15,35 @@ import live.tributary.node.broadcast.Title;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.kernel.DataDirectory;
-import live.tributary.node.studio.RtmpPort;
 import live.tributary.transcoder.ffmpeg.FfmpegExecutable;
 
-/** Where the demo's programme is made: a title, a fresh key, and a publisher at the node's own RTMP port. */
+/** Where the demo's programme is made: a title, a fresh key, and a publisher. */
 final class DemoStudio {
 
     private static final KeyLabel KEY = new KeyLabel("Demo");
     private static final Title TITLE = new Title("An evening at the river");
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Broadcasts broadcasts;
     private final StreamKeys keys;
-    private final RtmpPort rtmp;
     private final DataDirectory data;
     private final InstantSource clock;
 
-    DemoStudio(Broadcasts broadcasts, StreamKeys keys, RtmpPort rtmp, DataDirectory data, InstantSource clock) {
+    DemoStudio(Broadcasts broadcasts, StreamKeys keys, DataDirectory data, InstantSource clock) {
         this.broadcasts = broadcasts;
         this.keys = keys;
-        this.rtmp = rtmp;
         this.data = data;
         this.clock = clock;
     }
 
-    DemoPublisher publish(ChannelId channel) {
+    /**
+     * Starts to publish.
+     *
+     * @param server address of the RTMP application, without the key
+     */
+    DemoPublisher publish(ChannelId channel, String server) {
         broadcasts.rename(Actor.SYSTEM, channel, TITLE);
         Path ffmpeg = ffmpeg();
-        String address = rtmp.address(LOOPBACK) + "/" + freshKey(channel).value();
+        String address = server + "/" + freshKey(channel).value();
         var publisher = new DemoPublisher(() -> DemoEncoder.start(ffmpeg, address), clock, ZoneId.systemDefault());
         publisher.start();
         return publisher;

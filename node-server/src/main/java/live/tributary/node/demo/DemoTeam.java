@@ -53,7 +53,8 @@ final class DemoTeam {
     /** Nobody needs the password: the demo prints a link that logs in. */
     private Account claim() {
         Secret token = node.issueClaimLink(Actor.SYSTEM).orElseThrow().token();
-        var applicant = new Applicant(OWNER, OWNER_NAME, new Password(Secret.random().value()));
+        var applicant =
+                new Applicant(OWNER, OWNER_NAME, new Password(Secret.random().value()));
         return switch (accounts.claimNode(Actor.ANONYMOUS, token, applicant)) {
             case Registration.Registered(Account account) -> account;
             case Registration.Refused(var reason) ->

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.probe;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser without script: follows links, sends forms, keeps cookies. */
+final class Person {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("sk_[0-9a-z]{32}");
+    private static final Pattern INVITATION = Pattern.compile("/invite/[0-9a-z]+");
+    private static final String PASSWORD = "slow water under a bridge";
+
+    private final ProbedNode node;
+    private final String handle;
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private Person(ProbedNode node, String handle) {
+        this.node = node;
+        this.handle = handle;
+    }
+
+    /** Takes the node and founds a team. */
+    static Person owner(ProbedNode node) throws IOException, InterruptedException {
+        var owner = new Person(node, "keeper");
+        owner.register(node.claimPath());
+        owner.send("/setup/team", Map.of("name", "Probe", "handle", "probe", "mark", "P", "hue", "210"));
+        return owner;
+    }
+
+    /** Lets another person into the team. */
+    Person invite(String name) throws IOException, InterruptedException {
+        var page = send("/studio/members", "/studio/invitations", Map.of());
+        var invited = new Person(node, name);
+        invited.register(first(INVITATION, page));
+        return invited;
+    }
+
+    private void register(String path) throws IOException, InterruptedException {
+        send(path, Map.of("name", handle, "handle", handle, "password", PASSWORD));
+    }
+
+    /** A fresh key for the own channel. */
+    String newKey() throws IOException, InterruptedException {
+        return first(KEY, send("/studio/keys", Map.of("label", "Probe")));
+    }
+
+    /** Where others watch this person. */
+    URI watchPage() {
+        return node.page("/@probe/" + handle);
+    }
+
+    /** The page as its HTML. */
+    String read(URI page) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(page).build());
+    }
+
+    private String send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(path, path, fields);
+    }
+
+    private String send(String formPage, String action, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String token = first(CSRF, read(node.page(formPage)), 1);
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "_csrf=" + token + "&", ""));
+        return answer(HttpRequest.newBuilder(node.page(action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", node.page("/").toString().replaceAll("/$", ""))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new AssertionError("%s answered %d: %s".formatted(request, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static String first(Pattern pattern, String page) {
+        return first(pattern, page, 0);
+    }
+
+    private static String first(Pattern pattern, String page, int group) {
+        var match = pattern.matcher(page);
+        if (!match.find()) {
+            throw new AssertionError("no %s in %s".formatted(pattern, page));
+        }
+        return match.group(group);
+    }
+}
