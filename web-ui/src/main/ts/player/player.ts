@@ -27,6 +27,7 @@ export class Player extends HTMLElement {
     nameButtons(this.words);
     this.prepareVideo();
     this.showControls([]);
+    this.tick();
     this.addEventListener("tb-state", this.onState as EventListener);
     document.addEventListener("keydown", this.onKey);
     this.ticking = window.setInterval(() => this.tick(), TICK_MILLIS);

@@ -24,8 +24,4 @@ public record OnAirPage(
         refused = List.copyOf(refused);
     }
 
-    @Override
-    public boolean hasPlayer() {
-        return true;
-    }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ public final class GalleryServer implements AutoCloseable {
             "mp4", "video/mp4");
 
     private final Pages pages = Pages.load();
+    private final InstantSource clock = InstantSource.system();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, HttpHandler> routes = new ConcurrentHashMap<>();
@@ -67,6 +69,15 @@ public final class GalleryServer implements AutoCloseable {
     /** Answers the path with this JSON. */
     public void answer(String path, String json) {
         routes.put(path, exchange -> send(exchange, "application/json", json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Answers the path as a node answers for a channel in this state, with a running clock. */
+    public void answerNow(String path, String state) {
+        routes.put(path, exchange -> {
+            var json =
+                    "{\"state\":\"%s\",\"title\":\"%s\",\"now\":\"%s\"}".formatted(state, Cast.TITLE, clock.instant());
+            send(exchange, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** Serves a folder's files below the prefix. */

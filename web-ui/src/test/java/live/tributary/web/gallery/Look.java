@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,8 @@ record Look(Browser browser, GalleryServer server, Frames frames, ColorScheme th
                 // Nothing moves, so that two runs see the same.
                 .setReducedMotion(ReducedMotion.REDUCE);
         var context = browser.chromium().newContext(options);
+        // Clocks on the page stand still; timers go on.
+        context.clock().setFixedTime(Date.from(Cast.NOON));
         context.addInitScript(COLLECT_REPORTS);
         context.addInitScript(AXE);
         context.onRequest(request -> {

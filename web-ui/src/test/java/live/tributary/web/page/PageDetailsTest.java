@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.List;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import live.tributary.web.asset.Brand;
+import live.tributary.web.gallery.Frames;
+import live.tributary.web.gallery.Gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PageDetailsTest {
+
+    private static final Pages PAGES = Pages.load();
+
+    private static Document page(String name) {
+        return Jsoup.parse(PAGES.render(Gallery.page(Frames.plain(), name)));
+    }
+
+    @Test
+    void playsWithoutAScriptWhileLive() {
+        var video = page("viewer-live").select("video[controls]");
+        assertThat(video).hasSize(1);
+        assertThat(video.attr("src")).isEqualTo("/live/7k2m9x4t8qwz/master.m3u8");
+        assertThat(page("viewer-live").select("#stream-address").attr("value"))
+                .isEqualTo("https://kilnkettle.example/live/7k2m9x4t8qwz/master.m3u8");
+        assertThat(page("viewer-live").select("meta[property=og:title]").attr("content"))
+                .startsWith("Moon jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer-connecting, connecting, Ines Okafor is about to begin",
+        "viewer-lost, lost, Ines Okafor lost the connection",
+        "viewer-ended, ended, The stream has ended",
+        "viewer-off, off, Ines Okafor is off air"
+    })
+    void saysWhyThereIsNoPicture(String name, String state, String headline) {
+        var page = page(name);
+        assertThat(page.select(".player").attr("data-state")).isEqualTo(state);
+        assertThat(page.select(".overlay h2").text()).isEqualTo(headline);
+        assertThat(page.select("video").hasAttr("src")).isFalse();
+    }
+
+    @Test
+    void keepsTheOrderOfLiveCardsItWasGiven() {
+        assertThat(page("home").select(".live-card h3").eachText())
+                .containsExactly(
+                        "Moon jar, attempt four — closing the shoulder without losing it",
+                        "Glaze tests, 40 tiles, no plan",
+                        "Handles, only handles");
+    }
+
+    @Test
+    void showsASecretOnlyRightAfterItWasMade() {
+        assertThat(page("keys-made").select("#obs-key").attr("value")).startsWith("sk_");
+        assertThat(page("keys").select("#obs-key")).isEmpty();
+        assertThat(page("setup-stream-refused").select("#obs-key")).isEmpty();
+        assertThat(new Reveal.Secret("sk_secret").toString()).doesNotContain("sk_secret");
+    }
+
+    @Test
+    void putsTheMessageBesideTheFieldAndKeepsWhatWasTyped() {
+        var page = page("claim-wrong");
+        assertThat(page.select("#f-handle").attr("value")).isEqualTo("Inés!");
+        assertThat(page.select("#f-handle").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("#f-handle").attr("aria-describedby")).contains("f-handle-error");
+        assertThat(page.select("#f-password").attr("value")).isEmpty();
+    }
+
+    @Test
+    void showsFiguresWithoutAScriptAndAdmitsWhatIsUnknown() {
+        assertThat(page("on-air-live").select("[data-fact]").eachText())
+                .containsExactly("OBS 32.0.1", "H.264, 1920 × 1080, 60 fps", "AAC", "5.92 Mb/s", "2.0 s", "38 ms", "0");
+        assertThat(page("on-air-connecting").select("[data-fact=video]").text()).isEqualTo("–");
+        assertThat(page("on-air-off").select("dl.facts").hasAttr("hidden")).isTrue();
+    }
+
+    @Test
+    void namesEveryRefusedTryWithItsFix() {
+        var refused = page("on-air-off").select("ul.refused > li");
+        assertThat(refused).hasSize(RefusalReason.values().length);
+        assertThat(refused.select("p").eachText()).doesNotHaveDuplicates().allMatch(text -> text.length() > 20);
+    }
+
+    @Test
+    void letsOnlyTheOwnerOpenAnotherTeamAndOnlyAStewardInvite() {
+        assertThat(page("members").select("form[action=/studio/teams], form[action=/studio/invitations]"))
+                .isEmpty();
+        assertThat(page("members-invited").select("form[action=/studio/teams]")).hasSize(1);
+        assertThat(page("members-invited").select("form[action$=/remove]")).hasSize(2);
+    }
+
+    @Test
+    void escapesWhatStrangersWrote() {
+        var evil = "\"><script>alert(1)</script>";
+        var team = new TeamBadge(evil, "kiln", "<b>", 0);
+        var person = new Person(evil, "ines", 0);
+        var frame = Gallery.page(Frames.plain(), "viewer-live").frame();
+        var html = PAGES.render(new ViewerPage(frame, team, person, "c", new Air.Connecting(evil), List.of()));
+        assertThat(html).doesNotContain("<script>alert");
+        assertThat(Jsoup.parse(html).select("h1").text()).isEqualTo(evil);
+    }
+
+    @Test
+    void guardsScriptsEverywhereAndLoosensStylesForThePlayerOnly() {
+        var player = PAGES.contentPolicy(Gallery.page(Frames.plain(), "viewer-live"));
+        var plain = PAGES.contentPolicy(Gallery.page(Frames.plain(), "on-air-live"));
+        assertThat(List.of(player, plain)).allMatch(policy -> policy.contains("script-src 'self';"));
+        assertThat(player).contains("style-src-attr 'unsafe-inline'").contains("'sha256-");
+        assertThat(plain).doesNotContain("unsafe").contains("require-trusted-types-for 'script'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h38c14, 38, 14", "h0c2, 0, 2", "h359c99, 359, 14", "h10c0, 10, 2"})
+    void readsColoursFromTheAddressOfTheirSheet(String version, int hue, int chromaPercent) {
+        assertThat(Brand.parse(version)).hasValue(new Brand(hue, chromaPercent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "h360c4", "h999c4", "h1", "h1c1;}", "h٣c4", "H1c4"})
+    void refusesColoursItDidNotWrite(String version) {
+        assertThat(Brand.parse(version)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ines Okafor, IO", "Per, PE", "'  ', ?", "𝒜da, 𝒜D", "Ana Maria de Souza, AS"})
+    void standsInForAFace(String name, String initials) {
+        assertThat(new Person(name, "x", 0).initials()).isEqualTo(initials);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.ibm.icu.text.MessageFormat;
+import org.junit.jupiter.api.Test;
+
+import live.tributary.web.page.ErrorPage;
+import live.tributary.web.page.FieldError;
+import live.tributary.web.page.RefusalReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessagesTest {
+
+    private static final Pattern ASKED_BY_TEMPLATE =
+            Pattern.compile("(?:\\btext|texts\\.format)\\(\\s*\"([^\"]+)\"(?! \\+)");
+    private static final Pattern ISLAND = Pattern.compile("island\\.([^.]+)\\.(.+)");
+    private static final Pattern SAID_BY_STATE =
+            Pattern.compile("(state|light)\\..+-(headline|sentence)|on-air\\.(state|verdict|fix)-.+|theme\\..+");
+
+    private static final ResourceBundle ENGLISH =
+            ResourceBundle.getBundle("live.tributary.web.text.messages", Locale.ENGLISH);
+
+    @Test
+    void holdsEverySentenceThatIsAskedForAndNoOther() throws IOException {
+        var asked = Stream.concat(sources("src/main/jte", "src/main/java").flatMap(MessagesTest::asked), families())
+                .collect(Collectors.toSet());
+        var held = ENGLISH.keySet().stream()
+                .filter(key -> !key.startsWith("island."))
+                .collect(Collectors.toSet());
+        assertThat(held).containsExactlyInAnyOrderElementsOf(withoutIslands(asked));
+        assertThat(ENGLISH.keySet()).containsAll(asked);
+    }
+
+    @Test
+    void sendsIslandsOnlyWhatTheySay() throws IOException {
+        var code = sources("src/main/ts", "src/main/java").collect(Collectors.joining());
+        assertThat(ENGLISH.keySet().stream().filter(key -> key.startsWith("island.")))
+                .allMatch(key -> isSaid(key, code));
+    }
+
+    @Test
+    void isWellFormedInEveryPattern() {
+        assertThat(ENGLISH.keySet())
+                .allSatisfy(key -> assertThat(new MessageFormat(ENGLISH.getString(key), Locale.ENGLISH))
+                        .isNotNull());
+    }
+
+    @Test
+    void countsInThePluralsOfTheLanguage() {
+        var texts = Texts.of(Locale.ENGLISH);
+        assertThat(texts.format("members.count", Map.of("count", 1))).isEqualTo("One member");
+        assertThat(texts.format("members.count", Map.of("count", 5))).isEqualTo("5 members");
+    }
+
+    private static boolean isSaid(String key, String code) {
+        var match = ISLAND.matcher(key);
+        assertThat(match.matches()).isTrue();
+        return SAID_BY_STATE.matcher(match.group(1) + "." + match.group(2)).matches()
+                || code.contains("\"" + match.group(2) + "\"")
+                || key.equals("island.copy.copy");
+    }
+
+    private static Stream<String> families() {
+        var fields = Arrays.stream(FieldError.values()).map(FieldError::messageKey);
+        var errors = Arrays.stream(ErrorPage.Kind.values())
+                .flatMap(kind -> Stream.of(kind.messageKey() + "-headline", kind.messageKey() + "-sentence"));
+        var refusals = Arrays.stream(RefusalReason.values())
+                .flatMap(reason ->
+                        Stream.of("refused." + reason.word() + "-headline", "refused." + reason.word() + "-fix"));
+        return Stream.of(fields, errors, refusals).flatMap(keys -> keys);
+    }
+
+    private static Set<String> withoutIslands(Set<String> keys) {
+        return keys.stream().filter(key -> !key.startsWith("island.")).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> asked(String source) {
+        return ASKED_BY_TEMPLATE.matcher(source).results().map((MatchResult result) -> result.group(1));
+    }
+
+    private static Stream<String> sources(String... folders) throws IOException {
+        var texts = new ArrayList<String>();
+        for (var folder : folders) {
+            try (var files = Files.walk(Path.of(folder))) {
+                files.filter(Files::isRegularFile).map(MessagesTest::read).forEach(texts::add);
+            }
+        }
+        return texts.stream();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { describe, expect, it, vi } from "vitest";
+
+import { duration } from "../../main/ts/duration";
+import { NodeClock } from "../../main/ts/node-clock";
+import { Backoff } from "../../main/ts/player/backoff";
+import { qualities } from "../../main/ts/player/controls";
+import { Poll } from "../../main/ts/poll";
+import { nextTheme } from "../../main/ts/theme-switch";
+import { wordsOf } from "./words-of";
+
+describe("time on air", () => {
+  it.each([
+    [0, "0:00"],
+    [-5_000, "0:00"],
+    [247_000, "4:07"],
+    [6_127_999, "1:42:07"],
+    [360_000_000, "100:00:00"],
+  ])("%i ms is %s", (milliseconds, text) => {
+    expect(duration(milliseconds)).toBe(text);
+  });
+});
+
+describe("the node's clock", () => {
+  it("is unchecked before the first answer", () => {
+    expect(new NodeClock().reading()).toEqual({ offsetMillis: 0, checked: false });
+  });
+
+  it("trusts the quickest answer", () => {
+    const clock = new NodeClock();
+    clock.check("1970-01-01T00:00:10.000Z", 1_000, 1_100);
+    expect(clock.reading()).toEqual({ offsetMillis: 8_950, checked: true });
+    clock.check("1970-01-01T00:00:20.000Z", 2_000, 4_000);
+    expect(clock.reading().offsetMillis).toBe(8_950);
+    clock.check("1970-01-01T00:00:20.000Z", 11_000, 11_020);
+    expect(clock.reading().offsetMillis).toBe(8_990);
+  });
+
+  it("ignores an answer without a time", () => {
+    const clock = new NodeClock();
+    clock.check("", 1_000, 1_001);
+    expect(clock.reading().checked).toBe(false);
+  });
+});
+
+describe("trying again", () => {
+  it("waits longer each time, up to five seconds, and starts over after a success", () => {
+    const backoff = new Backoff();
+    expect([1, 2, 3, 4, 5, 6].map(() => backoff.next())).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    backoff.reset();
+    expect(backoff.next()).toBe(500);
+  });
+});
+
+describe("the quality menu", () => {
+  const words = wordsOf({ auto: "Automatic", source: "As sent", audio: "Sound only" });
+
+  it("offers the source and its sound when there is nothing else", () => {
+    expect(qualities(words, [1080]).map((quality) => quality.name)).toEqual(["As sent", "Sound only"]);
+  });
+
+  it("offers every rendition, the largest first, when there are several", () => {
+    expect(qualities(words, [360, 720, 1080])).toEqual([
+      { value: "-1", name: "Automatic" },
+      { value: "2", name: "1080p" },
+      { value: "1", name: "720p" },
+      { value: "0", name: "360p" },
+      { value: "audio", name: "Sound only" },
+    ]);
+  });
+});
+
+describe("the theme switch", () => {
+  it("goes round: system, light, dark", () => {
+    expect([nextTheme("system"), nextTheme("light"), nextTheme("dark")]).toEqual(["light", "dark", "system"]);
+  });
+});
+
+describe("polling", () => {
+  it("never asks twice at once", async () => {
+    let answer = (): void => undefined;
+    const round = vi.fn(() => new Promise<number>((resolve) => (answer = () => resolve(60_000))));
+    const poll = new Poll(round);
+    poll.start();
+    void poll.ask();
+    expect(round).toHaveBeenCalledTimes(1);
+    answer();
+    await Promise.resolve();
+    await Promise.resolve();
+    void poll.ask();
+    expect(round).toHaveBeenCalledTimes(2);
+    poll.stop();
+  });
+});
+
+describe("words", () => {
+  it("fill in what they are given and leave the rest to be seen", () => {
+    expect(wordsOf({ a: "{x} and {y}" }).say("a", { x: "1" })).toBe("1 and {y}");
+    expect(wordsOf({}).say("missing")).toBe("missing");
+  });
+});
