@@ -129,7 +129,7 @@ final class Segmenter {
         }
         tally.videoFrames++;
         held = placed;
-        if (placed.duration() > 0 && partIsFullAt(placed.end())) {
+        if (placed.duration() > 0 && partIsFull(partStart(placed), placed.end(), true)) {
             settle(placed.end());
             closePart();
         }
@@ -162,7 +162,7 @@ final class Segmenter {
     /** Off the grid a full part waits for the next frame; when that is late the part goes without it. */
     void frameIsLate() {
         var waiting = held;
-        if (waiting != null && partIsFullAt(waiting.decodeTime() + step)) {
+        if (waiting != null && partIsFull(partStart(waiting), waiting.decodeTime() + step, false)) {
             settle(waiting.decodeTime() + step);
             closePart();
         }
@@ -216,13 +216,22 @@ final class Segmenter {
             }
             closePart();
             closeSegmentAt(next.decodeTime(), discontinuity ? 0 : 2 * step);
-        } else if (next.decodeTime() + step - video.start() > targets.partTicks()) {
+        } else if (!video.isEmpty() && partIsFull(video.start(), next.decodeTime(), next.duration() > 0)) {
             closePart();
         }
     }
 
-    private boolean partIsFullAt(long end) {
-        return end + step - Math.min(video.start(), end) > targets.partTicks();
+    /**
+     * Whether a part with these ends takes no further frame. On the grid that is known exactly. Off it nobody knows how
+     * long the next frame lasts, so a part ends as soon as it is long enough (RFC 8216bis, 4.4.4.9: 85 %).
+     */
+    private boolean partIsFull(long start, long end, boolean onGrid) {
+        long length = end - start;
+        return onGrid ? length + step > targets.partTicks() : length >= targets.shortestPartTicks();
+    }
+
+    private long partStart(Sample next) {
+        return video.isEmpty() ? next.decodeTime() : video.start();
     }
 
     /** The held frame lasts until then, but never longer than its part may be. */
@@ -232,8 +241,7 @@ final class Segmenter {
             return;
         }
         held = null;
-        long partStart = video.isEmpty() ? frame.decodeTime() : video.start();
-        long latest = Math.max(partStart + targets.partTicks(), frame.decodeTime() + 1);
+        long latest = Math.max(partStart(frame) + targets.partTicks(), frame.decodeTime() + 1);
         video.add(frame.withDuration((int) (Math.min(end, latest) - frame.decodeTime())));
     }
 
@@ -358,7 +366,8 @@ final class Segmenter {
     }
 
     private boolean videoIsGone(Ticks soundAt) {
-        long ahead = soundAt.toNanos() - video.endTicks().toNanos();
+        long newest = held == null ? video.end() : held.decodeTime();
+        long ahead = soundAt.toNanos() - new Ticks(newest, Ticks.VIDEO_RATE).toNanos();
         return ahead > VIDEO_GONE_AFTER.toNanos() + Duration.ofMillis(500).toNanos();
     }
 

@@ -17,6 +17,8 @@ record Targets(WindowTargets window) {
 
     private static final Duration SHORTEST_TARGET = Duration.ofSeconds(2);
     private static final Duration WITHOUT_SECOND_KEY_FRAME = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PART = Duration.ofMillis(500);
+    private static final int SHORTEST_PART_PERCENT = 85;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MILLIS_PER_SECOND = 1000;
 
@@ -25,7 +27,8 @@ record Targets(WindowTargets window) {
                 .map(sound -> ticks(sound.samples(), sound.config().sampleRate()))
                 .orElse(Duration.ZERO);
         Duration part = opening.hasVideo()
-                ? rate.map(known -> multipleOfFrames(known, wanted)).orElseGet(() -> slowestFrame(opening, wanted))
+                ? rate.map(known -> multipleOfFrames(known, wanted))
+                        .orElseGet(() -> roomForSlowestFrame(opening, wanted))
                 : wanted;
         Duration target = opening.hasVideo()
                 ? opening.longestKeyFrameInterval().map(Targets::rounded).orElse(WITHOUT_SECOND_KEY_FRAME)
@@ -44,14 +47,16 @@ record Targets(WindowTargets window) {
         return Duration.ofMillis(Math.ceilDiv(frames * thousandths, rate.frames()));
     }
 
-    private static Duration slowestFrame(Opening opening, Duration wanted) {
+    /** Long enough that a part which is not yet 85 % full takes the slowest frame without passing its target. */
+    private static Duration roomForSlowestFrame(Opening opening, Duration wanted) {
         long[] nanos = opening.pictureNanos();
         long slowest = 0;
         for (int i = 1; i < nanos.length; i++) {
             slowest = Math.max(slowest, nanos[i] - nanos[i - 1]);
         }
-        Duration bounded = Duration.ofNanos(Math.min(slowest, SHORTEST_TARGET.toNanos()));
-        return bounded.compareTo(wanted) > 0 ? roundedUp(bounded) : wanted;
+        long room = Math.min(slowest * 100 / (100 - SHORTEST_PART_PERCENT), LONGEST_PART.toNanos());
+        long bounded = Math.min(Math.max(room, slowest), SHORTEST_TARGET.toNanos());
+        return roundedUp(Duration.ofNanos(Math.max(bounded, wanted.toNanos())));
     }
 
     private static Duration roundedUp(Duration duration) {
@@ -66,6 +71,10 @@ record Targets(WindowTargets window) {
 
     long partTicks() {
         return window.partTarget().toMillis() * Ticks.VIDEO_RATE / MILLIS_PER_SECOND;
+    }
+
+    long shortestPartTicks() {
+        return partTicks() * SHORTEST_PART_PERCENT / 100;
     }
 
     long audioPartSamples(int rate) {

@@ -17,6 +17,8 @@ record FrameGrid(FrameRate rate, long originNanos) {
     /** How far a time may lie beside its place: rounding at both ends, and a little. */
     static final long TOLERANCE_NANOS = 1_500_000;
 
+    private static final long ROUNDING_NANOS = 1_000_000;
+
     /** Steps that must fit before a grid is believed. */
     static final int STEPS = 20;
 
@@ -46,22 +48,20 @@ record FrameGrid(FrameRate rate, long originNanos) {
      * The grid that such times lie on, if there is one.
      *
      * @param nanos at least {@link #STEPS} + 1 times, rising
-     * @param announced taken if it fits; rates such as 30 and 29.97 lie too close to tell by times alone
+     * @param announced taken unless another fits clearly better; 30 and 29.97 lie too close to tell by few times alone
      */
     static Optional<FrameGrid> fit(long[] nanos, FrameRate announced) {
         if (nanos.length <= STEPS) {
             return Optional.empty();
         }
-        if (announced.known()) {
-            var asAnnounced = residuals(nanos, announced);
-            if (asAnnounced.fits()) {
-                return Optional.of(asAnnounced.grid(nanos[0]));
-            }
-        }
         Residuals best = residuals(nanos, COMMON[0]);
         for (var rate : COMMON) {
             var tried = residuals(nanos, rate);
             best = tried.spread() < best.spread() ? tried : best;
+        }
+        if (announced.known()) {
+            var asAnnounced = residuals(nanos, announced);
+            best = asAnnounced.spread() <= best.spread() + ROUNDING_NANOS ? asAnnounced : best;
         }
         return best.fits() ? Optional.of(best.grid(nanos[0])) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 
@@ -60,6 +61,13 @@ public record Recorder(LiveWindow window) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every fragment of the closed segments, segment by segment. */
+    public List<List<ReadFragment>> fragments(PlaylistName name) {
+        return playlist(name).segments().stream()
+                .map(segment -> ReadFragment.all(bytes(segment.uri())))
+                .toList();
     }
 
     /** What a listed address answers. */
