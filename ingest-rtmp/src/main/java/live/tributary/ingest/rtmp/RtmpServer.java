@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -16,6 +17,9 @@ import live.tributary.ingest.rtmp.session.Transport;
 
 /** Listens for publishers. Thread-safe. */
 public final class RtmpServer implements AutoCloseable {
+    /** What we keep for a peer that does not read: our part of a conversation is a few kilobytes. */
+    private static final WriteBufferWaterMark ANSWERS_KEPT = new WriteBufferWaterMark(8 * 1024, 16 * 1024);
+
     private final Transport transport;
     private final ChannelGroup connections;
     private final Channel listener;
@@ -40,6 +44,7 @@ public final class RtmpServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ANSWERS_KEPT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(new RtmpPipeline(options, handler, connections, System::nanoTime))

@@ -9,8 +9,8 @@
  *
  * <pre>
  *   received bytes   counts, acknowledges, holds the input rate
- *   timeouts         handshake, publish, first media, silence
  *   handshake        C0 to S2, then leaves the pipeline
+ *   timeouts         handshake, publish, first media, silence
  *   chunk decoder    bytes to whole messages; grows with the bytes that arrived, never with a declared size
  *   message decoder  whole messages to {@code RtmpMessage} records
  *   session          connect, publish, media; the only part that knows there is a peer

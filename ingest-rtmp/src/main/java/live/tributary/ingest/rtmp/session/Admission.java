@@ -30,8 +30,10 @@ final class Admission {
     private final Duration deadline;
     private final Duration refusalDelay;
     private final FailedPublishes failures;
+    private final LogLimit logLimit;
 
-    Admission(RtmpServerOptions options, PublishHandler handler, LongSupplier nanoClock) {
+    Admission(RtmpServerOptions options, PublishHandler handler, LogLimit logLimit, LongSupplier nanoClock) {
+        this.logLimit = logLimit;
         this.handler = handler;
         this.app = options.app();
         this.deadline = options.limits().deadlines().decision();
@@ -76,7 +78,9 @@ final class Admission {
     }
 
     private Refused failed(PublishRequest request, Throwable failure) {
-        log.error("could not decide about a publication", failure);
+        if (logLimit.permits()) {
+            log.error("could not decide about a publication", failure);
+        }
         return refuseUnasked(request, Reason.NO_ANSWER, "The node could not check the key. Try again.");
     }
 

@@ -3,7 +3,6 @@ package live.tributary.ingest.rtmp.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
 
@@ -19,15 +18,18 @@ final class HeldMessages {
         messages.add(message);
     }
 
-    /** Hands them over in their order, and the buffers with them. */
-    void drain(Consumer<RtmpMessage> consumer) {
-        for (RtmpMessage message = messages.poll(); message != null; message = messages.poll()) {
-            consumer.accept(message);
-        }
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /** The oldest one, and its buffer with it. */
+    RtmpMessage take() {
+        return messages.remove();
     }
 
     void releaseAll() {
-        drain(HeldMessages::release);
+        messages.forEach(HeldMessages::release);
+        messages.clear();
     }
 
     /** Gives back the buffer of a message nobody will look at. */

@@ -31,8 +31,8 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
             RtmpServerOptions options, PublishHandler handler, ChannelGroup connections, LongSupplier nanoClock) {
         this.limits = options.limits();
         this.nanoClock = nanoClock;
-        this.admission = new Admission(options, handler, nanoClock);
         this.logLimit = new LogLimit(nanoClock);
+        this.admission = new Admission(options, handler, logLimit, nanoClock);
         this.connections = connections;
     }
 
@@ -42,13 +42,13 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
         var connection = Connection.of(channel, limits, nanoClock);
         channel.pipeline()
                 .addLast("received bytes", connection.received())
-                .addLast("timeouts", connection.timeouts())
                 .addLast("handshake", new HandshakeHandler(ThreadLocalRandom.current()))
+                .addLast("timeouts", connection.timeouts())
                 .addLast("chunk decoder", connection.chunks())
                 .addLast("chunk encoder", new ChunkEncoder())
                 .addLast("message decoder", new MessageDecoder(limits.amf()))
                 .addLast("message encoder", new MessageEncoder())
-                .addLast("session", new RtmpSession(channel, connection, admission, limits.publishing()))
+                .addLast("session", new RtmpSession(channel, connection, admission, limits.publishing(), logLimit))
                 .addLast("last resort", new LastResort(logLimit));
     }
 

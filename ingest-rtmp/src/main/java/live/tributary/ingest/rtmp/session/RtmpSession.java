@@ -3,6 +3,7 @@ package live.tributary.ingest.rtmp.session;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -53,16 +54,19 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
     private final Connection connection;
     private final Admission admission;
     private final PublishLimits limits;
+    private final LogLimit logLimit;
     private final Dialogue dialogue = new Dialogue(this);
     private final HeldMessages held = new HeldMessages();
     private Phase phase = Phase.READY;
     private @Nullable OpenPublication publication;
 
-    RtmpSession(Channel channel, Connection connection, Admission admission, PublishLimits limits) {
+    RtmpSession(
+            Channel channel, Connection connection, Admission admission, PublishLimits limits, LogLimit logLimit) {
         this.channel = channel;
         this.connection = connection;
         this.admission = admission;
         this.limits = limits;
+        this.logLimit = logLimit;
     }
 
     @Override
@@ -76,14 +80,12 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
 
     private void handle(RtmpMessage message) {
         switch (message) {
-            case Command command -> converse(command);
+            case Command command -> answer(dialogue.answer(command));
             case VideoMessage video -> video(video);
             case AudioMessage audio -> audio(audio);
             case DataMessage data -> data(data);
             case WindowAcknowledgementSize(long bytes) -> connection.received().window(bytes);
-            case PingRequest(int timestamp) -> {
-                var _ = channel.writeAndFlush(new PingResponse(timestamp));
-            }
+            case PingRequest(int timestamp) -> answer(List.of(new PingResponse(timestamp)));
             case PingResponse(int timestamp) -> connection.probes().answered(timestamp);
             case Spoiled _ -> connection.meters().dropped();
             // The chunk decoder obeyed these already.
@@ -93,8 +95,12 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
         }
     }
 
-    private void converse(Command command) {
-        for (RtmpMessage reply : dialogue.answer(command)) {
+    /** Sends these in one flush. Whoever asks and never reads the answers would have us keep them all. */
+    private void answer(List<RtmpMessage> replies) {
+        if (!channel.isWritable()) {
+            throw RtmpException.connection(Code.TOO_MUCH, "the peer does not read our answers");
+        }
+        for (RtmpMessage reply : replies) {
             var _ = channel.write(reply);
         }
         channel.flush();
@@ -166,17 +172,25 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
     private void goOnAir(MediaListener listener, String encoder) {
         phase = Phase.ON_AIR;
         publication = new OpenPublication(listener, limits, connection.meters());
-        var _ = channel.write(new StreamBegin(Replies.STREAM));
-        var _ = channel.writeAndFlush(Replies.publishStarted());
+        answer(List.of(new StreamBegin(Replies.STREAM), Replies.publishStarted()));
         log.info("publication started connection={} encoder=\"{}\"", id(), encoder);
         connection.timeouts().awaitMedia();
         connection.probes().start();
-        held.drain(this::handle);
-        channel.config().setAutoRead(true);
+        catchUp();
+    }
+
+    /** What was held may stop the publication and ask for the next one: then the rest waits again. */
+    private void catchUp() {
+        while (phase != Phase.DECIDING && !held.isEmpty()) {
+            handle(held.take());
+        }
+        channel.config().setAutoRead(phase != Phase.DECIDING);
     }
 
     private void refuse(Reason reason, String description) {
-        log.info("publication refused connection={} reason={}", id(), reason);
+        if (logLimit.permits()) {
+            log.info("publication refused connection={} reason={}", id(), reason);
+        }
         phase = Phase.CLOSED;
         held.releaseAll();
         var _ = channel.writeAndFlush(Replies.publishRefused(description));

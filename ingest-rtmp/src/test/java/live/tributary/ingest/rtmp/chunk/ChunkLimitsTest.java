@@ -104,16 +104,7 @@ class ChunkLimitsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 0x8000_0000L, 0xFFFF_FFFFL})
     void refusesAChunkSizeThatIsNone(long size) {
-        expect(
-                Code.BAD_CHUNK,
-                () -> chunks.send(new Wire()
-                        .u8(2)
-                        .zeros(3)
-                        .u24(4)
-                        .u8(1)
-                        .zeros(4)
-                        .u32(size)
-                        .bytes()));
+        expect(Code.BAD_CHUNK, () -> chunks.send(chunkSize(size)));
     }
 
     @Test

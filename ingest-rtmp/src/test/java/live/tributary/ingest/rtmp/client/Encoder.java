@@ -69,6 +69,12 @@ public final class Encoder {
         return message(MEDIA, timestamp, 8, 1, body);
     }
 
+    /** An AAC access unit of zeros, so that the message has this many bytes. */
+    public Encoder sound(int timestamp, int messageBytes) {
+        return audio(
+                timestamp, new Wire().u8(0xAF).u8(1).zeros(messageBytes - 2).bytes());
+    }
+
     /** A whole message: a full header, then as many chunks as it takes. */
     public Encoder message(int chunkStream, int timestamp, int type, int stream, byte... body) {
         wire.u8(chunkStream).u24(timestamp).u24(body.length).u8(type).u32LittleEndian(stream);

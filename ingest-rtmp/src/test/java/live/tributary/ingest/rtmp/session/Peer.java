@@ -22,6 +22,7 @@ import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
 import live.tributary.ingest.rtmp.chunk.ChunkDecoder;
+import live.tributary.ingest.rtmp.client.Encoder;
 import live.tributary.ingest.rtmp.message.Command;
 import live.tributary.ingest.rtmp.message.MessageDecoder;
 import live.tributary.ingest.rtmp.message.RtmpMessage;
@@ -66,9 +67,17 @@ final class Peer implements AutoCloseable {
         return new RtmpPipeline(options, handler, connections, time::nanos);
     }
 
+    /** What comes after the connection is closed is lost, as on a socket. */
     Peer send(byte... bytes) {
+        if (!channel.isOpen()) {
+            return this;
+        }
         channel.writeInbound(Unpooled.wrappedBuffer(bytes.clone()));
         return this;
+    }
+
+    Peer send(Encoder encoder) {
+        return send(encoder.bytes());
     }
 
     Peer send(List<byte[]> pieces) {
@@ -94,11 +103,6 @@ final class Peer implements AutoCloseable {
 
     boolean isRead() {
         return channel.config().isAutoRead();
-    }
-
-    /** Bytes the server has written so far and nobody looked at, in as many flushes. */
-    int pendingWrites() {
-        return channel.outboundMessages().size();
     }
 
     /** Every message the server sent so far, behind its handshake. */
