@@ -83,17 +83,16 @@ final class DemoEncoder implements AutoCloseable {
         return lastWords;
     }
 
-    /** Ends the input, so that ffmpeg says goodbye to the node, and does not wait for long. */
+    /** Asks ffmpeg to end, which says goodbye to the node, and does not wait for long. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        process.destroy();
         try {
-            process.getOutputStream().close();
-            if (process.waitFor(GOODBYE)) {
-                return;
+            if (!process.waitFor(GOODBYE)) {
+                process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
             process.destroyForcibly();
         }
     }

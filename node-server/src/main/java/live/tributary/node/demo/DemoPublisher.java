@@ -81,7 +81,6 @@ final class DemoPublisher implements AutoCloseable {
                 pixels.asIntBuffer().put(Water.pixels(picture));
                 pictures.write(pixels.array());
             }
-            encoder.close();
         } catch (IOException e) {
             log.warn("the demo's encoder ended: {}", encoder.lastWords());
         }

@@ -55,7 +55,8 @@ final class DemoPublisherTest {
     void endsItsEncoderWhenItCloses() throws Exception {
         Path ended = folder.resolve("ended");
         Path started = folder.resolve("started");
-        Path reading = program("echo . > " + started + "; cat > /dev/null; echo . > " + ended);
+        Path reading = program("trap 'echo . > " + ended + "; exit' TERM; echo . > " + started
+                + "; while :; do head -c 99999 > /dev/null; done");
         try (var publisher = publisher(reading, folder.resolve("nothing.flv"))) {
             publisher.start();
             Waiting.until("an encoder", DEADLINE, () -> sizeOf(started) > 0);
