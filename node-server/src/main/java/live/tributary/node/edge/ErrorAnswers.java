@@ -5,9 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -69,9 +72,8 @@ final class ErrorAnswers implements WebExceptionHandler, Ordered {
         if (problem.kind() == Kind.NOT_SIGNED_IN) {
             return Answer.goTo("/login");
         }
-        var path = exchange.getRequest().getPath().value();
         return new Answer.Show(
-                pages.page(problem, Visitors.of(exchange), path), problem.kind().status());
+                pages.page(problem, Visitors.of(exchange)), problem.kind().status());
     }
 
     private static Mono<Void> json(ServerWebExchange exchange, Problem problem) {
@@ -95,6 +97,8 @@ final class ErrorAnswers implements WebExceptionHandler, Ordered {
             case Problem problem -> problem;
             case NotAllowedException refused ->
                 Problem.of(refusal(exchange)).because(String.valueOf(refused.getMessage()));
+            case DataAccessResourceFailureException _, QueryTimeoutException _, CannotCreateTransactionException _ ->
+                Problem.of(Kind.NODE_BUSY).because(String.valueOf(failure.getMessage()));
             case DataBufferLimitException _ -> Problem.of(Kind.TOO_LARGE);
             case ErrorResponse response ->
                 Problem.of(kind(response.getStatusCode().value()));

@@ -16,8 +16,8 @@ final class ErrorPages {
         this.frames = frames;
     }
 
-    Page page(Problem problem, Visitor visitor, String path) {
-        var frame = frames.of(visitor, path);
+    Page page(Problem problem, Visitor visitor) {
+        var frame = frames.of(visitor, "/");
         var status = problem.kind().status();
         return switch (problem.kind()) {
             case UNCLAIMED -> new UnclaimedPage(frame);

@@ -78,6 +78,9 @@ final class LoginController {
 
     @PostMapping("/login/{token}")
     Answer follow(@PathVariable String token, Visitor visitor, ServerHttpRequest request) {
+        if (!doorway.open(visitor)) {
+            throw Problem.of(Problem.Kind.FORBIDDEN).because("log-in over plain HTTP from a public network");
+        }
         account(token);
         return links.logIn(visitor.actor(), new Secret(token), Doorway.browser(request))
                 .map(loggedIn -> Answer.goTo("/studio", doorway.cookie(visitor, loggedIn.token())))

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /**
  * So many requests in so much time for each address prefix: a bucket that refills evenly.
  *
- * <p>Any thread. Memory is bounded: when more prefixes are known than {@code maxPrefixes}, those that are full again
+ * <p>Any thread. Memory is bounded: when more prefixes are known than {@value #MAX_PREFIXES}, those that are full again
  * are forgotten, and if none is, all are (a flood from everywhere must not become a memory problem).
  */
 final class RateLimiter {
@@ -40,6 +40,11 @@ final class RateLimiter {
     /** How long until a refused caller gets one more permit. */
     Duration untilNext() {
         return Duration.ofSeconds(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(Math.round(1 / permitsPerNano))));
+    }
+
+    /** How many prefixes are remembered now. */
+    int known() {
+        return buckets.size();
     }
 
     private Bucket take(Bucket bucket, long now) {

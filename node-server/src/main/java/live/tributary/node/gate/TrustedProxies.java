@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -47,7 +48,7 @@ final class TrustedProxies implements BiFunction<ConnectionInfo, HttpRequest, Co
     }
 
     /** The last address in the list that is not one of our proxies: entries further left may be invented. */
-    private Optional<InetAddress> client(HttpHeaders headers) {
+    Optional<InetAddress> client(HttpHeaders headers) {
         var entries = String.join(",", headers.getAll("X-Forwarded-For")).split(",", -1);
         for (var i = entries.length - 1; i >= 0; i--) {
             var address = literal(entries[i].strip());
@@ -63,11 +64,19 @@ final class TrustedProxies implements BiFunction<ConnectionInfo, HttpRequest, Co
     }
 
     private static ConnectionInfo withHost(ConnectionInfo info, String host) {
-        var colon = host.endsWith("]") ? -1 : host.lastIndexOf(':');
-        var name = colon < 0 ? host : host.substring(0, colon);
-        var port = colon < 0 ? ConnectionInfo.getDefaultHostPort(info.getScheme()) : port(host.substring(colon + 1));
+        var named = hostAndPort(host, info.getScheme());
         var address = info.getHostAddress();
-        return address == null || name.isBlank() || port <= 0 ? info : info.withHostAddress(address, name, port);
+        return address == null || named.getKey().isBlank() || named.getValue() <= 0
+                ? info
+                : info.withHostAddress(address, named.getKey(), named.getValue());
+    }
+
+    /** The port is the usual one where none is written, and -1 where it is no number. */
+    static Map.Entry<String, Integer> hostAndPort(String host, String scheme) {
+        var colon = host.endsWith("]") ? -1 : host.lastIndexOf(':');
+        return colon < 0
+                ? Map.entry(host, ConnectionInfo.getDefaultHostPort(scheme))
+                : Map.entry(host.substring(0, colon), port(host.substring(colon + 1)));
     }
 
     private static int port(String text) {

@@ -3,7 +3,6 @@ package live.tributary.node.roster;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
 import live.tributary.node.broadcast.Channels;
@@ -13,7 +12,6 @@ import live.tributary.node.team.Teams;
 
 /** Wires the roster; on a node that takes no streams in, nobody is ever on air. */
 @AutoConfiguration
-@ConditionalOnWebApplication
 public final class RosterAutoConfiguration {
 
     @Bean

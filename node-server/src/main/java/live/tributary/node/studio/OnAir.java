@@ -81,7 +81,10 @@ final class OnAir {
         var earlier = streams.find(channel);
         var first = earlier.map(before -> FirstNumbers.after(before.window(), now))
                 .orElseGet(() -> FirstNumbers.fresh(now));
-        var ears = new PipelineEars(channel, () -> timers.execute(() -> wentLive(channel, broadcast.id())));
+        var ears = new PipelineEars(
+                channel,
+                () -> timers.execute(() -> wentLive(channel, broadcast.id())),
+                () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC));
         var pipeline = transcoder.open(channel.value(), first, ears);
         var stream = new LiveStream(broadcast, pipeline, ears, now);
         streams.put(stream);
@@ -143,11 +146,14 @@ final class OnAir {
             connection.session().end();
             stream.publisher(new Publisher.Away());
             if (end.kind() == PublicationEnd.Kind.VIOLATION) {
-                var broken = new RefusedTry(clock.instant(), RefusedTry.Reason.PROTOCOL_VIOLATION, end.description());
-                refusedTries.remember(stream.channel(), broken);
+                remember(stream.channel(), RefusedTry.Reason.PROTOCOL_VIOLATION, end.description());
             }
             waitForReturn(stream, end.kind() == PublicationEnd.Kind.CLEAN);
         }
+    }
+
+    private void remember(ChannelId channel, RefusedTry.Reason reason, String sentence) {
+        refusedTries.remember(channel, new RefusedTry(clock.instant(), reason, sentence));
     }
 
     private void waitForReturn(LiveStream stream, boolean saidGoodbye) {
@@ -163,22 +169,28 @@ final class OnAir {
         });
     }
 
-    /** The broadcast is over: viewers are told at once, the database then. Does nothing the second time. */
+    /**
+     * The broadcast is over: viewers are told at once, the database then. Both before the next publisher may open a
+     * broadcast, which would else be this one. Does nothing the second time.
+     */
     void end(LiveStream stream, CloseReason why, EndReason reason) {
         synchronized (locks.of(stream.channel())) {
-            if (!stream.open()) {
-                return;
+            if (stream.open()) {
+                endNow(stream, why);
+                broadcasts.end(Actor.SYSTEM, stream.broadcast(), reason);
             }
-            stream.state(new StreamState.Ended(clock.instant()));
-            if (stream.publisher() instanceof Publisher.Here(var connection)) {
-                connection.close(why);
-            }
-            stream.publisher(new Publisher.Away());
-            stream.pipeline().end();
         }
-        log.info("broadcast ended channel={} broadcast={} why={}", stream.channel(), stream.broadcast(), reason);
+    }
+
+    private void endNow(LiveStream stream, CloseReason why) {
+        stream.state(new StreamState.Ended(clock.instant()));
+        if (stream.publisher() instanceof Publisher.Here(var connection)) {
+            connection.close(why);
+        }
+        stream.publisher(new Publisher.Away());
+        stream.pipeline().end();
         timers.after(properties.afterglow(), () -> forget(stream));
-        broadcasts.end(Actor.SYSTEM, stream.broadcast(), reason);
+        log.info("broadcast ended channel={} broadcast={} why={}", stream.channel(), stream.broadcast(), why);
     }
 
     /** The key of a running stream is worth nothing any more. */

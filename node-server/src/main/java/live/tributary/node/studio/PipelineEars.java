@@ -18,12 +18,14 @@ final class PipelineEars implements PipelineListener {
 
     private final ChannelId channel;
     private final Runnable onLive;
+    private final Runnable onUnsupportedCodec;
     private final Set<StreamProblem.Kind> problems = ConcurrentHashMap.newKeySet();
 
-    /** @param onLive must return at once */
-    PipelineEars(ChannelId channel, Runnable onLive) {
+    /** Both must return at once. */
+    PipelineEars(ChannelId channel, Runnable onLive, Runnable onUnsupportedCodec) {
         this.channel = channel;
         this.onLive = onLive;
+        this.onUnsupportedCodec = onUnsupportedCodec;
     }
 
     @Override
@@ -34,6 +36,9 @@ final class PipelineEars implements PipelineListener {
     @Override
     public void onProblem(StreamProblem problem) {
         problems.add(problem.kind());
+        if (problem.kind() == StreamProblem.Kind.CODEC_NEEDS_ENCODER) {
+            onUnsupportedCodec.run();
+        }
         log.info("stream problem channel={} kind={} ({})", channel, problem.kind(), problem.detail());
     }
 

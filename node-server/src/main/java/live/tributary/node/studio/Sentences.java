@@ -8,6 +8,7 @@ final class Sentences {
     static final String REVOKED_KEY = "This stream key was revoked. Make a new one in the studio.";
     static final String TWO_ENCODERS =
             "Two encoders take this channel from each other. Stop one of them, or give it a channel of its own.";
+    static final String UNSUPPORTED_CODEC = "The node cannot show this codec. Choose H.264 and AAC.";
     static final String NODE_BUSY = "The node could not look at the stream key. Try again in a moment.";
 
     private Sentences() {}

@@ -4,7 +4,6 @@ package live.tributary.node.studio;
 import java.time.InstantSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -14,9 +13,8 @@ import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.transcoder.PipelineOptions;
 import live.tributary.transcoder.Transcoder;
 
-/** Wires the way from an encoder into a live window; not for commands that run beside the node. */
+/** Wires the way from an encoder into a live window. */
 @AutoConfiguration
-@ConditionalOnWebApplication
 @ConditionalOnFeature("studio")
 @EnableConfigurationProperties(StudioProperties.class)
 public final class StudioAutoConfiguration {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.api;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import live.tributary.fixtures.process.Programs;
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.fixtures.publisher.FfmpegPublisher;
+import live.tributary.fixtures.publisher.Programme;
+import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.RunningNode;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.fixtures.WebVisitor.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractTest {
+
+    private static final String BASE = "/api/v1";
+
+    private final RunningNode node;
+    private final House house;
+    private final WebVisitor member;
+    private final WebVisitor stranger;
+    private final Contract contract = Contract.load();
+
+    ContractTest(TestDatabase database) {
+        node = RunningNode.start(database);
+        house = House.on(node);
+        stranger = new WebVisitor(node.web());
+        member = new WebVisitor(node.web());
+        member.logIn(House.OWNER, House.PASSWORD);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void theContractAndTheRoutesAreTheSame() {
+        var routes = new TreeSet<String>();
+        var mapping = node.get(RequestMappingHandlerMapping.class);
+        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternsCondition()
+                .getPatterns()
+                .forEach(pattern -> info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> routes.add(method + " " + pattern.getPatternString()))));
+        routes.removeIf(route -> !route.contains(" " + BASE + "/"));
+
+        assertThat(contract.operations().stream().map(operation -> operation.replace(" ", " " + BASE)))
+                .containsExactlyElementsOf(routes);
+        assertThat(contract.operationIds()).doesNotHaveDuplicates().doesNotContain("null");
+    }
+
+    @Test
+    void whatEverybodyMayAskIsAnsweredAsWritten() {
+        check("get", "/node", stranger.getJson(BASE + "/node"), 200);
+        check("get", "/live", stranger.getJson(BASE + "/live"), 200);
+        check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/" + house.channel()), 200);
+        check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/unknown"), 404);
+        check("get", "/session", stranger.getJson(BASE + "/session"), 401);
+    }
+
+    @Test
+    void aRunningBroadcastIsAnsweredAsWritten(@TempDir Path folder) {
+        var channel = "/studio/channels/" + house.channel();
+        var length = Programme.synthetic().lasting(Duration.ofSeconds(6)).sized(320, 180);
+        var clip = FfmpegPublisher.record(Programs.DEBIAN_FFMPEG, length, folder.resolve("clip.flv"));
+        var key = house.key("studio").key().value();
+        try (var _ = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(key))) {
+            Waiting.until(
+                    "the channel is live",
+                    Duration.ofSeconds(60),
+                    () -> member.getJson(BASE + channel).body().contains("\"state\":\"live\""));
+            check("get", "/live", stranger.getJson(BASE + "/live"), 200);
+            check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/" + house.channel()), 200);
+            var studio = check("get", "/studio/channels/{channel}", member.getJson(BASE + channel), 200);
+            assertThat(studio).containsKeys("facts", "since").containsEntry("light", "seen");
+
+            var renamed = change("PATCH", channel, "{\"title\":\"Low water\"}");
+            assertThat(check("patch", "/studio/channels/{channel}", renamed, 200)).containsEntry("title", "Low water");
+            var wrong = change("PATCH", channel, "{\"title\":\"\"}");
+            check("patch", "/studio/channels/{channel}", wrong, 422);
+
+            assertThat(change("POST", channel + "/end", "").status()).isEqualTo(204);
+        }
+        check("post", "/studio/channels/{channel}/end", change("POST", channel + "/end", ""), 409);
+    }
+
+    @Test
+    void keysAreAnsweredAsWritten() {
+        var keys = "/studio/channels/" + house.channel() + "/keys";
+        var made = check("post", "/studio/channels/{channel}/keys", change("POST", keys, "{\"label\":\"van\"}"), 201);
+        assertThat(String.valueOf(made.get("key"))).startsWith("sk_");
+        var list = member.getJson(BASE + keys);
+        check("get", "/studio/channels/{channel}/keys", list, 200);
+        assertThat(list.body()).doesNotContain(String.valueOf(made.get("key")));
+        assertThat(change("DELETE", keys + "/" + made.get("id"), "").status()).isEqualTo(204);
+        var again = change("DELETE", keys + "/" + made.get("id"), "");
+        check("delete", "/studio/channels/{channel}/keys/{key}", again, 404);
+        check("post", "/studio/channels/{channel}/keys", change("POST", keys, "{\"label\":\"\"}"), 422);
+        assertThat(change("POST", keys, "{").status()).isEqualTo(400);
+    }
+
+    @Test
+    void invitationsAreAnsweredAsWritten() {
+        var made = check("post", "/studio/invitations", change("POST", "/studio/invitations", ""), 201);
+        check("get", "/studio/invitations", member.getJson(BASE + "/studio/invitations"), 200);
+        assertThat(change("DELETE", "/studio/invitations/" + made.get("id"), "").status())
+                .isEqualTo(204);
+        var again = change("DELETE", "/studio/invitations/" + made.get("id"), "");
+        check("delete", "/studio/invitations/{invitation}", again, 404);
+    }
+
+    private Reply change(String method, String path, String json) {
+        var session = check("get", "/session", member.getJson(BASE + "/session"), 200);
+        var headers = Map.of(
+                "Origin", node.web().toString(), "X-CSRF-Token", String.valueOf(session.get("csrfToken")));
+        return member.send(method, BASE + path, json, headers);
+    }
+
+    /** The answer, found to be what the contract says of this status. */
+    private Map<String, Object> check(String method, String path, Reply reply, int status) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        var body = JsonMapper.shared().readValue(reply.body(), new TypeReference<Map<String, Object>>() {});
+        assertThat(contract.faults(body, contract.answer(method, path, status), "body")).isEmpty();
+        return body;
+    }
+}

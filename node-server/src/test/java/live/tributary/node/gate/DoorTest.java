@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.RunningNode;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoorTest {
+
+    private final RunningNode node;
+
+    DoorTest(TestDatabase database) {
+        node = RunningNode.start(
+                database,
+                "tributary.gate.pages-per-minute=60",
+                "tributary.gate.trusted-proxies=127.0.0.1,192.0.2.0/24");
+        House.on(node);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void overTlsTheCookiesBelongToThisHostAlone() throws Exception {
+        var reply = get("/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "198.51.100.1"));
+        assertThat(reply.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("__Host-tributary-guest=")
+                .contains("Secure")
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/");
+        assertThat(reply.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void overPlainHttpThereIsNoSecureCookieAndNoStrictTransport() {
+        var reply = new WebVisitor(node.web()).get("/login");
+        assertThat(reply.header("Set-Cookie").orElse("")).startsWith("tributary-guest=").doesNotContain("Secure");
+        assertThat(reply.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void nobodyLogsInOverPlainHttpFromAPublicNetwork() throws Exception {
+        var far = Map.of("X-Forwarded-For", "198.51.100.2");
+        var page = get("/login", far);
+        var cookie = page.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+        var token = new WebVisitor.Reply(200, "/login", page).csrf();
+        var body = "_csrf=%s&handle=%s&password=%s".formatted(token, House.OWNER, House.PASSWORD.replace(' ', '+'));
+        var request = request("/login", far)
+                .header("Cookie", cookie)
+                .header("Origin", node.web().toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var reply = send(request);
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body()).contains("not encrypted");
+        assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void everyStudioPageWarnsWhereOthersMayListen() {
+        var owner = new WebVisitor(node.web());
+        owner.logIn(House.OWNER, House.PASSWORD);
+        for (var path : new String[] {"/studio", "/studio/keys", "/studio/members"}) {
+            assertThat(owner.get(path).page().select(".note.bad").text()).as(path).contains("plain HTTP");
+        }
+    }
+
+    @Test
+    void onePrefixCannotAskForEverAndOthersStillCan() throws Exception {
+        var noisy = Map.of("X-Forwarded-For", "203.0.113.7");
+        // One more is granted each second meanwhile, so the last of sixty need not be the first refused.
+        HttpResponse<String> last = get("/", noisy);
+        for (var i = 0; i < 600 && last.statusCode() == 200; i++) {
+            last = get("/", noisy);
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).isPresent();
+        assertThat(get("/", Map.of("X-Forwarded-For", "203.0.113.8")).statusCode()).isEqualTo(200);
+        assertThat(get("/brand.css?v=h30c14", noisy).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anErrorIsAPageForPeopleAndAProblemForPrograms() {
+        var visitor = new WebVisitor(node.web());
+        assertThat(visitor.get("/nothing/here").page().select("h1")).hasSize(1);
+        var problem = visitor.getJson("/nothing/here");
+        assertThat(problem.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem.body()).contains("\"type\":\"/problems/not-found\"").contains("\"status\":404");
+        assertThat(visitor.send("PUT", "/login", "{}", Map.of()).status()).isEqualTo(403);
+        assertThat(visitor.get("/api/v1/nothing").header("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() throws Exception {
+        var form = "a".repeat(SizeFilter.MAX_FORM_BYTES + 1);
+        var request = request("/login", Map.of("Content-Type", "application/x-www-form-urlencoded"))
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        assertThat(send(request).statusCode()).isEqualTo(413);
+
+        var many = request("/", Map.of());
+        for (var i = 0; i <= SizeFilter.MAX_HEADERS; i++) {
+            many.header("X-Field-" + i, "1");
+        }
+        assertThat(send(many).statusCode()).isEqualTo(431);
+        assertThat(send(request("/", Map.of("X-Long", "x".repeat(17 * 1024)))).statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void refusesAFormThatDoesNotSayHowLongItIs() {
+        var head = """
+                POST /login HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/x-www-form-urlencoded\r
+                Transfer-Encoding: chunked\r
+                \r
+                0\r
+                \r
+                """;
+        assertThat(raw(head)).startsWith("HTTP/1.1 411");
+    }
+
+    private String raw(String request) {
+        try (var socket = new Socket("localhost", node.web().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        return send(request(path, headers));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(node.web() + path)).header("Accept", "text/html");
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.RunningNode;
+import live.tributary.node.fixtures.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+@ExtendWith(PostgresExtension.class)
+class PemFilesTest {
+
+    @Test
+    void aNodeWithBothFilesSpeaksTls(TestDatabase database) throws Exception {
+        var certificate = PemFiles.CERTIFICATE + "=" + file("certificate.pem");
+        var privateKey = PemFiles.PRIVATE_KEY + "=" + file("key.pem");
+        try (var node = RunningNode.start(database, certificate, privateKey);
+                var client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+            var login = URI.create("https://localhost:%d/".formatted(node.web().getPort()));
+            var reply = client.send(HttpRequest.newBuilder(login).build(), BodyHandlers.ofString());
+            assertThat(reply.statusCode()).isEqualTo(503);
+            assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(reply.headers().firstValue("Strict-Transport-Security")).isPresent();
+        }
+    }
+
+    @Test
+    void oneFileAloneStopsTheStart() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(PemFiles.CERTIFICATE, "c.pem")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new PemFiles().postProcessEnvironment(environment, new SpringApplication()))
+                .withMessageContaining(PemFiles.PRIVATE_KEY);
+    }
+
+    private static SSLContext trusting() throws Exception {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (var stream = PemFilesTest.class.getResourceAsStream("certificate.pem")) {
+            store.setCertificateEntry("node", CertificateFactory.getInstance("X.509").generateCertificate(stream));
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static Path file(String name) throws Exception {
+        return Path.of(Objects.requireNonNull(PemFilesTest.class.getResource(name)).toURI());
+    }
+}
