@@ -82,9 +82,9 @@ final class BenchmarkGlassToGlass {
             Duration startUp = Duration.ofNanos(System.nanoTime() - opened);
             System.out.printf("start-up        %d ms from opening the link to a picture%n", startUp.toMillis());
             page.evaluate("window.clockProbe = (" + reader() + ")(document.querySelector('video'))");
-            page.waitForTimeout(SETTLING.toMillis());
+            page.waitForTimeout((double) SETTLING.toMillis());
             page.evaluate("window.clockProbe.frames.length = 0");
-            page.waitForTimeout(MEASURED.toMillis());
+            page.waitForTimeout((double) MEASURED.toMillis());
             return DelayReport.of(frames(page));
         }
     }
@@ -103,7 +103,7 @@ final class BenchmarkGlassToGlass {
                 "window.clockProbe.frames.map(([shown, clock]) => shown + ' ' + (clock ?? -1)).join('\\n')");
         var frames = new ArrayList<double[]>();
         text.lines().forEach(line -> {
-            String[] pair = line.split(" ");
+            String[] pair = line.split(" ", 2);
             frames.add(new double[] {Double.parseDouble(pair[0]), Double.parseDouble(pair[1])});
         });
         return frames;
