@@ -91,6 +91,11 @@ public final class LiveWindow {
         return edition().map(edition -> Reload.judge(edition, name, point)).orElse(ReloadVerdict.AWAITED);
     }
 
+    /** Whether this part comes next, or may; nothing is lent. */
+    public boolean isAwaited(PartName name) {
+        return edition().map(edition -> MediaLookup.isNext(edition, name)).orElse(false);
+    }
+
     /** One part. */
     public MediaAnswer part(PartName name) {
         return edition().map(edition -> MediaLookup.part(edition, name)).orElseGet(MediaAnswer.Absent::new);

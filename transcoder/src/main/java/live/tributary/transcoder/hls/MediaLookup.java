@@ -43,7 +43,7 @@ final class MediaLookup {
     }
 
     /** Both parts that may have been hinted at: the next of the open segment, and the first of the one after it. */
-    private static boolean isNext(Edition edition, PartName name) {
+    static boolean isNext(Edition edition, PartName name) {
         if (edition.ended() || !edition.session().equals(name.session()) || !edition.has(name.playlist())) {
             return false;
         }

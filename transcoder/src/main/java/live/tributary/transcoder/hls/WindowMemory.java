@@ -9,10 +9,21 @@ import io.netty.buffer.PooledByteBufAllocator;
 /** The direct memory of all windows of a node: one pool, because parts of all broadcasts have like sizes. */
 public final class WindowMemory {
 
+    /** A part is allocated by one thread and freed by another, so caches of threads would only hold memory back. */
+    private static final int NO_CACHE = 0;
+
     private final PooledByteBufAllocator allocator;
 
     public WindowMemory() {
-        allocator = new PooledByteBufAllocator(true);
+        allocator = new PooledByteBufAllocator(
+                true,
+                0,
+                PooledByteBufAllocator.defaultNumDirectArena(),
+                PooledByteBufAllocator.defaultPageSize(),
+                PooledByteBufAllocator.defaultMaxOrder(),
+                NO_CACHE,
+                NO_CACHE,
+                false);
     }
 
     /** Direct memory that the pool holds now, in bytes, free room inside it included. */
