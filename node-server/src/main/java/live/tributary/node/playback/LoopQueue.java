@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.playback;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+import io.netty.channel.EventLoop;
+
+import live.tributary.transcoder.hls.LiveWindow;
+
+/**
+ * The held requests for one window on one event loop, and the timer that ends them.
+ * <p>Confined to that loop, except {@link #wake} and {@link #watching}.
+ */
+final class LoopQueue {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final EventLoop loop;
+    private final LiveWindow window;
+    private final HeldLimits limits;
+    private final Audience audience = new Audience();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private List<Waiter> waiting = new ArrayList<>();
+    private boolean ticking;
+
+    LoopQueue(EventLoop loop, LiveWindow window, HeldLimits limits) {
+        this.loop = loop;
+        this.window = window;
+        this.limits = limits;
+    }
+
+    void add(Waiter waiter) {
+        waiting.add(waiter);
+        if (waiter.isReady(window)) {
+            // It was published between the caller's look and this line.
+            finish(waiter, Waiter.Outcome.READY);
+        }
+        tickLater();
+    }
+
+    /** The client went away, or was answered. */
+    void forget(Waiter waiter) {
+        if (waiter.finish() != null) {
+            limits.giveBack(waiter.connection());
+        }
+    }
+
+    /** Something was published. Any thread; one task however many wait. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            loop.execute(this::published);
+        }
+    }
+
+    /** A playlist was asked for without waiting, as players do that know no parts. */
+    void polled() {
+        var target = window.targets().map(targets -> targets.targetDuration()).orElse(Duration.ofSeconds(2));
+        audience.polled(System.nanoTime(), target);
+    }
+
+    int watching() {
+        return audience.watching(System.nanoTime());
+    }
+
+    private void published() {
+        woken.set(false);
+        audience.sample(waiting);
+        answer(waiter -> waiter.isReady(window), Waiter.Outcome.READY);
+    }
+
+    private void tick() {
+        ticking = false;
+        var now = System.nanoTime();
+        answer(waiter -> waiter.isExpired(now), Waiter.Outcome.EXPIRED);
+        tickLater();
+    }
+
+    private void tickLater() {
+        if (!ticking && !waiting.isEmpty()) {
+            ticking = true;
+            var _ = loop.schedule(this::tick, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Answering one may let its connection's next request join the queue, so the list is taken out first. */
+    private void answer(Predicate<Waiter> whom, Waiter.Outcome outcome) {
+        var all = waiting;
+        waiting = new ArrayList<>(all.size());
+        for (var waiter : all) {
+            if (waiter.isOver()) {
+                continue;
+            }
+            if (whom.test(waiter)) {
+                finish(waiter, outcome);
+            } else {
+                waiting.add(waiter);
+            }
+        }
+    }
+
+    private void finish(Waiter waiter, Waiter.Outcome outcome) {
+        var sink = waiter.finish();
+        if (sink != null) {
+            limits.giveBack(waiter.connection());
+            sink.success(outcome);
+        }
+    }
+}

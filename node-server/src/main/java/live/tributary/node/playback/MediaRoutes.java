@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.playback;
+
+import java.time.InstantSource;
+
+import io.netty.handler.codec.http.HttpMethod;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+
+import live.tributary.node.playback.MediaRequest.Contradictory;
+import live.tributary.node.playback.MediaRequest.Unknown;
+import live.tributary.node.playback.MediaRequest.Wanted;
+import live.tributary.transcoder.hls.LiveWindow;
+import live.tributary.transcoder.hls.MediaName.InitName;
+import live.tributary.transcoder.hls.MediaName.MasterName;
+import live.tributary.transcoder.hls.MediaName.PartName;
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.MediaName.SegmentName;
+
+/**
+ * Everything below {@code /live/}. Runs on the connection's event loop, in front of Spring and its filters; whoever knows
+ * an address may read it.
+ */
+final class MediaRoutes implements NettyRouteProvider {
+
+    private final LiveWindows windows;
+    private final PlaylistRoute playlists;
+    private final FileRoute files;
+    private final PlaybackMetrics metrics;
+    private final Serving serving;
+
+    MediaRoutes(
+            LiveWindows windows,
+            WaitingRooms rooms,
+            PlaybackProperties properties,
+            PlaybackMetrics metrics,
+            InstantSource clock) {
+        this.windows = windows;
+        this.playlists = new PlaylistRoute(rooms, properties);
+        this.files = new FileRoute(rooms);
+        this.metrics = metrics;
+        this.serving = new Serving(new HttpDate(clock), properties.noProgressTimeout(), metrics);
+    }
+
+    @Override
+    public HttpServerRoutes apply(HttpServerRoutes routes) {
+        return routes.route(request -> request.uri().startsWith(MediaRequest.ROOT), this::handle);
+    }
+
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        var exchange = new Exchange(request, response, serving);
+        if (exchange.method().equals(HttpMethod.OPTIONS)) {
+            return exchange.allow();
+        }
+        if (!exchange.method().equals(HttpMethod.GET) && !exchange.method().equals(HttpMethod.HEAD)) {
+            return exchange.refuse(Refusal.METHOD);
+        }
+        return switch (MediaRequest.parse(exchange.uri())) {
+            case Unknown() -> unknown(exchange);
+            case Contradictory() -> exchange.refuse(Refusal.CONTRADICTORY);
+            case Wanted wanted ->
+                windows.find(wanted.channel())
+                        .map(window -> answer(exchange, window, wanted))
+                        .orElseGet(() -> unknown(exchange));
+        };
+    }
+
+    private Mono<Void> answer(Exchange exchange, LiveWindow window, Wanted wanted) {
+        metrics.requested(kind(wanted));
+        return switch (wanted.name()) {
+            case MasterName name -> playlists.master(exchange, window, name);
+            case PlaylistName name -> playlists.playlist(exchange, window, name, wanted.directives());
+            case PartName name -> files.part(exchange, window, name);
+            case SegmentName name -> files.segment(exchange, window, name);
+            case InitName name -> files.init(exchange, window, name);
+        };
+    }
+
+    private Mono<Void> unknown(Exchange exchange) {
+        metrics.requested(MediaKind.UNKNOWN);
+        return exchange.refuse(Refusal.NOT_FOUND);
+    }
+
+    private static MediaKind kind(Wanted wanted) {
+        return switch (wanted.name()) {
+            case MasterName _ -> MediaKind.MASTER;
+            case PlaylistName _ -> MediaKind.PLAYLIST;
+            case PartName _ -> MediaKind.PART;
+            case SegmentName _ -> MediaKind.SEGMENT;
+            case InitName _ -> MediaKind.INIT;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.playback;
+
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.context.annotation.Bean;
+
+import live.tributary.node.kernel.ChannelId;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.studio.LiveStream;
+import live.tributary.node.studio.LiveStreams;
+
+/** Wires the way from a live window to viewers. */
+@AutoConfiguration
+@ConditionalOnFeature(value = "playback", needs = "studio")
+@EnableConfigurationProperties(PlaybackProperties.class)
+public final class PlaybackAutoConfiguration {
+
+    @Bean
+    LiveWindows liveWindows(LiveStreams streams) {
+        return channel -> ChannelId.parse(channel).flatMap(streams::find).map(LiveStream::window);
+    }
+
+    @Bean
+    PlaybackMetrics playbackMetrics(MeterRegistry registry) {
+        return new PlaybackMetrics(registry);
+    }
+
+    @Bean
+    WaitingRooms waitingRooms(PlaybackProperties properties, PlaybackMetrics metrics) {
+        return new WaitingRooms(properties, metrics);
+    }
+
+    @Bean
+    Viewers viewers(LiveWindows windows, WaitingRooms rooms) {
+        return new Viewers(windows, rooms);
+    }
+
+    @Bean
+    NettyRouteProvider mediaRoutes(
+            LiveWindows windows,
+            WaitingRooms rooms,
+            PlaybackProperties properties,
+            PlaybackMetrics metrics,
+            InstantSource clock) {
+        return new MediaRoutes(windows, rooms, properties, metrics, clock);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.playback;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.server.HttpServer;
+
+import live.tributary.transcoder.hls.AudioFormat;
+import live.tributary.transcoder.hls.FirstNumbers;
+import live.tributary.transcoder.hls.LiveWindow;
+import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.hls.VideoFormat;
+import live.tributary.transcoder.hls.VideoRange;
+import live.tributary.transcoder.hls.WindowMemory;
+import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowTargets;
+import live.tributary.transcoder.hls.WindowWriter;
+
+/** A server with the media routes alone, and one broadcast on channel {@value #CHANNEL} that the test publishes. */
+final class LiveNode implements AutoCloseable {
+
+    static final String CHANNEL = "0123456789ab";
+    static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    static final Duration PART = Duration.ofMillis(200);
+
+    private static final WindowTargets TARGETS = new WindowTargets(Duration.ofSeconds(2), PART, Duration.ofMillis(222));
+
+    final WindowMemory memory = new WindowMemory();
+    final WindowWriter writer;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Viewers viewers;
+    private final DisposableServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int partBytes;
+
+    LiveNode() {
+        this(properties(Duration.ofSeconds(10), Duration.ofSeconds(20)), 1000);
+    }
+
+    LiveNode(PlaybackProperties properties, int partBytes) {
+        this(properties, partBytes, HttpProtocol.HTTP11);
+    }
+
+    LiveNode(PlaybackProperties properties, int partBytes, HttpProtocol... protocols) {
+        this.partBytes = partBytes;
+        writer = WindowWriter.open(memory, WindowOptions.defaults(), new FirstNumbers(100, 0, false));
+        LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
+        var metrics = new PlaybackMetrics(meters);
+        var rooms = new WaitingRooms(properties, metrics);
+        viewers = new Viewers(windows, rooms);
+        var routes = new MediaRoutes(windows, rooms, properties, metrics, InstantSource.fixed(NOW));
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .protocol(protocols)
+                .route(table -> routes.apply(table)
+                        .route(_ -> true, (_, response) -> response.status(418).send()))
+                .bindNow();
+        configure();
+    }
+
+    static PlaybackProperties properties(Duration startPatience, Duration noProgress) {
+        return new PlaybackProperties(20_000, 100, startPatience, noProgress, false);
+    }
+
+    LiveWindow window() {
+        return writer.window();
+    }
+
+    /** One segment of two seconds, then the first playlist. */
+    LiveNode live() {
+        segment();
+        writer.goLive(TARGETS);
+        return this;
+    }
+
+    void segment() {
+        open();
+        for (int i = 0; i < 10; i++) {
+            part(i == 0);
+        }
+        closeSegment();
+    }
+
+    void open() {
+        writer.openSegment(NOW, false);
+    }
+
+    void part(boolean independent) {
+        add(RenditionName.SOURCE, 'v', independent);
+        add(RenditionName.AUDIO, 'a', true);
+        writer.publish();
+    }
+
+    void closeSegment() {
+        var duration = Duration.ofSeconds(2);
+        writer.closeSegment(Map.of(RenditionName.SOURCE, duration, RenditionName.AUDIO, duration));
+        writer.publish();
+    }
+
+    /** A part's content: this many bytes of one letter. */
+    String content(char letter) {
+        return String.valueOf(letter).repeat(partBytes);
+    }
+
+    URI uri(String pathAndQuery) {
+        return URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+    }
+
+    HttpResponse<String> get(String name, String... headers) {
+        return ask(name, headers).join();
+    }
+
+    CompletableFuture<HttpResponse<String>> ask(String name, String... headers) {
+        return send("GET", "/live/" + CHANNEL + "/" + name, headers);
+    }
+
+    CompletableFuture<HttpResponse<String>> send(String method, String path, String... headers) {
+        return send(HttpClient.Version.HTTP_1_1, method, path, headers);
+    }
+
+    CompletableFuture<HttpResponse<String>> send(
+            HttpClient.Version version, String method, String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .version(version)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The address of something that the source playlist lists, by the end of its name. */
+    String listed(String playlist, String end) {
+        return Arrays.stream(get(playlist).body().split("[\"\\n]"))
+                .filter(piece -> piece.endsWith(end))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Socket connect() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        return socket;
+    }
+
+    static byte[] request(String name) {
+        return ("GET /live/" + CHANNEL + "/" + name + " HTTP/1.1\r\nHost: node\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    double held() {
+        return meters.get("tributary.playback.held").gauge().value();
+    }
+
+    double count(String name, String... tags) {
+        return meters.get(name).tags(tags).counter().count();
+    }
+
+    private void configure() {
+        writer.beginSession();
+        writer.configure(
+                RenditionName.SOURCE,
+                new VideoFormat("avc1.64001f", 1280, 720, 30, VideoRange.SDR, false, 2_000_000),
+                "init v".getBytes(StandardCharsets.US_ASCII));
+        writer.configure(
+                RenditionName.AUDIO,
+                new AudioFormat("mp4a.40.2", "aac", 2, 128_000),
+                "init a".getBytes(StandardCharsets.US_ASCII));
+        writer.configureJoined(RenditionName.SOURCE, "init va".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void add(RenditionName rendition, char letter, boolean independent) {
+        var part = writer.newPart(partBytes);
+        while (part.bytes().hasRemaining()) {
+            part.bytes().put((byte) letter);
+        }
+        writer.addPart(rendition, part, PART, independent);
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+        client.close();
+        writer.close();
+    }
+}
