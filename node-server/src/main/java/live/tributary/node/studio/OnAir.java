@@ -163,7 +163,7 @@ final class OnAir {
         var reason = saidGoodbye ? EndReason.PUBLISHER_DONE : EndReason.PUBLISHER_LOST;
         timers.after(grace, () -> {
             // Another loss after a return is another wait: the state says whether this one is still the last.
-            if (stream.state() == lost) {
+            if (stream.state().equals(lost)) {
                 end(stream, CloseReason.ENDED, reason);
             }
         });
