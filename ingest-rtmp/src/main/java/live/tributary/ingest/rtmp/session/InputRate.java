@@ -25,14 +25,17 @@ final class InputRate {
         this.start = nanoClock.getAsLong();
     }
 
-    void add(int bytes) {
+    /** Counts these bytes, and says whether they still fit. */
+    boolean fits(int bytes) {
         advanceTo((nanoClock.getAsLong() - start) / SECOND_NANOS);
         slices[(int) (newest % SECONDS)] += bytes;
         sum += bytes;
-        if (sum * Byte.SIZE > bitsPerSecond * SECONDS) {
-            throw RtmpException.connection(
-                    Code.TOO_MUCH, "more than %d kb/s over %d s".formatted(bitsPerSecond / 1000, SECONDS));
-        }
+        return sum * Byte.SIZE <= bitsPerSecond * SECONDS;
+    }
+
+    RtmpException exceeded() {
+        return RtmpException.connection(
+                Code.TOO_MUCH, "more than %d kb/s over %d s".formatted(bitsPerSecond / 1000, SECONDS));
     }
 
     private void advanceTo(long second) {

@@ -32,7 +32,10 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (message instanceof ByteBuf bytes) {
             meters.received(bytes.readableBytes());
-            rate.add(bytes.readableBytes());
+            if (!rate.fits(bytes.readableBytes())) {
+                bytes.release();
+                throw rate.exceeded();
+            }
         }
         ctx.fireChannelRead(message);
     }

@@ -4,7 +4,9 @@ package live.tributary.ingest.rtmp.session;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -60,8 +62,7 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
     private Phase phase = Phase.READY;
     private @Nullable OpenPublication publication;
 
-    RtmpSession(
-            Channel channel, Connection connection, Admission admission, PublishLimits limits, LogLimit logLimit) {
+    RtmpSession(Channel channel, Connection connection, Admission admission, PublishLimits limits, LogLimit logLimit) {
         this.channel = channel;
         this.connection = connection;
         this.admission = admission;
@@ -81,8 +82,8 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
     private void handle(RtmpMessage message) {
         switch (message) {
             case Command command -> answer(dialogue.answer(command));
-            case VideoMessage video -> video(video);
-            case AudioMessage audio -> audio(audio);
+            case VideoMessage video -> media(video.body(), open -> open.video(video));
+            case AudioMessage audio -> media(audio.body(), open -> open.audio(audio));
             case DataMessage data -> data(data);
             case WindowAcknowledgementSize(long bytes) -> connection.received().window(bytes);
             case PingRequest(int timestamp) -> answer(List.of(new PingResponse(timestamp)));
@@ -106,25 +107,14 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
         channel.flush();
     }
 
-    private void video(VideoMessage message) {
+    private void media(ByteBuf body, Consumer<OpenPublication> reading) {
         try {
             if (publication != null) {
                 connection.timeouts().mediaArrived();
-                publication.video(message);
+                reading.accept(publication);
             }
         } finally {
-            message.body().release();
-        }
-    }
-
-    private void audio(AudioMessage message) {
-        try {
-            if (publication != null) {
-                connection.timeouts().mediaArrived();
-                publication.audio(message);
-            }
-        } finally {
-            message.body().release();
+            body.release();
         }
     }
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AmfFuzzTest {
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "60s")
     void readsOrRefuses(byte[] strangersBytes) {
         try {
             assertThat(new AmfReader(AmfLimits.DEFAULTS).readAll(Unpooled.wrappedBuffer(strangersBytes)))

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChunkFuzzTest {
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "60s")
     void readsTheSameWholeAndByteByByteOrRefuses(byte[] strangersBytes) {
         try (var whole = new Chunks(MessageLimits.DEFAULTS);
                 var slow = new Chunks(MessageLimits.DEFAULTS)) {

@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 
 import live.tributary.ingest.rtmp.MessageLimits;
+import live.tributary.ingest.rtmp.client.CountedBuffers;
 
-/** A chunk decoder in a channel, in a time of its own; messages come out as lines of text. */
+/** A chunk decoder in a channel, in a time of its own, that gives back every buffer; messages come out as lines of text. */
 final class Chunks implements AutoCloseable {
     final AtomicLong nanos = new AtomicLong();
     final ChunkDecoder decoder;
+    private final CountedBuffers buffers = new CountedBuffers();
     private final EmbeddedChannel channel;
 
     Chunks(MessageLimits limits) {
         decoder = new ChunkDecoder(limits, nanos::get);
         channel = new EmbeddedChannel(decoder);
+        channel.config().setAllocator(buffers.allocator());
     }
 
     Chunks send(byte... bytes) {
-        channel.writeInbound(Unpooled.wrappedBuffer(bytes.clone()));
+        channel.writeInbound(buffers.of(bytes));
         return this;
     }
 
@@ -45,5 +47,6 @@ final class Chunks implements AutoCloseable {
     @Override
     public void close() {
         channel.finishAndReleaseAll();
+        buffers.expectAllBack();
     }
 }

@@ -12,7 +12,7 @@ import live.tributary.ingest.rtmp.RtmpException;
 
 class HandshakeFuzzTest {
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "60s")
     void answersOrRefuses(byte[] strangersBytes) {
         var channel = new EmbeddedChannel(new HandshakeHandler(new Random(1)));
         try {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -22,6 +21,7 @@ import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
 import live.tributary.ingest.rtmp.chunk.ChunkDecoder;
+import live.tributary.ingest.rtmp.client.CountedBuffers;
 import live.tributary.ingest.rtmp.client.Encoder;
 import live.tributary.ingest.rtmp.message.Command;
 import live.tributary.ingest.rtmp.message.MessageDecoder;
@@ -31,6 +31,7 @@ import live.tributary.ingest.rtmp.message.RtmpMessage;
 final class Peer implements AutoCloseable {
     private static final int S0_S1_S2_BYTES = 1 + 2 * 1536;
 
+    private final CountedBuffers buffers = new CountedBuffers();
     private final Time time;
     private final EmbeddedChannel channel;
     private final EmbeddedChannel answers;
@@ -53,11 +54,18 @@ final class Peer implements AutoCloseable {
                 return address;
             }
         };
+        channel.config().setAllocator(buffers.allocator());
         channel.freezeTime();
         channel.pipeline().addLast(pipeline);
         channel.pipeline().fireChannelActive();
-        this.answers = new EmbeddedChannel(
+        this.answers = decoderOfAnswers(time);
+    }
+
+    private EmbeddedChannel decoderOfAnswers(Time time) {
+        var decoder = new EmbeddedChannel(
                 new ChunkDecoder(MessageLimits.DEFAULTS, time::nanos), new MessageDecoder(AmfLimits.DEFAULTS));
+        decoder.config().setAllocator(buffers.allocator());
+        return decoder;
     }
 
     static RtmpPipeline server(PublishHandler handler, RtmpLimits limits, Time time) {
@@ -72,7 +80,7 @@ final class Peer implements AutoCloseable {
         if (!channel.isOpen()) {
             return this;
         }
-        channel.writeInbound(Unpooled.wrappedBuffer(bytes.clone()));
+        channel.writeInbound(buffers.of(bytes));
         return this;
     }
 
@@ -131,5 +139,6 @@ final class Peer implements AutoCloseable {
     public void close() {
         channel.finishAndReleaseAll();
         answers.finishAndReleaseAll();
+        buffers.expectAllBack();
     }
 }

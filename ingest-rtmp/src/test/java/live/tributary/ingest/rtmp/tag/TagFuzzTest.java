@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TagFuzzTest {
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "60s")
     void readsPicturesOrRefuses(byte[] strangersBytes) {
         try {
             new Tags().video(strangersBytes);
@@ -18,7 +18,7 @@ class TagFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "60s")
     void readsSoundOrRefuses(byte[] strangersBytes) {
         try {
             new Tags().audio(strangersBytes);
