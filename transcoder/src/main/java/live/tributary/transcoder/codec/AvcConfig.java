@@ -50,8 +50,22 @@ public record AvcConfig(
         sequenceSets.forEach(unit -> writeUnit(bytes, unit));
         bytes.write(pictureSets.size());
         pictureSets.forEach(unit -> writeUnit(bytes, unit));
+        // Profiles from High on say there what chroma and depth are; a change within a stream keeps them.
+        bytes.write(record, setsEnd(), record.length - setsEnd());
         var size = new StreamHints(picture.width(), picture.height(), 0);
         return parse(bytes.toByteArray(), size);
+    }
+
+    /** Where the parameter sets of the record end. */
+    private int setsEnd() {
+        int end = 7;
+        for (var unit : sequenceSets) {
+            end += 2 + unit.length;
+        }
+        for (var unit : pictureSets) {
+            end += 2 + unit.length;
+        }
+        return end;
     }
 
     private static void writeUnit(ByteArrayOutputStream bytes, byte[] unit) {

@@ -55,9 +55,10 @@ public record HevcConfig(byte[] record, int lengthSize, List<Array> arrays, Pict
         var arrays = new ArrayList<Array>();
         int count = bits.number(8);
         for (int i = 0; i < count; i++) {
-            record[bits.position() / 8] |= (byte) COMPLETE;
+            int header = bits.position() / 8;
             bits.skip(2);
             int type = bits.number(6);
+            record[header] |= (byte) COMPLETE;
             arrays.add(new Array(type, ParameterSets.read(bits, record, bits.number(16))));
         }
         return List.copyOf(arrays);

@@ -117,7 +117,6 @@ public final class Packager {
     /** The publisher is gone: what came is shown. */
     public void endSession() {
         var ending = session;
-        session = null;
         if (ending == null) {
             return;
         }
@@ -128,6 +127,7 @@ public final class Packager {
             segmenter.endSession();
             publish();
         }
+        session = null;
     }
 
     /** The final playlists. */

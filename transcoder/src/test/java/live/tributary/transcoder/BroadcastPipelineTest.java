@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.transcoder.clip.Clip;
+import live.tributary.transcoder.clip.Recorder;
+import live.tributary.transcoder.hls.FirstNumbers;
+import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowState;
+import live.tributary.transcoder.media.MediaInput;
+import live.tributary.transcoder.media.StreamProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The front door with its thread: sessions, take-over, the bound of the queue, the end. */
+final class BroadcastPipelineTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final FirstNumbers FIRST = new FirstNumbers(100, 7, false);
+
+    @TempDir
+    Path folder;
+
+    /** Holds the pipeline's thread in its first call until it is let go. */
+    private static final class Listener implements PipelineListener {
+        final CountDownLatch letGo = new CountDownLatch(1);
+        final AtomicReference<String> thread = new AtomicReference<>("");
+        final List<StreamProblem> problems = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onLive() {
+            thread.set(Thread.currentThread().getName());
+            try {
+                assertThat(letGo.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onProblem(StreamProblem problem) {
+            problems.add(problem);
+        }
+    }
+
+    private List<MediaInput> clip() {
+        return Clip.make(folder, "30", "-t 6 -c:v libx264 -preset ultrafast -g 60 -bf 0 -c:a aac")
+                .inputs();
+    }
+
+    private static void offerAsTheQueueAllows(
+            BroadcastPipeline pipeline, PipelineSession session, List<MediaInput> inputs) {
+        for (var input : inputs) {
+            Waiting.until("room", DEADLINE, () -> pipeline.figures().queued().toMillis() < 1000);
+            assertThat(session.offer(input)).isTrue();
+        }
+    }
+
+    @Test
+    void aBroadcastGoesLiveAndEnds() {
+        var listener = new Listener();
+        listener.letGo.countDown();
+        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+            assertThat(pipeline.window().state()).isEqualTo(WindowState.STARTING);
+            var session = pipeline.startSession();
+            offerAsTheQueueAllows(pipeline, session, clip());
+            pipeline.end();
+            Waiting.until("the end", DEADLINE, () -> pipeline.window().state() == WindowState.ENDED);
+
+            assertThat(listener.thread.get()).isEqualTo("pipeline-abc");
+            assertThat(new Recorder(pipeline.window()).playlist(Recorder.SOURCE).segments())
+                    .hasSize(3);
+            assertThat(pipeline.figures().stream().counters().videoFrames()).isEqualTo(180);
+            assertThat(pipeline.figures().stream().framesPerSecond()).isEqualTo(30);
+            assertThat(pipeline.figures().stream().keyFrameInterval()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(pipeline.figures().queued()).isZero();
+            assertThat(session.offer(clip().getFirst())).isFalse();
+        }
+    }
+
+    @Test
+    void aTakeOverCutsTheSessionBefore() {
+        var listener = new Listener();
+        listener.letGo.countDown();
+        var inputs = clip();
+        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+            var first = pipeline.startSession();
+            offerAsTheQueueAllows(pipeline, first, inputs);
+            var second = pipeline.startSession();
+            assertThat(first.offer(inputs.getLast())).isFalse();
+            first.end();
+            offerAsTheQueueAllows(pipeline, second, inputs);
+            pipeline.end();
+            Waiting.until("the end", DEADLINE, () -> pipeline.window().state() == WindowState.ENDED);
+
+            var segments =
+                    new Recorder(pipeline.window()).playlist(Recorder.SOURCE).segments();
+            assertThat(segments).hasSize(6);
+            assertThat(segments.get(3).discontinuity()).isTrue();
+        }
+    }
+
+    @Test
+    void theQueueHoldsTwoSecondsAndThenDropsToTheNextKeyFrame() {
+        var listener = new Listener();
+        var inputs = clip();
+        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+            var session = pipeline.startSession();
+            // The thread stands still in onLive from the second key frame on; four seconds more are offered to it.
+            inputs.forEach(session::offer);
+            Waiting.until("the thread to stand", DEADLINE, () -> !"".equals(listener.thread.get()));
+            inputs.forEach(session::offer);
+            assertThat(pipeline.figures().queued()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+            assertThat(pipeline.figures().droppedByQueue()).isPositive();
+            listener.letGo.countDown();
+            Waiting.until(
+                    "an empty queue",
+                    DEADLINE,
+                    () -> pipeline.figures().queued().isZero());
+        }
+    }
+
+    @Test
+    void closingGivesTheMemoryBackAndEndsTheThread() {
+        var listener = new Listener();
+        listener.letGo.countDown();
+        var pipeline = transcoder().open("abc", FIRST, listener);
+        var session = pipeline.startSession();
+        offerAsTheQueueAllows(pipeline, session, clip());
+        pipeline.close();
+
+        assertThat(pipeline.window().state()).isEqualTo(WindowState.CLOSED);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("pipeline-abc");
+    }
+
+    private static Transcoder transcoder() {
+        return new Transcoder(PipelineOptions.defaults().withWindow(new WindowOptions(Duration.ofHours(1))));
+    }
+}
