@@ -23,7 +23,7 @@ final class Timers implements AutoCloseable {
     }
 
     void after(Duration wait, Runnable task) {
-        var unused = clock.schedule(() -> workers.execute(task), wait.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = clock.schedule(() -> workers.execute(task), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Drops what was to run later, and waits for what runs now. */
