@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
@@ -73,7 +74,8 @@ final class Contract {
                 }
             }
             case "string" -> text(value, rules, place, faults);
-            case "integer" -> check(value instanceof Integer || value instanceof Long, place + " is no integer", faults);
+            case "integer" ->
+                check(value instanceof Integer || value instanceof Long, place + " is no integer", faults);
             case "number" -> check(value instanceof Number, place + " is no number", faults);
             case "boolean" -> check(value instanceof Boolean, place + " is no boolean", faults);
             default -> faults.add(place + " has a schema without a known type");
@@ -108,7 +110,10 @@ final class Contract {
             check(allowed.contains(text), place + " is none of " + allowed + ": " + text, faults);
         }
         if ("date-time".equals(rules.get("format"))) {
-            check(text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z"), place + " is no UTC time: " + text, faults);
+            check(
+                    text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z"),
+                    place + " is no UTC time: " + text,
+                    faults);
         }
     }
 
@@ -130,9 +135,9 @@ final class Contract {
     }
 
     /** YAML reads some keys as numbers; the contract means text. */
-    private static Map<String, Object> map(Object part) {
+    private static Map<String, Object> map(@Nullable Object part) {
         var named = new LinkedHashMap<String, Object>();
-        ((Map<Object, Object>) part).forEach((key, value) -> named.put(String.valueOf(key), value));
+        ((Map<Object, Object>) Objects.requireNonNull(part)).forEach((key, value) -> named.put(String.valueOf(key), value));
         return named;
     }
 }

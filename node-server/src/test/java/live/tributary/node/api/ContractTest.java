@@ -57,11 +57,13 @@ class ContractTest {
     void theContractAndTheRoutesAreTheSame() {
         var routes = new TreeSet<String>();
         var mapping = node.get(RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternsCondition()
-                .getPatterns()
-                .forEach(pattern -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> routes.add(method + " " + pattern.getPatternString()))));
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternsCondition()
+                        .getPatterns()
+                        .forEach(pattern -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(method + " " + pattern.getPatternString()))));
         routes.removeIf(route -> !route.contains(" " + BASE + "/"));
 
         assertThat(contract.operations().stream().map(operation -> operation.replace(" ", " " + BASE)))
@@ -95,7 +97,8 @@ class ContractTest {
             assertThat(studio).containsKeys("facts", "since").containsEntry("light", "seen");
 
             var renamed = change("PATCH", channel, "{\"title\":\"Low water\"}");
-            assertThat(check("patch", "/studio/channels/{channel}", renamed, 200)).containsEntry("title", "Low water");
+            assertThat(check("patch", "/studio/channels/{channel}", renamed, 200))
+                    .containsEntry("title", "Low water");
             var wrong = change("PATCH", channel, "{\"title\":\"\"}");
             check("patch", "/studio/channels/{channel}", wrong, 422);
 
@@ -131,8 +134,7 @@ class ContractTest {
 
     private Reply change(String method, String path, String json) {
         var session = check("get", "/session", member.getJson(BASE + "/session"), 200);
-        var headers = Map.of(
-                "Origin", node.web().toString(), "X-CSRF-Token", String.valueOf(session.get("csrfToken")));
+        var headers = Map.of("Origin", node.web().toString(), "X-CSRF-Token", String.valueOf(session.get("csrfToken")));
         return member.send(method, BASE + path, json, headers);
     }
 
@@ -140,7 +142,8 @@ class ContractTest {
     private Map<String, Object> check(String method, String path, Reply reply, int status) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         var body = JsonMapper.shared().readValue(reply.body(), new TypeReference<Map<String, Object>>() {});
-        assertThat(contract.faults(body, contract.answer(method, path, status), "body")).isEmpty();
+        assertThat(contract.faults(body, contract.answer(method, path, status), "body"))
+                .isEmpty();
         return body;
     }
 }

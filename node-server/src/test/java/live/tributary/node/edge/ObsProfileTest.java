@@ -19,7 +19,9 @@ class ObsProfileTest {
     void isTheFolderThatObsImports() throws IOException {
         var files = unzip(ObsProfile.of("River", "rtmp://example.org/live").zipped());
         assertThat(files).containsOnlyKeys("River/basic.ini", "River/service.json", "River/streamEncoder.json");
-        assertThat(files.get("River/basic.ini")).startsWith("[General]\nName=River\n").contains("Mode=Advanced");
+        assertThat(files.get("River/basic.ini"))
+                .startsWith("[General]\nName=River\n")
+                .contains("Mode=Advanced");
 
         var service = JsonMapper.shared().readTree(files.get("River/service.json"));
         assertThat(service.path("type").asString()).isEqualTo("rtmp_custom");

@@ -5,8 +5,8 @@ import java.net.URI;
 
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +60,8 @@ class PublicPagesTest {
         assertThat(page.select("script:not([src])")).isEmpty();
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
         assertThat(page.select("[src],link[href],a[href],form[action]"))
-                .allSatisfy(element -> assertThat(address(element)).startsWith(node.web().toString()));
+                .allSatisfy(element ->
+                        assertThat(address(element)).startsWith(node.web().toString()));
     }
 
     @Test
