@@ -52,7 +52,8 @@ final class LoopQueue {
 
     /** Something was published. Any thread; one task however many wait. */
     void wake() {
-        if (woken.compareAndSet(false, true)) {
+        // A node that stops closes its connections before its broadcasts; then nobody waits any more.
+        if (!loop.isShuttingDown() && woken.compareAndSet(false, true)) {
             loop.execute(this::published);
         }
     }

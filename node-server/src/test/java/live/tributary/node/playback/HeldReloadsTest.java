@@ -28,7 +28,7 @@ class HeldReloadsTest {
     @AfterEach
     void everyBufferAndPlaceComesHome() {
         node.close();
-        assertThat(node.memory.activeBuffers()).isZero();
+        Eventually.until("every buffer came home", () -> node.memory.activeBuffers() == 0);
     }
 
     @Test
@@ -66,6 +66,15 @@ class HeldReloadsTest {
         held(1);
         node.writer.end();
         assertThat(body(reload)).endsWith("#EXT-X-ENDLIST\n");
+    }
+
+    @Test
+    void hearAtOnceThatTheBroadcastIsGone() {
+        node.live();
+        var reload = node.ask("source.m3u8?_HLS_msn=101&_HLS_part=3");
+        held(1);
+        node.writer.close();
+        assertThat(reload.join().statusCode()).isEqualTo(404);
     }
 
     @Test

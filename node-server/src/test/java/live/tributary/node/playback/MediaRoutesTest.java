@@ -27,7 +27,7 @@ class MediaRoutesTest {
     @AfterEach
     void everyBufferComesHome() {
         node.close();
-        assertThat(node.memory.activeBuffers()).isZero();
+        Eventually.until("every buffer came home", () -> node.memory.activeBuffers() == 0);
     }
 
     @Test

@@ -38,7 +38,7 @@ class SlowReaderTest {
                 socket.close();
             }
         }
-        assertThat(node.memory.activeBuffers()).isZero();
+        Eventually.until("every buffer came home", () -> node.memory.activeBuffers() == 0);
     }
 
     @Test

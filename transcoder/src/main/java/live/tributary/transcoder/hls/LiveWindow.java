@@ -86,9 +86,14 @@ public final class LiveWindow {
                         : Optional.empty());
     }
 
-    /** Whether the playlist already answers a blocked reload. Before the first playlist everything is awaited. */
+    /**
+     * Whether the playlist already answers a blocked reload. Before the first playlist everything is awaited, after the
+     * close nothing is.
+     */
     public ReloadVerdict reload(PlaylistName name, ReloadPoint point) {
-        return edition().map(edition -> Reload.judge(edition, name, point)).orElse(ReloadVerdict.AWAITED);
+        return edition()
+                .map(edition -> Reload.judge(edition, name, point))
+                .orElseGet(() -> closed ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED);
     }
 
     /** Whether this part comes next, or may; nothing is lent. */

@@ -172,6 +172,7 @@ class LiveWindowTest {
                         Found.class,
                         found -> assertThat(TestBroadcast.text(found.bytes())).isEqualTo("source 1;"));
         assertThat(window.state()).isEqualTo(WindowState.CLOSED);
+        assertThat(window.reload(SOURCE, new ReloadPoint(101, 0))).isEqualTo(ReloadVerdict.PRESENT);
         assertThat(broadcast.playlist(SOURCE)).isEqualTo("none");
         assertThat(media(part(SOURCE, 100, 1))).isEqualTo("absent");
     }
