@@ -137,7 +137,8 @@ final class Contract {
     /** YAML reads some keys as numbers; the contract means text. */
     private static Map<String, Object> map(@Nullable Object part) {
         var named = new LinkedHashMap<String, Object>();
-        ((Map<Object, Object>) Objects.requireNonNull(part)).forEach((key, value) -> named.put(String.valueOf(key), value));
+        ((Map<Object, Object>) Objects.requireNonNull(part))
+                .forEach((key, value) -> named.put(String.valueOf(key), value));
         return named;
     }
 }

@@ -59,7 +59,9 @@ class DoorTest {
     @Test
     void overPlainHttpThereIsNoSecureCookieAndNoStrictTransport() {
         var reply = new WebVisitor(node.web()).get("/login");
-        assertThat(reply.header("Set-Cookie").orElse("")).startsWith("tributary-guest=").doesNotContain("Secure");
+        assertThat(reply.header("Set-Cookie").orElse(""))
+                .startsWith("tributary-guest=")
+                .doesNotContain("Secure");
         assertThat(reply.header("Strict-Transport-Security")).isEmpty();
     }
 
@@ -86,7 +88,9 @@ class DoorTest {
         var owner = new WebVisitor(node.web());
         owner.logIn(House.OWNER, House.PASSWORD);
         for (var path : new String[] {"/studio", "/studio/keys", "/studio/members"}) {
-            assertThat(owner.get(path).page().select(".note.bad").text()).as(path).contains("plain HTTP");
+            assertThat(owner.get(path).page().select(".note.bad").text())
+                    .as(path)
+                    .contains("plain HTTP");
         }
     }
 
@@ -100,7 +104,8 @@ class DoorTest {
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
-        assertThat(get("/", Map.of("X-Forwarded-For", "203.0.113.8")).statusCode()).isEqualTo(200);
+        assertThat(get("/", Map.of("X-Forwarded-For", "203.0.113.8")).statusCode())
+                .isEqualTo(200);
         assertThat(get("/brand.css?v=h30c14", noisy).statusCode()).isEqualTo(200);
     }
 
@@ -127,7 +132,8 @@ class DoorTest {
             many.header("X-Field-" + i, "1");
         }
         assertThat(send(many).statusCode()).isEqualTo(431);
-        assertThat(send(request("/", Map.of("X-Long", "x".repeat(17 * 1024)))).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(send(request("/", Map.of("X-Long", "x".repeat(17 * 1024)))).statusCode())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test

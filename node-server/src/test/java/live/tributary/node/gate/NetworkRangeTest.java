@@ -27,7 +27,8 @@ class NetworkRangeTest {
         "2001:db8::/33, 2001:db8:8000::1, false"
     })
     void containsItsAddresses(String range, String address, boolean expected) {
-        assertThat(NetworkRange.parse(range).contains(InetAddress.ofLiteral(address))).isEqualTo(expected);
+        assertThat(NetworkRange.parse(range).contains(InetAddress.ofLiteral(address)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -39,7 +40,8 @@ class NetworkRangeTest {
     @Test
     void countsAHouseholdAsOne() {
         var one = AddressPrefix.of(InetAddress.ofLiteral("2001:db8:1:200::1"));
-        assertThat(AddressPrefix.of(InetAddress.ofLiteral("2001:db8:1:2ff:abcd::2"))).isEqualTo(one);
+        assertThat(AddressPrefix.of(InetAddress.ofLiteral("2001:db8:1:2ff:abcd::2")))
+                .isEqualTo(one);
         assertThat(AddressPrefix.of(InetAddress.ofLiteral("2001:db8:1:300::1"))).isNotEqualTo(one);
         assertThat(AddressPrefix.of(InetAddress.ofLiteral("192.0.2.1")))
                 .isNotEqualTo(AddressPrefix.of(InetAddress.ofLiteral("192.0.2.2")));

@@ -56,7 +56,8 @@ class PemFilesTest {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var stream = PemFilesTest.class.getResourceAsStream("certificate.pem")) {
-            store.setCertificateEntry("node", CertificateFactory.getInstance("X.509").generateCertificate(stream));
+            store.setCertificateEntry(
+                    "node", CertificateFactory.getInstance("X.509").generateCertificate(stream));
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -66,6 +67,7 @@ class PemFilesTest {
     }
 
     private static Path file(String name) throws Exception {
-        return Path.of(Objects.requireNonNull(PemFilesTest.class.getResource(name)).toURI());
+        return Path.of(
+                Objects.requireNonNull(PemFilesTest.class.getResource(name)).toURI());
     }
 }

@@ -19,7 +19,8 @@ class RateLimiterTest {
 
     @Test
     void grantsExactlyItsPermitsAtOnce() {
-        assertThat(IntStream.range(0, 10)).allSatisfy(_ -> assertThat(limiter.tryTake(ONE)).isTrue());
+        assertThat(IntStream.range(0, 10))
+                .allSatisfy(_ -> assertThat(limiter.tryTake(ONE)).isTrue());
         assertThat(limiter.tryTake(ONE)).isFalse();
         assertThat(limiter.tryTake(OTHER)).isTrue();
     }

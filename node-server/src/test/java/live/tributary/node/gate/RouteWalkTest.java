@@ -59,13 +59,12 @@ class RouteWalkTest {
 
     private record Route(RequestMethod method, String pattern) {
         String path() {
-            return pattern.replace("{team}", "river")
-                    .replace("{member}", "ada")
-                    .replaceAll("\\{\\w+}", "0");
+            return pattern.replace("{team}", "river").replace("{member}", "ada").replaceAll("\\{\\w+}", "0");
         }
 
         boolean unsafe() {
-            return !Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS).contains(method);
+            return !Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS)
+                    .contains(method);
         }
 
         boolean api() {
@@ -90,7 +89,11 @@ class RouteWalkTest {
     @Test
     void nothingIsChangedWithoutATokenFromAPageOfTheNode() {
         assertThat(routes().filter(Route::unsafe)).allSatisfy(route -> {
-            var reply = owner.send(route.method().name(), route.path(), "{}", Map.of("Origin", node.web().toString()));
+            var reply = owner.send(
+                    route.method().name(),
+                    route.path(),
+                    "{}",
+                    Map.of("Origin", node.web().toString()));
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.body()).contains("/problems/form-expired");
         });
@@ -102,25 +105,32 @@ class RouteWalkTest {
         assertThat(token).isNotEmpty();
         assertThat(routes().filter(Route::unsafe)).allSatisfy(route -> {
             var elsewhere = Map.of("Origin", "https://elsewhere.example", CsrfToken.HEADER, token);
-            assertThat(owner.send(route.method().name(), route.path(), "{}", elsewhere).status()).isEqualTo(403);
+            assertThat(owner.send(route.method().name(), route.path(), "{}", elsewhere)
+                            .status())
+                    .isEqualTo(403);
             var silent = Map.of(CsrfToken.HEADER, token);
-            assertThat(owner.send(route.method().name(), route.path(), "{}", silent).status()).isEqualTo(403);
-            var crossSite = Map.of(
-                    "Origin", node.web().toString(), CsrfToken.HEADER, token, "Sec-Fetch-Site", "cross-site");
-            assertThat(owner.send(route.method().name(), route.path(), "{}", crossSite).status()).isEqualTo(403);
+            assertThat(owner.send(route.method().name(), route.path(), "{}", silent)
+                            .status())
+                    .isEqualTo(403);
+            var crossSite =
+                    Map.of("Origin", node.web().toString(), CsrfToken.HEADER, token, "Sec-Fetch-Site", "cross-site");
+            assertThat(owner.send(route.method().name(), route.path(), "{}", crossSite)
+                            .status())
+                    .isEqualTo(403);
         });
     }
 
     @Test
     void aStrangerSeesPublicPagesOnly() {
-        assertThat(routes().filter(route -> !route.unsafe() && !PUBLIC.contains(route.pattern()))).allSatisfy(route -> {
-            var stranger = new WebVisitor(node.web());
-            if (route.api()) {
-                assertThat(stranger.getJson(route.path()).status()).isEqualTo(401);
-            } else {
-                assertThat(stranger.get(route.path()).goesTo()).isEqualTo("/login");
-            }
-        });
+        assertThat(routes().filter(route -> !route.unsafe() && !PUBLIC.contains(route.pattern())))
+                .allSatisfy(route -> {
+                    var stranger = new WebVisitor(node.web());
+                    if (route.api()) {
+                        assertThat(stranger.getJson(route.path()).status()).isEqualTo(401);
+                    } else {
+                        assertThat(stranger.get(route.path()).goesTo()).isEqualTo("/login");
+                    }
+                });
     }
 
     @Test

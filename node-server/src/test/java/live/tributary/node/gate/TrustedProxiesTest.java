@@ -38,7 +38,8 @@ class TrustedProxiesTest {
         assertThat(TrustedProxies.hostAndPort("example.org", "https")).isEqualTo(Map.entry("example.org", 443));
         assertThat(TrustedProxies.hostAndPort("example.org:8443", "https")).isEqualTo(Map.entry("example.org", 8443));
         assertThat(TrustedProxies.hostAndPort("[2001:db8::1]", "http")).isEqualTo(Map.entry("[2001:db8::1]", 80));
-        assertThat(TrustedProxies.hostAndPort("example.org:x", "http").getValue()).isNegative();
+        assertThat(TrustedProxies.hostAndPort("example.org:x", "http").getValue())
+                .isNegative();
     }
 
     private String client(String forwardedFor) {
