@@ -24,10 +24,8 @@ final class Person {
 
     private final ProbedNode node;
     private final String handle;
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     private Person(ProbedNode node, String handle) {
         this.node = node;
@@ -91,7 +89,9 @@ final class Person {
         if (answer.statusCode() >= 400) {
             throw new AssertionError("%s answered %d: %s".formatted(request, answer.statusCode(), answer.body()));
         }
-        return answer.body();
+        // By hand, because Java's client would follow with the form's content type but without a form.
+        var elsewhere = answer.headers().firstValue("Location").map(request.uri()::resolve);
+        return elsewhere.isPresent() ? read(elsewhere.get()) : answer.body();
     }
 
     private static String first(Pattern pattern, String page) {
