@@ -18,7 +18,10 @@ const STALL_MILLIS = 1_500;
 export class Player extends HTMLElement {
   private readonly words = Words.of(this);
   private readonly video = this.querySelector("video") ?? document.createElement("video");
-  private readonly stream = new Stream(this.video, this.dataset.channel ?? "", (heights) => this.onLevels(heights));
+  private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
+    onReady: () => void autoplay(this.video).then((outcome) => this.showUnmute(outcome === "silent")),
+    onLevels: (heights) => this.showControls(heights),
+  });
   private clock: ClockReading = { offsetMillis: 0, checked: false };
   private ticking = 0;
   private stallTimer = 0;
@@ -33,7 +36,7 @@ export class Player extends HTMLElement {
     this.ticking = window.setInterval(() => this.tick(), TICK_MILLIS);
     this.showHelpButton();
     if (this.frame?.dataset.state === "live") {
-      this.play();
+      this.stream.start();
     }
   }
 
@@ -69,24 +72,15 @@ export class Player extends HTMLElement {
     }
   }
 
-  private play(): void {
-    this.stream.start();
-    void autoplay(this.video).then((outcome) => this.showUnmute(outcome === "silent"));
-  }
-
   private readonly onState = (event: CustomEvent<{ state: State | "unreachable"; clock: ClockReading }>): void => {
     this.clock = event.detail.clock;
     const state = event.detail.state;
     if (state === "live" && !this.stream.running) {
-      this.play();
+      this.stream.start();
     } else if ((state === "off" || state === "ended") && this.stream.running) {
       this.stream.stop();
     }
   };
-
-  private onLevels(heights: number[]): void {
-    this.showControls(heights);
-  }
 
   private chooseQuality(value: string): void {
     if (value === "audio") {

@@ -7,7 +7,10 @@ import { Stream } from "./stream";
 /** `tb-preview`: the streamer's own picture, silent and without controls, as late as viewers see it. */
 export class Preview extends HTMLElement {
   private readonly video = this.querySelector("video") ?? document.createElement("video");
-  private readonly stream = new Stream(this.video, this.dataset.channel ?? "");
+  private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
+    onReady: () => void autoplay(this.video),
+    onLevels: () => undefined,
+  });
   /** Filled by the island around it, which talks to the node anyway. */
   readonly clock = new NodeClock();
 
@@ -24,7 +27,6 @@ export class Preview extends HTMLElement {
   show(live: boolean): void {
     if (live && !this.stream.running) {
       this.stream.start();
-      void autoplay(this.video);
     } else if (!live && this.stream.running) {
       this.stream.stop();
     }

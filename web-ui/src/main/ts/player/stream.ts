@@ -26,20 +26,28 @@ const config = {
   backBufferLength: 20,
 };
 
+/** What a stream tells its player. */
+export interface StreamListener {
+  /** There is something to play; before this, a call to `play()` would be thrown away with the empty source. */
+  onReady(): void;
+  /** How many renditions there are to choose from. */
+  onLevels(heights: number[]): void;
+}
+
 /** Plays one channel in one video element, and comes back by itself after errors. */
 export class Stream {
   private hls: Hls | undefined;
   private view: View = "joined";
   private wanted = false;
+  private resume = true;
   private retry = 0;
   private lastMediaErrorMillis = Number.NEGATIVE_INFINITY;
   private readonly backoff = new Backoff();
 
-  /** @param onLevels is told how many renditions there are to choose from. */
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly channel: string,
-    private readonly onLevels: (heights: number[]) => void = () => undefined,
+    private readonly listener: StreamListener,
   ) {
     video.addEventListener("playing", () => this.backoff.reset());
   }
@@ -61,6 +69,7 @@ export class Stream {
 
   start(): void {
     this.wanted = true;
+    this.resume = true;
     void this.open();
   }
 
@@ -106,19 +115,31 @@ export class Stream {
     } else {
       // Safari on a phone: the browser plays HLS itself, and wants the canonical list.
       this.video.src = `/live/${this.channel}/${playlists[this.view === "audio" ? "audio" : "canonical"]}`;
+      this.ready();
     }
   }
 
   private attach(hls: Hls, build: typeof Hls): void {
     this.hls = hls;
     hls.on(build.Events.ERROR, (_, error) => this.onError(error, build));
-    hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => this.onLevels(levels.map((level) => level.height)));
+    hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => {
+      this.listener.onLevels(levels.map((level) => level.height));
+      this.ready();
+    });
     hls.loadSource(this.address);
     hls.attachMedia(this.video);
   }
 
+  /** After an error the picture goes on by itself, unless the viewer had paused it. */
+  private ready(): void {
+    if (this.resume) {
+      this.listener.onReady();
+    }
+  }
+
   private close(): void {
     clearTimeout(this.retry);
+    this.resume = !this.video.paused;
     this.hls?.destroy();
     this.hls = undefined;
     this.video.removeAttribute("src");

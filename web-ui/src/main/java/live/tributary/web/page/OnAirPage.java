@@ -23,5 +23,4 @@ public record OnAirPage(
     public OnAirPage {
         refused = List.copyOf(refused);
     }
-
 }
