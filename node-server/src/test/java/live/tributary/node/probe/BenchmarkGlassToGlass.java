@@ -47,6 +47,7 @@ final class BenchmarkGlassToGlass {
     private static final PictureSize PICTURE = new PictureSize(1280, 720, 30);
     private static final Duration SETTLING = Duration.ofSeconds(Integer.getInteger("probe.settle", 20));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("probe.seconds", 120));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long P50_TARGET_MS = 1_300;
     private static final long P95_TARGET_MS = 1_800;
 
@@ -57,6 +58,7 @@ final class BenchmarkGlassToGlass {
             URI ingest = node.ingest(streamer.newKey());
             try (var _ = ClockPublisher.publish(Programs.bundledFfmpeg(), PICTURE, InstantSource.system(), ingest);
                     var playwright = Playwright.create()) {
+                streamer.awaitChannel();
                 DelayReport report = watch(playwright, streamer.watchPage());
                 System.out.println(report.lines());
                 assertThat(report.keptPace())
@@ -78,7 +80,10 @@ final class BenchmarkGlassToGlass {
             Page page = browser.newPage();
             long opened = System.nanoTime();
             page.navigate(watchPage.toString());
-            page.waitForFunction("() => [...document.querySelectorAll('video')].some(v => v.videoWidth > 0)");
+            page.waitForFunction(
+                    "() => document.querySelector('video').currentTime > 0",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
             Duration startUp = Duration.ofNanos(System.nanoTime() - opened);
             System.out.printf("start-up        %d ms from opening the link to a picture%n", startUp.toMillis());
             page.evaluate("window.clockProbe = (" + reader() + ")(document.querySelector('video'))");

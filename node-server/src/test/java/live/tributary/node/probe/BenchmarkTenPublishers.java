@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probe;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.RunningProgram;
-import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
@@ -32,7 +29,6 @@ final class BenchmarkTenPublishers {
     private static final int PUBLISHERS = Integer.getInteger("probe.publishers", 10);
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("probe.seconds", 300));
     private static final Duration SPARE = Duration.ofMinutes(2);
-    private static final Pattern CHANNEL = Pattern.compile("/live/([0-9a-z]{12})/");
 
     @TempDir
     private Path folder;
@@ -52,8 +48,10 @@ final class BenchmarkTenPublishers {
             var recordings = new ArrayList<Future<?>>();
             for (Person person : team(node)) {
                 publishers.add(FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(person.newKey())));
-                var recorder =
-                        new SegmentRecorder(client, playlist(node, person), folder.resolve(recorders.size() + ".mp4"));
+                var recorder = new SegmentRecorder(
+                        client,
+                        node.page("/live/%s/source.m3u8".formatted(person.awaitChannel())),
+                        folder.resolve(recorders.size() + ".mp4"));
                 recorders.add(recorder);
                 recordings.add(recording.submit(() -> {
                     recorder.run();
@@ -80,20 +78,6 @@ final class BenchmarkTenPublishers {
             people.add(people.getFirst().invite("streamer" + i));
         }
         return people;
-    }
-
-    /** The viewer page names the channel as soon as somebody is on air. */
-    private static URI playlist(ProbedNode node, Person person) {
-        var found = new ArrayList<String>();
-        Waiting.until("a picture of " + person.watchPage(), SPARE, () -> {
-            try {
-                var channel = CHANNEL.matcher(person.read(person.watchPage()));
-                return channel.find() && found.add(channel.group(1));
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-        return node.page("/live/%s/source.m3u8".formatted(found.getFirst()));
     }
 
     private static void report(

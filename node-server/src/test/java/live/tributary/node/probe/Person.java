@@ -10,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import live.tributary.fixtures.process.Waiting;
 
 /** Somebody with a browser without script: follows links, sends forms, keeps cookies. */
 final class Person {
@@ -20,6 +24,8 @@ final class Person {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("sk_[0-9a-z]{32}");
     private static final Pattern INVITATION = Pattern.compile("/invite/[0-9a-z]+");
+    private static final Pattern CHANNEL = Pattern.compile("/live/([0-9a-z]{12})/");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PASSWORD = "slow water under a bridge";
 
     private final ProbedNode node;
@@ -62,8 +68,21 @@ final class Person {
         return node.page("/@probe/" + handle);
     }
 
-    /** The page as its HTML. */
-    String read(URI page) throws IOException, InterruptedException {
+    /** The channel's id, once a picture is there: the viewer page names it as soon as somebody is on air. */
+    String awaitChannel() {
+        var found = new ArrayList<String>();
+        Waiting.until("a picture at " + watchPage(), PATIENCE, () -> {
+            try {
+                var channel = CHANNEL.matcher(read(watchPage()));
+                return channel.find() && found.add(channel.group(1));
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return found.getFirst();
+    }
+
+    private String read(URI page) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(page).build());
     }
 
