@@ -53,8 +53,10 @@ final class ProbedNode implements AutoCloseable {
                         "--tributary.data-directory=" + data)),
                 webPort,
                 rtmpPort);
-        Waiting.until(
-                "a claim link", START, () -> node.hasClaimLink() || !node.program.isRunning(), node.program::output);
+        Waiting.until("a claim link", START, () -> node.hasClaimLink() || !node.program.isRunning());
+        if (!node.hasClaimLink()) {
+            throw new AssertionError("the node did not start: " + node.program.output());
+        }
         return node;
     }
 

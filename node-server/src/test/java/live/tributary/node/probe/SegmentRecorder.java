@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
+import live.tributary.fixtures.process.Waiting;
+
 /**
  * Writes every segment of one media playlist into a file, as an archive would, and minds that none is missing.
  *
@@ -27,7 +29,8 @@ final class SegmentRecorder {
     private static final Pattern MEDIA_SEQUENCE = Pattern.compile("#EXT-X-MEDIA-SEQUENCE:(\\d+)");
     private static final Pattern MAP = Pattern.compile("#EXT-X-MAP:URI=\"([^\"]+)\"");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient client;
     private final URI playlist;
@@ -42,8 +45,15 @@ final class SegmentRecorder {
         this.file = file;
     }
 
-    /** Records until the playlist says that no more will come. */
+    /** Waits for the first playlist, then records until it says that no more will come. */
     void run() throws IOException, InterruptedException {
+        Waiting.until("a playlist at " + playlist, START, () -> {
+            try {
+                return send(playlist).statusCode() == 200;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
         try (OutputStream out = Files.newOutputStream(file)) {
             boolean ended = false;
             while (!ended) {
@@ -93,12 +103,15 @@ final class SegmentRecorder {
     }
 
     private byte[] get(URI uri) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                client.send(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(uri);
         if (answer.statusCode() != 200) {
             throw new AssertionError("%s answered %d".formatted(uri, answer.statusCode()));
         }
         return answer.body();
+    }
+
+    private HttpResponse<byte[]> send(URI uri) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofByteArray());
     }
 
     Path file() {
