@@ -40,6 +40,7 @@ export class Stream {
   private view: View = "joined";
   private wanted = false;
   private resume = true;
+  private opened = false;
   private retry = 0;
   private lastMediaErrorMillis = Number.NEGATIVE_INFINITY;
   private readonly backoff = new Backoff();
@@ -132,6 +133,7 @@ export class Stream {
 
   /** After an error the picture goes on by itself, unless the viewer had paused it. */
   private ready(): void {
+    this.opened = true;
     if (this.resume) {
       this.listener.onReady();
     }
@@ -139,7 +141,11 @@ export class Stream {
 
   private close(): void {
     clearTimeout(this.retry);
-    this.resume = !this.video.paused;
+    // An attempt that never got that far says nothing: an element without a source counts as paused.
+    if (this.opened) {
+      this.resume = !this.video.paused;
+      this.opened = false;
+    }
     this.hls?.destroy();
     this.hls = undefined;
     this.video.removeAttribute("src");
