@@ -28,8 +28,10 @@ final class DocsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    /** Packages begin with {@code live.}: they are no settings. */
     private static final Pattern SETTING =
-            Pattern.compile("tributary\\.[a-z]+(?:\\.[a-z-]+)+|tributary\\.data-directory");
+            Pattern.compile("(?<!live\\.)tributary\\.[a-z]+(?:\\.[a-z-]+)+|tributary\\.data-directory");
+
     private static final Pattern VARIABLE = Pattern.compile("\\bTRIBUTARY_[A-Z_]+");
 
     /** Read by the launcher, or by an environment post-processor, so in no record. */
