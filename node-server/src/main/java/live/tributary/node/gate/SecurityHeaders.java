@@ -19,7 +19,7 @@ final class SecurityHeaders implements WebFilter, Ordered {
 
     /** Everything a page could ask for and ours do not, then what the player uses. */
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
-            + " bluetooth=(), hid=(), midi=(), display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(),"
+            + " hid=(), midi=(), display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(),"
             + " browsing-topics=(), fullscreen=(self), picture-in-picture=(self), autoplay=(self)";
 
     private static final String ONE_YEAR = "max-age=31536000";

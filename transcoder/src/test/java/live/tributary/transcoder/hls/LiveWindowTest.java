@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LiveWindowTest {
 
+    private static final Instant NINE_HOURS_LATER = Instant.parse("2026-01-01T09:59:00Z");
+
     private static final SessionId FIRST_SESSION = new SessionId("yp04y5yh");
 
     private final TestBroadcast broadcast = TestBroadcast.withPictureAndSound();
@@ -199,7 +201,16 @@ class LiveWindowTest {
         broadcast.close();
         assertThat(window.nextNumbers()).isEqualTo(new FirstNumbers(102, 8, true));
         assertThat(FirstNumbers.after(window, Instant.ofEpochSecond(5))).isEqualTo(new FirstNumbers(102, 8, true));
-        assertThat(FirstNumbers.after(window, Instant.ofEpochSecond(500))).isEqualTo(new FirstNumbers(500, 500, true));
+        assertThat(FirstNumbers.after(window, NINE_HOURS_LATER))
+                .isEqualTo(new FirstNumbers(NINE_HOURS_LATER.getEpochSecond(), 9, true));
+    }
+
+    @Test
+    void startsAboveWhatWasForgottenYetLowEnoughForPlayersThatKeepOneSlotPerDiscontinuity() {
+        assertThat(FirstNumbers.fresh(NINE_HOURS_LATER))
+                .isEqualTo(new FirstNumbers(NINE_HOURS_LATER.getEpochSecond(), 9, false));
+        assertThat(FirstNumbers.fresh(Instant.parse("2046-01-01T00:00:00Z")).discontinuitySequence())
+                .isLessThan(200_000);
     }
 
     @Test
