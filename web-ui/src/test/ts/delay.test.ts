@@ -9,8 +9,7 @@ const words = wordsOf({
   edge: "Live · {seconds} s",
   "edge-about": "Live · about {seconds} s",
   "edge-plain": "Live",
-  "edge-label": "{seconds} seconds behind real time.",
-  "edge-plain-label": "Jump to the live edge",
+  "edge-label": "{text}. Jump to the live edge.",
 });
 
 beforeEach(() => {
@@ -47,8 +46,7 @@ describe("the live-edge button", () => {
     expect(edgeText(words, undefined, true)).toBe("Live");
   });
 
-  it("is named in whole words", () => {
-    expect(edgeLabel(words, 3_100)).toBe("3.1 seconds behind real time.");
-    expect(edgeLabel(words, undefined)).toBe("Jump to the live edge");
+  it("is named by what it says and what it does", () => {
+    expect(edgeLabel(words, "Live · 3.1 s")).toBe("Live · 3.1 s. Jump to the live edge.");
   });
 });

@@ -31,9 +31,7 @@ export function edgeText(words: Words, delay: number | undefined, checked: boole
   return words.say(checked ? "edge" : "edge-about", { seconds: seconds(delay) });
 }
 
-/** What the live-edge button is called. */
-export function edgeLabel(words: Words, delay: number | undefined): string {
-  return delay === undefined
-    ? words.say("edge-plain-label")
-    : words.say("edge-label", { seconds: seconds(delay) });
+/** What the live-edge button is called: begins with what it says, for people who speak to their browser. */
+export function edgeLabel(words: Words, text: string): string {
+  return words.say("edge-label", { text });
 }

@@ -19,7 +19,7 @@ export class LiveEdge extends HTMLElement {
     const text = edgeText(words, delay, checked);
     if (this.button.textContent !== text) {
       this.button.textContent = text;
-      this.button.setAttribute("aria-label", edgeLabel(words, delay));
+      this.button.setAttribute("aria-label", edgeLabel(words, text));
     }
     this.button.classList.toggle("at-edge", behindEdgeSeconds < AT_EDGE_SECONDS);
   }
