@@ -4,6 +4,7 @@ package live.tributary.node.gate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,6 +18,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 public record Transport(String origin, boolean encrypted, InetAddress client) {
 
+    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
     static Transport of(ServerHttpRequest request) {
         var uri = request.getURI();
         return new Transport(origin(uri), "https".equals(uri.getScheme()), client(request.getRemoteAddress()));
@@ -28,6 +31,11 @@ public record Transport(String origin, boolean encrypted, InetAddress client) {
                 || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
                 || (uri.getPort() == 80 && "http".equals(uri.getScheme()));
         return uri.getScheme() + "://" + uri.getHost() + (usual ? "" : ":" + uri.getPort());
+    }
+
+    /** From this machine and addressed as such: there is no wire to listen on. */
+    public boolean withinOneMachine() {
+        return client.isLoopbackAddress() && LOCAL_HOSTS.contains(URI.create(origin).getHost());
     }
 
     /** From the same machine or the same private network. */

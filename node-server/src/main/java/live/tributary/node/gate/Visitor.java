@@ -31,6 +31,6 @@ public record Visitor(Who who, CsrfToken csrf, Transport transport) {
 
     /** Whether somebody is logged in over a connection that others may listen to. */
     public boolean overheard() {
-        return who instanceof Who.Member && !transport.encrypted();
+        return who instanceof Who.Member && !transport.encrypted() && !transport.withinOneMachine();
     }
 }

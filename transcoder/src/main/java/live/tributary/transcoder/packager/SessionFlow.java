@@ -108,7 +108,7 @@ final class SessionFlow {
             rebased();
         }
         if (reading.nanos() < start) {
-            tally.dropped++;
+            // Sound from before the first picture is no loss: nobody could have heard it.
             return;
         }
         if (videoConfig == null) {
