@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.modulith.core.ApplicationModules;
@@ -23,22 +24,7 @@ final class HouseArchitectureTest {
     private static final String TESTS_OF_THE_WHOLE = "live.tributary.node.fixtures..";
 
     @ArchTest
-    static final ArchRule NOBODY_READS_THE_WALL_CLOCK_DIRECTLY = HouseRules.NOBODY_READS_THE_WALL_CLOCK_DIRECTLY;
-
-    @ArchTest
-    static final ArchRule NOBODY_SLEEPS = HouseRules.NOBODY_SLEEPS;
-
-    @ArchTest
-    static final ArchRule NO_TEST_IS_SWITCHED_OFF = HouseRules.NO_TEST_IS_SWITCHED_OFF;
-
-    @ArchTest
-    static final ArchRule NO_TEST_SKIPS_ITSELF = HouseRules.NO_TEST_SKIPS_ITSELF;
-
-    @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = HouseRules.NO_FIELD_INJECTION;
-
-    @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE = HouseRules.NO_STATIC_MUTABLE_STATE;
+    static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule SQL_IS_WRITTEN_IN_STORES = noClasses()

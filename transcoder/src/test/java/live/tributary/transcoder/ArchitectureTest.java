@@ -4,6 +4,7 @@ package live.tributary.transcoder;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 import live.tributary.fixtures.HouseRules;
@@ -16,22 +17,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 final class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule NOBODY_READS_THE_WALL_CLOCK_DIRECTLY = HouseRules.NOBODY_READS_THE_WALL_CLOCK_DIRECTLY;
-
-    @ArchTest
-    static final ArchRule NOBODY_SLEEPS = HouseRules.NOBODY_SLEEPS;
-
-    @ArchTest
-    static final ArchRule NO_TEST_IS_SWITCHED_OFF = HouseRules.NO_TEST_IS_SWITCHED_OFF;
-
-    @ArchTest
-    static final ArchRule NO_TEST_SKIPS_ITSELF = HouseRules.NO_TEST_SKIPS_ITSELF;
-
-    @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = HouseRules.NO_FIELD_INJECTION;
-
-    @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE = HouseRules.NO_STATIC_MUTABLE_STATE;
+    static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 
     /** Tests stand outside: they may look into every room. */
     @ArchTest

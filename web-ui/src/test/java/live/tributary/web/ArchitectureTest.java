@@ -3,6 +3,7 @@ package live.tributary.web;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 import live.tributary.fixtures.HouseRules;
@@ -13,22 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule NOBODY_READS_THE_WALL_CLOCK_DIRECTLY = HouseRules.NOBODY_READS_THE_WALL_CLOCK_DIRECTLY;
-
-    @ArchTest
-    static final ArchRule NOBODY_SLEEPS = HouseRules.NOBODY_SLEEPS;
-
-    @ArchTest
-    static final ArchRule NO_TEST_IS_SWITCHED_OFF = HouseRules.NO_TEST_IS_SWITCHED_OFF;
-
-    @ArchTest
-    static final ArchRule NO_TEST_SKIPS_ITSELF = HouseRules.NO_TEST_SKIPS_ITSELF;
-
-    @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = HouseRules.NO_FIELD_INJECTION;
-
-    @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE = HouseRules.NO_STATIC_MUTABLE_STATE;
+    static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule A_PAGE_KNOWS_NOTHING_OF_THE_HOUSE = noClasses()

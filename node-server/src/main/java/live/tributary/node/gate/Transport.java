@@ -35,7 +35,8 @@ public record Transport(String origin, boolean encrypted, InetAddress client) {
 
     /** From this machine and addressed as such: there is no wire to listen on. */
     public boolean withinOneMachine() {
-        return client.isLoopbackAddress() && LOCAL_HOSTS.contains(URI.create(origin).getHost());
+        return client.isLoopbackAddress()
+                && LOCAL_HOSTS.contains(URI.create(origin).getHost());
     }
 
     /** From the same machine or the same private network. */
