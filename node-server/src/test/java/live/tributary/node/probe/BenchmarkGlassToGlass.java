@@ -3,19 +3,16 @@ package live.tributary.node.probe;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import live.tributary.fixtures.browser.Chromium;
 import live.tributary.fixtures.clock.BurntInClock;
 import live.tributary.fixtures.clock.ClockPublisher;
 import live.tributary.fixtures.clock.ClockPublisher.PictureSize;
@@ -30,20 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("benchmark")
 final class BenchmarkGlassToGlass {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--autoplay-policy=no-user-gesture-required",
-            "--mute-audio",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-background-timer-throttling",
-            "--disable-backgrounding-occluded-windows",
-            "--disable-renderer-backgrounding");
     private static final PictureSize PICTURE = new PictureSize(1280, 720, 30);
     private static final Duration SETTLING = Duration.ofSeconds(Integer.getInteger("probe.settle", 20));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("probe.seconds", 120));
@@ -57,9 +40,9 @@ final class BenchmarkGlassToGlass {
             var streamer = Person.owner(node);
             URI ingest = node.ingest(streamer.newKey());
             try (var _ = ClockPublisher.publish(Programs.bundledFfmpeg(), PICTURE, InstantSource.system(), ingest);
-                    var playwright = Playwright.create()) {
+                    var chromium = new Chromium()) {
                 streamer.awaitChannel();
-                DelayReport report = watch(playwright, streamer.watchPage());
+                DelayReport report = watch(chromium, streamer.watchPage());
                 System.out.println(report.lines());
                 assertThat(report.keptPace())
                         .as("the viewer kept up with the source")
@@ -71,13 +54,9 @@ final class BenchmarkGlassToGlass {
         }
     }
 
-    private static DelayReport watch(Playwright playwright, URI watchPage) throws Exception {
-        try (Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(QUIET))) {
-            Page page = browser.newPage();
+    private static DelayReport watch(Chromium chromium, URI watchPage) throws Exception {
+        try (var context = chromium.browser().newContext()) {
+            Page page = context.newPage();
             long opened = System.nanoTime();
             page.navigate(watchPage.toString());
             page.waitForFunction(

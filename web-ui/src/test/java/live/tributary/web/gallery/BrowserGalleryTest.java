@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import live.tributary.fixtures.browser.Chromium;
 import live.tributary.web.asset.Brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class BrowserGalleryTest {
     private static final int[] WIDTHS = {1440, 390};
     private static final Path SHOTS = Path.of("target/gallery/shots");
 
-    private Browser browser;
+    private Chromium chromium;
     private GalleryServer server;
     private Clip clip;
 
@@ -38,12 +39,12 @@ class BrowserGalleryTest {
         clip = Clip.frozen(Path.of("target/gallery/clip"));
         server = new GalleryServer();
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
-        browser = new Browser();
+        chromium = new Chromium();
     }
 
     @AfterAll
     void close() {
-        browser.close();
+        chromium.close();
         server.close();
         clip.close();
     }
@@ -58,7 +59,7 @@ class BrowserGalleryTest {
         var findings = new ArrayList<String>();
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var width : WIDTHS) {
-                var look = new Look(browser, server, Frames.plain(), theme, width);
+                var look = new Look(chromium, server, Frames.plain(), theme, width);
                 var shot = SHOTS.resolve(
                         "%s-%s-%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
                 look.at(name, shot).forEach(finding -> findings.add("%s %d: %s".formatted(theme, width, finding)));
@@ -79,7 +80,7 @@ class BrowserGalleryTest {
         var frames = new Frames(Frames.plain().base(), Locale.ENGLISH, brand);
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var name : List.of("viewer-off", "team-live", "on-air-live")) {
-                findings.addAll(new Look(browser, server, frames, theme, 1440).contrastOf(name));
+                findings.addAll(new Look(chromium, server, frames, theme, 1440).contrastOf(name));
             }
         }
         assertThat(findings).isEmpty();
@@ -90,7 +91,7 @@ class BrowserGalleryTest {
         var findings = new ArrayList<String>();
         var frames = new Frames(Frames.plain().base(), Locale.of("ar", "XB"), Brand.ofHue(38));
         for (var name : Gallery.pages(frames).keySet()) {
-            var look = new Look(browser, server, frames, ColorScheme.LIGHT, 390);
+            var look = new Look(chromium, server, frames, ColorScheme.LIGHT, 390);
             findings.addAll(look.at(name, SHOTS.resolve("pseudo-%s.png".formatted(name))));
         }
         assertThat(findings).isEmpty();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import live.tributary.fixtures.browser.Chromium;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays a stream that ffmpeg makes while it is watched. */
@@ -23,7 +25,7 @@ class PlayerTest {
 
     private Clip clip;
     private GalleryServer server;
-    private Browser browser;
+    private Chromium chromium;
     private BrowserContext context;
     private Page tab;
 
@@ -34,8 +36,8 @@ class PlayerTest {
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
         server.show("/watch", Gallery.page(Frames.plain(), "viewer-live"));
         server.answerNow(STATE, "live");
-        browser = new Browser();
-        context = browser.chromium().newContext();
+        chromium = new Chromium();
+        context = chromium.browser().newContext();
         tab = context.newPage();
         tab.navigate(server.base().resolve("/watch").toString());
         tab.waitForFunction("() => document.querySelector('video').currentTime > 1");
@@ -44,7 +46,7 @@ class PlayerTest {
     @AfterEach
     void close() {
         context.close();
-        browser.close();
+        chromium.close();
         server.close();
         clip.close();
     }
@@ -54,7 +56,9 @@ class PlayerTest {
         var before = position();
         tab.waitForFunction("before => document.querySelector('video').currentTime > before + 3", before);
         assertThat(tab.textContent("tb-live-edge")).matches("Live · \\d+\\.\\d s");
-        assertThat(tab.getAttribute("tb-live-edge button", "aria-label")).contains("seconds behind real time");
+        assertThat(tab.getAttribute("tb-live-edge button", "aria-label"))
+                .startsWith("Live · ")
+                .endsWith(" s. Jump to the live edge.");
         tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/gallery/shots/playing.png")));
     }
 

@@ -10,8 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
+import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import live.tributary.fixtures.browser.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,12 +43,12 @@ class StyleHashesTest {
     @Test
     void allowsExactlyTheSheetsOfThePlayer() throws IOException {
         try (var server = new GalleryServer();
-                var browser = new Browser()) {
+                var chromium = new Chromium()) {
             var page = Gallery.page(Frames.plain(), "viewer-off");
             server.show("/viewer", page);
             NodeAnswers.answer(server, page);
-            var options = new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true);
-            try (var context = browser.chromium().newContext(options)) {
+            var options = new Browser.NewContextOptions().setBypassCSP(true);
+            try (var context = chromium.browser().newContext(options)) {
                 var tab = context.newPage();
                 tab.navigate(server.base().resolve("/viewer").toString());
                 tab.waitForFunction("() => document.querySelector('media-play-button')?.shadowRoot?.innerHTML");
