@@ -29,7 +29,7 @@ record PostgresFolder(Path path) {
     }
 
     Optional<Integer> port() {
-        return read(path.resolve("port")).map(Integer::valueOf);
+        return read(path.resolve("port")).map(this::number);
     }
 
     void rememberPort(int port) {
@@ -48,7 +48,7 @@ record PostgresFolder(Path path) {
     Optional<Postmaster> livingPostmaster() {
         return read(cluster().resolve("postmaster.pid"))
                 .flatMap(Postmaster::parse)
-                .filter(Postmaster::lives);
+                .filter(postmaster -> postmaster.serves(cluster()));
     }
 
     /** Keeps other nodes away until it is closed or this process ends, in whatever way. */
@@ -65,6 +65,16 @@ record PostgresFolder(Path path) {
             throw new DatabaseException("Cannot lock %s.".formatted(path), failure);
         }
         throw new DatabaseException(inUse());
+    }
+
+    private int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException damaged) {
+            var file = path.resolve("port");
+            throw new DatabaseException(
+                    "%s holds no port: delete it, the next start chooses one.".formatted(file), damaged);
+        }
     }
 
     private String inUse() {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.database;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A running PostgreSQL, as its {@code postmaster.pid} tells.
@@ -24,12 +29,26 @@ record Postmaster(long pid, int port) {
         }
     }
 
-    /** Whether the process lives and is a PostgreSQL: after a reboot the number may be anybody's. */
-    boolean lives() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.endsWith("/postgres"))
-                .isPresent();
+    /** Whether the process lives and is the PostgreSQL of this cluster: after a reboot the number may be anybody's,
+     *  another PostgreSQL's too. */
+    boolean serves(Path cluster) {
+        var line = commandLine();
+        var data = line.indexOf("-D") + 1;
+        return !line.isEmpty()
+                && Path.of(line.getFirst()).endsWith("postgres")
+                && data > 0
+                && data < line.size()
+                && line.get(data).equals(cluster.toString());
+    }
+
+    /** Empty where there is no such process. From {@code /proc}, whose {@code cmdline} everybody may read (proc(5)):
+     *  the program that Java would name is hidden from a root without CAP_SYS_PTRACE, as in a container. */
+    private List<String> commandLine() {
+        try {
+            var arguments = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
+            return List.of(new String(arguments, Charset.defaultCharset()).split("\0"));
+        } catch (IOException gone) {
+            return List.of();
+        }
     }
 }

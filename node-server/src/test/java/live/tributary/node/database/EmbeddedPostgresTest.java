@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ final class EmbeddedPostgresTest {
 
     @Test
     void isAdoptedAliveAfterTheNodeWasKilled() throws Exception {
-        var before = killANode();
+        var before = killANode(data);
         var pid = livingPostmaster().pid();
         try (var postgres = start()) {
             assertThat(livingPostmaster().pid()).isEqualTo(pid);
@@ -147,8 +148,37 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void isNotTakenForTheDatabaseOfAnotherFolder() {
+        try (var _ = start()) {
+            var cluster = data.resolve("postgres").resolve("cluster");
+            assertThat(livingPostmaster().serves(cluster)).isTrue();
+            assertThat(livingPostmaster().serves(cluster.resolveSibling("another")))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void explainsAPortFileThatHoldsNoPort() throws IOException {
+        start().close();
+        Files.writeString(data.resolve("postgres").resolve("port"), "");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("holds no port")
+                .hasMessageContaining("delete it");
+    }
+
+    @Test
+    void startsWhereNewFilesAreClosedToOthers() throws Exception {
+        var closed = new DataDirectory(data.resolve("made").resolve("by the node"));
+        killANode(closed, "/bin/sh", "-c", "umask 077; exec \"$@\"", "sh");
+        try (var postgres = EmbeddedPostgres.start(closed, TestPostgres.PROPERTIES)) {
+            assertThat(remembered(postgres)).containsExactly("acknowledged");
+        }
+    }
+
+    @Test
     void recoversAfterNodeAndServerWereKilled() throws Exception {
-        killANode();
+        killANode(data);
         var server = ProcessHandle.of(livingPostmaster().pid()).orElseThrow();
         server.destroyForcibly();
         server.onExit().get();
@@ -158,14 +188,16 @@ final class EmbeddedPostgresTest {
     }
 
     /** Starts a node's database in a JVM of its own, writes a row, and kills the JVM where it stands. */
-    private String killANode() throws Exception {
+    private static String killANode(DataDirectory data, String... before) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var node = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledNode.class.getName(),
-                        data.path().toString())
+        var command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledNode.class.getName(),
+                data.path().toString()));
+        var node = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var output = node.inputReader()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.database;
 
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +34,16 @@ final class PostmasterTest {
 
     @Test
     void doesNotTakeAnotherProgramForADatabase() {
-        assertThat(new Postmaster(ProcessHandle.current().pid(), 40123).lives()).isFalse();
+        var thisTest = new Postmaster(ProcessHandle.current().pid(), 40123);
+        assertThat(thisTest.serves(Path.of("/var/lib/tributary/postgres/cluster")))
+                .isFalse();
+    }
+
+    @Test
+    void doesNotTakeAProcessThatIsGoneForADatabase() throws Exception {
+        var gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        assertThat(new Postmaster(gone.pid(), 40123).serves(Path.of("/var/lib/tributary/postgres/cluster")))
+                .isFalse();
     }
 }
