@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,6 +23,10 @@ final class PostgresBinaries {
     static final String MAJOR_VERSION = "18";
 
     private static final int ANYBODY_MAY_EXECUTE = 0b001;
+
+    // Whatever the node's umask: where root runs the node, another user runs these (see ServerUser).
+    private static final Set<PosixFilePermission> FOR_ALL_TO_RUN = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
 
     private final Path home;
 
@@ -56,7 +61,8 @@ final class PostgresBinaries {
                 unpack(tar, entry, beside.resolve(entry.getName()));
             }
         }
-        Files.setPosixFilePermissions(beside, EnumSet.copyOf(Files.getPosixFilePermissions(home.getParent())));
+        Files.setPosixFilePermissions(home.getParent(), FOR_ALL_TO_RUN);
+        openFolders(beside);
         Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -71,12 +77,15 @@ final class PostgresBinaries {
             return;
         }
         Files.copy(content, target);
-        if ((entry.getMode() & ANYBODY_MAY_EXECUTE) != 0) {
-            var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
-            permissions.add(PosixFilePermission.OWNER_EXECUTE);
-            permissions.add(PosixFilePermission.GROUP_EXECUTE);
-            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-            Files.setPosixFilePermissions(target, permissions);
+        var executable = (entry.getMode() & ANYBODY_MAY_EXECUTE) != 0;
+        Files.setPosixFilePermissions(target, executable ? FOR_ALL_TO_RUN : FOR_ALL_TO_READ);
+    }
+
+    private static void openFolders(Path root) throws IOException {
+        try (var paths = Files.walk(root)) {
+            for (var folder : paths.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(folder, FOR_ALL_TO_RUN);
+            }
         }
     }
 

@@ -49,9 +49,30 @@ sealed interface ServerUser {
 
     /** Makes a folder that only this user can read, or hands over the one that is there. */
     default void own(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        makeBelowReachable(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         giveAway(directory);
+    }
+
+    /** Another user has to get through the data directory, and what is made above it, whatever the node's umask. */
+    private void makeBelowReachable(Path directory) throws IOException {
+        var ours = new ArrayList<Path>();
+        for (var above = directory.getParent();
+                above != null && (ours.isEmpty() || !Files.exists(above));
+                above = above.getParent()) {
+            ours.add(above);
+        }
+        Files.createDirectories(directory);
+        switch (this) {
+            case Same _ -> {
+                // What this user made, this user can reach.
+            }
+            case Other _ -> {
+                for (var folder : ours) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+                }
+            }
+        }
     }
 
     default void giveAway(Path file) throws IOException {
