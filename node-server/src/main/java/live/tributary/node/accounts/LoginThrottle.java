@@ -42,8 +42,18 @@ final class LoginThrottle {
         this.failures = new LeastRecentlyUsed<>(capacity);
     }
 
-    /** How long this source has to wait before the next try; zero or less: it need not. */
-    synchronized Duration wait(Source source) {
+    /** Counts one more try of this source, unless it has to wait: then says how long. Zero or less: it may try.
+     *  <p>Whether the try is wrong is known only later, so it counts as wrong until {@link #forget} or {@link #takeBack}. */
+    synchronized Duration tryOnce(Source source) {
+        var wait = wait(source);
+        if (!wait.isPositive()) {
+            var now = clock.instant();
+            failures.merge(source, new Failures(1, now), (before, _) -> new Failures(before.count() + 1, now));
+        }
+        return wait;
+    }
+
+    private Duration wait(Source source) {
         var failed = failures.get(source);
         if (failed == null || failed.count() < FREE_TRIES) {
             return Duration.ZERO;
@@ -53,9 +63,10 @@ final class LoginThrottle {
         return Duration.between(clock.instant(), failed.last().plus(wait));
     }
 
-    synchronized void count(Source source) {
-        var now = clock.instant();
-        failures.merge(source, new Failures(1, now), (before, _) -> new Failures(before.count() + 1, now));
+    /** The try that was counted last did not take place. */
+    synchronized void takeBack(Source source) {
+        failures.computeIfPresent(
+                source, (_, tried) -> tried.count() > 1 ? new Failures(tried.count() - 1, tried.last()) : null);
     }
 
     synchronized void forget(Source source) {

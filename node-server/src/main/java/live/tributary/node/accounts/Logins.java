@@ -14,6 +14,9 @@ import live.tributary.node.kernel.Handle;
  *  <p>Safe for any thread that may block. */
 public final class Logins {
 
+    /** Stands for all that cannot be a handle: what strangers make up must not fill the throttle. */
+    private static final String NO_HANDLE = "";
+
     private final AccountStore store;
     private final PasswordHashes hashes;
     private final LoginThrottle throttle;
@@ -30,13 +33,14 @@ public final class Logins {
      *  @param actor anybody: the password is the permission */
     @SuppressWarnings("unused") // an actor on every door that changes something
     public LoginOutcome logIn(Actor actor, LoginAttempt attempt) {
-        var handle = attempt.handle().strip().toLowerCase(Locale.ROOT);
-        var source = LoginThrottle.Source.of(handle, attempt.address());
-        var wait = throttle.wait(source);
+        var handle = Handle.parse(attempt.handle().strip().toLowerCase(Locale.ROOT));
+        var source = LoginThrottle.Source.of(handle.map(Handle::value).orElse(NO_HANDLE), attempt.address());
+        // Counted before the password is computed: else any number of guesses pass while the first is being computed.
+        var wait = throttle.tryOnce(source);
         if (wait.isPositive()) {
             return new Throttled(wait);
         }
-        var credentials = Handle.parse(handle).flatMap(store::credentials);
+        var credentials = handle.flatMap(store::credentials);
         var verdict = credentials
                 .map(found -> hashes.verify(attempt.password(), found.passwordHash()))
                 .orElseGet(() -> hashes.verifyNobody(attempt.password()));
@@ -46,11 +50,11 @@ public final class Logins {
                 var account = credentials.orElseThrow().account();
                 yield new LoggedIn(account, sessions.open(account, attempt.browser()));
             }
-            case WRONG -> {
-                throttle.count(source);
-                yield new Wrong();
+            case WRONG -> new Wrong();
+            case BUSY -> {
+                throttle.takeBack(source);
+                yield new Busy();
             }
-            case BUSY -> new Busy();
         };
     }
 }

@@ -3,6 +3,8 @@ package live.tributary.node.accounts;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,29 @@ final class LoginsTest {
         assertThat(house.logins.logIn(Actor.ANONYMOUS, elsewhere)).isInstanceOf(LoggedIn.class);
         house.clock.advance(Duration.ofSeconds(1));
         assertThat(house.logIn("ana", AccountsSlice.PASSWORD.value())).isInstanceOf(LoggedIn.class);
+    }
+
+    @Test
+    void allThatCannotBeAHandleIsThrottledAsOne() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(house.logIn("<script>" + "x".repeat(i), "a loud river!")).isEqualTo(new Wrong());
+        }
+        assertThat(house.logIn("no handle either", "a loud river!")).isInstanceOf(Throttled.class);
+        assertThat(house.logIn("ana", "a loud river!")).isEqualTo(new Wrong());
+    }
+
+    @Test
+    void guessesAtTheSameTimeAreCountedBeforeTheyAreComputed() throws Exception {
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var guesses = IntStream.range(0, 10)
+                    .mapToObj(i -> guessers.submit(() -> house.logIn("ana", "guess number " + i)))
+                    .toList();
+            var throttled = 0;
+            for (var guess : guesses) {
+                throttled += guess.get() instanceof Throttled ? 1 : 0;
+            }
+            assertThat(throttled).isEqualTo(5);
+        }
     }
 
     @Test
