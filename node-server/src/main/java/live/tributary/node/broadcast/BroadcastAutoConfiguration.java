@@ -28,11 +28,12 @@ public final class BroadcastAutoConfiguration {
     @Bean
     StreamKeys streamKeys(
             JdbcClient db,
+            ChannelStore channelStore,
             Channels channels,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new StreamKeys(new StreamKeyStore(db), channels, transactions, events, clock);
+        return new StreamKeys(new StreamKeyStore(db), channelStore, channels, transactions, events, clock);
     }
 
     @Bean

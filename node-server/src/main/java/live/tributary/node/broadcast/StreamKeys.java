@@ -17,6 +17,7 @@ import live.tributary.node.kernel.StreamKeyId;
 public final class StreamKeys {
 
     private final StreamKeyStore store;
+    private final ChannelStore channelStore;
     private final Channels channels;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -24,11 +25,13 @@ public final class StreamKeys {
 
     StreamKeys(
             StreamKeyStore store,
+            ChannelStore channelStore,
             Channels channels,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
+        this.channelStore = channelStore;
         this.channels = channels;
         this.transactions = transactions;
         this.events = events;
@@ -39,6 +42,15 @@ public final class StreamKeys {
      *  @param actor who may direct the channel */
     public IssuedStreamKey issue(Actor actor, ChannelId channel, KeyLabel label) {
         channels.require(actor, channel, "issue a key");
+        return transactions.execute(_ -> {
+            // Asked again behind the lock: a member who is just leaving must not keep a key made meanwhile.
+            channelStore.lock(channel);
+            channels.require(actor, channel, "issue a key");
+            return issue(channel, label);
+        });
+    }
+
+    private IssuedStreamKey issue(ChannelId channel, KeyLabel label) {
         var now = clock.instant();
         var key = StreamKey.random();
         var facts = new StreamKeyFacts(StreamKeyId.next(now), channel, label, now, new KeyUse.Never());
@@ -77,7 +89,9 @@ public final class StreamKeys {
         });
     }
 
+    /** Within a transaction. Waits for a key that is just being made, so that it is among those revoked. */
     void revokeAllOf(ChannelId channel, Instant now) {
+        channelStore.lock(channel);
         store.of(channel).forEach(key -> revoke(key.id(), channel, now));
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.broadcast;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.transaction.support.TransactionOperations;
 
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.People;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -20,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @ExtendWith(PostgresExtension.class)
 final class StreamKeysTest {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final KeyLabel STUDIO = new KeyLabel("studio");
 
     private final TestDatabase database;
@@ -85,6 +90,28 @@ final class StreamKeysTest {
         assertThat(house.heard.all(StreamKeyRevoked.class))
                 .extracting(StreamKeyRevoked::key)
                 .containsExactlyInAnyOrder(first.facts().id(), second.facts().id());
+    }
+
+    @Test
+    void areNotMadeWhileTheirMemberLeaves() throws Exception {
+        var transactions = house.slice.get(TransactionOperations.class);
+        try (var worker = Executors.newSingleThreadExecutor()) {
+            var issued = transactions.execute(_ -> {
+                house.members.remove(house.people.owner(), house.ana.id());
+                var pending = worker.submit(this::issue);
+                Waiting.until("an answer, or its waiting", DEADLINE, () -> pending.isDone() || somebodyWaitsForALock());
+                return pending;
+            });
+            assertThatThrownBy(issued::get).hasCauseInstanceOf(NotAllowedException.class);
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.client()
+                        .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test
