@@ -33,6 +33,7 @@ final class OnAir {
     private final LiveStreams streams;
     private final Transcoder transcoder;
     private final Broadcasts broadcasts;
+    private final Endings endings;
     private final RefusedTries refusedTries;
     private final StudioProperties properties;
     private final Timers timers;
@@ -50,6 +51,7 @@ final class OnAir {
         this.streams = streams;
         this.transcoder = transcoder;
         this.broadcasts = broadcasts;
+        this.endings = new Endings(broadcasts);
         this.refusedTries = refusedTries;
         this.properties = properties;
         this.timers = timers;
@@ -76,6 +78,7 @@ final class OnAir {
     }
 
     private LiveStream open(ChannelId channel) {
+        endings.catchUp(channel);
         var broadcast = broadcasts.open(Actor.SYSTEM, channel);
         var now = clock.instant();
         var earlier = streams.find(channel);
@@ -177,7 +180,7 @@ final class OnAir {
         synchronized (locks.of(stream.channel())) {
             if (stream.open()) {
                 endNow(stream, why);
-                broadcasts.end(Actor.SYSTEM, stream.broadcast(), reason);
+                endings.write(stream, reason);
             }
         }
     }

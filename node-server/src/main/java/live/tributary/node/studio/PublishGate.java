@@ -10,6 +10,8 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import live.tributary.ingest.rtmp.MediaListener;
+import live.tributary.ingest.rtmp.PublicationEnd;
 import live.tributary.ingest.rtmp.PublishDecision;
 import live.tributary.ingest.rtmp.PublishDecision.Reason;
 import live.tributary.ingest.rtmp.PublishHandler;
@@ -68,15 +70,23 @@ final class PublishGate implements PublishHandler {
         switch (decision) {
             case PublishDecision.Refused(var _, var sentence) ->
                 refusedTries.remember(key.channel(), refused(RefusedTry.Reason.TWO_ENCODERS, sentence));
-            case PublishDecision.Accepted _ -> {
-                keys.markUsed(Actor.SYSTEM, key.key());
-                // A revocation between the look-up and now found no stream to cut.
-                if (!keys.find(request.key().value()).equals(key)) {
-                    onAir.cut(key.key(), key.channel());
-                }
-            }
+            case PublishDecision.Accepted(var listener) -> confirm(key, request, listener);
         }
         return decision;
+    }
+
+    private void confirm(KeyLookup.Valid key, PublishRequest request, MediaListener listener) {
+        try {
+            keys.markUsed(Actor.SYSTEM, key.key());
+            // A revocation between the look-up and now found no stream to cut.
+            if (!keys.find(request.key().value()).equals(key)) {
+                onAir.cut(key.key(), key.channel());
+            }
+        } catch (RuntimeException failure) {
+            // The encoder hears a no, so nobody else will ever tell the stream that its publisher is gone.
+            listener.onEnd(new PublicationEnd(PublicationEnd.Kind.LOST, "the key could not be confirmed"));
+            throw failure;
+        }
     }
 
     /** Turned away before we were asked: a wrong address, no key, or no answer in time. */

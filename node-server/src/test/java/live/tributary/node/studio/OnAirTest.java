@@ -40,6 +40,7 @@ class OnAirTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    private final TestDatabase database;
     private final RunningNode node;
     private final House house;
     private final LiveStreams streams;
@@ -47,6 +48,7 @@ class OnAirTest {
     private Clip clip;
 
     OnAirTest(TestDatabase database) {
+        this.database = database;
         node = RunningNode.start(
                 database,
                 "tributary.studio.lost-grace=6s",
@@ -182,6 +184,64 @@ class OnAirTest {
         var tries = node.get(Encoders.class).refused(house.channel(), InetAddress.ofLiteral("127.0.0.1"));
         assertThat(tries).extracting(RefusedTry::reason).contains(RefusedTry.Reason.UNKNOWN_KEY);
         assertThat(tries.toString()).doesNotContain(unknown);
+    }
+
+    @Test
+    void leavesNoStreamWithoutAPublisherWhenTheDatabaseFailsAfterTheYes() {
+        var key = house.key("studio");
+        // The moment a broadcast is opened, keys cannot be looked up any more.
+        database.client().sql("""
+                CREATE FUNCTION hide_keys() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN ALTER TABLE broadcast.stream_key RENAME COLUMN revoked_at TO hidden; RETURN NEW; END $$""").update();
+        database.client().sql("""
+                CREATE TRIGGER hide_keys BEFORE INSERT ON broadcast.broadcast
+                FOR EACH ROW EXECUTE FUNCTION hide_keys()""").update();
+        try (var publisher = publish(key)) {
+            awaitTheEndOf(publisher);
+        } finally {
+            database.client().sql("DROP FUNCTION hide_keys CASCADE").update();
+            database.client()
+                    .sql("ALTER TABLE broadcast.stream_key RENAME COLUMN hidden TO revoked_at")
+                    .update();
+        }
+        await("the end", stream -> stream.state() instanceof StreamState.Ended);
+    }
+
+    @Test
+    void doesNotGoOnInABroadcastWhoseEndTheDatabaseMissed() {
+        var key = house.key("studio");
+        BroadcastId ended;
+        refuseEnds();
+        try (var publisher = publish(key)) {
+            ended = awaitLive().broadcast();
+            publisher.stop();
+            Waiting.until("an end that was refused", DEADLINE, this::refusedAnEnd);
+        } finally {
+            database.client().sql("DROP FUNCTION refuse_ends CASCADE").update();
+        }
+        assertThat(broadcasts.current(house.channel())).isPresent();
+        try (var _ = publish(key)) {
+            assertThat(awaitLive().broadcast()).isNotEqualTo(ended);
+            assertThat(broadcasts.find(ended).orElseThrow().state()).isInstanceOf(BroadcastState.Ended.class);
+        }
+    }
+
+    /** The sequence keeps that it was asked, though the transaction is rolled back. */
+    private void refuseEnds() {
+        database.client().sql("CREATE SEQUENCE refused_ends").update();
+        database.client().sql("""
+                CREATE FUNCTION refuse_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM nextval('refused_ends'); RAISE EXCEPTION 'away'; END $$""").update();
+        database.client().sql("""
+                CREATE TRIGGER refuse_ends BEFORE UPDATE OF ended_at ON broadcast.broadcast
+                FOR EACH ROW EXECUTE FUNCTION refuse_ends()""").update();
+    }
+
+    private boolean refusedAnEnd() {
+        return database.client()
+                .sql("SELECT is_called FROM refused_ends")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
