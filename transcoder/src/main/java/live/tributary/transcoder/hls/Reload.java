@@ -37,19 +37,17 @@ final class Reload {
         return partTarget.compareTo(Duration.ofSeconds(1)) < 0 ? most.dividedBy(partTarget) : most.toSeconds();
     }
 
+    /**
+     * By the playlist's own end, which lies behind that of its siblings while its track is away. A part beyond the last
+     * one of a closed segment means the first of the segment after it.
+     */
     private static boolean isPresent(Edition edition, PlaylistName playlist, ReloadPoint asked) {
-        if (asked.msn() > edition.lastClosed()) {
-            return !asked.wantsWholeSegment()
-                    && asked.msn() == edition.nextMsn()
-                    && asked.part() < parts(edition, playlist);
+        var end = new PlaylistEnd(edition, playlist).newest();
+        if (end.isEmpty() || asked.msn() != end.get().msn()) {
+            return end.filter(newest -> asked.msn() < newest.msn()).isPresent();
         }
-        var closedParts = edition.segment(asked.msn())
-                .flatMap(segment -> segment.track(playlist))
-                .map(track -> track.parts().size());
-        // A part beyond the last one of a closed segment means the first of the segment after it.
-        var isBeyond = asked.msn() == edition.lastClosed()
-                && closedParts.filter(count -> asked.part() >= count).isPresent();
-        return !isBeyond || parts(edition, playlist) > 0;
+        boolean closed = asked.msn() <= edition.lastClosed();
+        return asked.wantsWholeSegment() ? closed : asked.part() <= end.get().part();
     }
 
     private static int parts(Edition edition, PlaylistName playlist) {

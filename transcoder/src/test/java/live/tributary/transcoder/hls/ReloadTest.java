@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
+import static live.tributary.transcoder.hls.TestBroadcast.AUDIO;
+import static live.tributary.transcoder.hls.TestBroadcast.PICTURE;
+import static live.tributary.transcoder.hls.TestBroadcast.SOUND;
 import static live.tributary.transcoder.hls.TestBroadcast.SOURCE;
 import static live.tributary.transcoder.hls.TestBroadcast.TARGETS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +69,42 @@ class ReloadTest {
         assertThat(broadcast.window().reload(SOURCE, new ReloadPoint(103, 4))).isEqualTo(ReloadVerdict.AWAITED);
         broadcast.parts(1);
         assertThat(broadcast.window().reload(SOURCE, new ReloadPoint(103, 4))).isEqualTo(ReloadVerdict.PRESENT);
+    }
+
+    @Test
+    void awaitsASegmentThatThisPlaylistDoesNotHave() {
+        broadcast.close(Duration.ofMillis(800));
+        broadcast.loseThePicture();
+        broadcast.open(true);
+        broadcast.parts(10);
+        broadcast.close(Duration.ofSeconds(2));
+
+        assertThat(verdict(SOURCE, 104, -1)).isEqualTo(ReloadVerdict.AWAITED);
+        assertThat(verdict(SOURCE, 103, 4)).isEqualTo(ReloadVerdict.AWAITED);
+        assertThat(verdict(SOURCE, 103, -1)).isEqualTo(ReloadVerdict.PRESENT);
+        assertThat(verdict(SOURCE, 1, -1)).isEqualTo(ReloadVerdict.PRESENT);
+        assertThat(verdict(SOURCE, 107, -1)).isEqualTo(ReloadVerdict.TOO_FAR);
+        assertThat(verdict(AUDIO, 104, -1)).isEqualTo(ReloadVerdict.PRESENT);
+    }
+
+    @Test
+    void takesASegmentFromWhileAPlaylistWasAwayForOld() {
+        broadcast.close(Duration.ofMillis(800));
+        broadcast.loseThePicture();
+        broadcast.open(true);
+        broadcast.parts(10);
+        broadcast.close(Duration.ofSeconds(2));
+        broadcast.session(PICTURE, SOUND);
+        broadcast.open(true);
+        broadcast.parts(1);
+
+        assertThat(verdict(SOURCE, 104, -1)).isEqualTo(ReloadVerdict.PRESENT);
+        assertThat(verdict(SOURCE, 105, 0)).isEqualTo(ReloadVerdict.PRESENT);
+        assertThat(verdict(SOURCE, 105, 1)).isEqualTo(ReloadVerdict.AWAITED);
+    }
+
+    private ReloadVerdict verdict(PlaylistName playlist, long msn, int part) {
+        return broadcast.window().reload(playlist, new ReloadPoint(msn, part));
     }
 
     @Test

@@ -65,6 +65,12 @@ final class TestBroadcast implements AutoCloseable {
         writer.configure(RenditionName.AUDIO, format, bytes("init sound"));
     }
 
+    /** The camera is gone; sound goes on. */
+    void loseThePicture() {
+        hasPicture = false;
+        writer.remove(RenditionName.SOURCE);
+    }
+
     void open(boolean discontinuity) {
         writer.openSegment(date, discontinuity);
     }
