@@ -11,4 +11,10 @@ public interface PipelineListener {
 
     /** Something about the stream is not as it should be. Each kind is told once a session; the figures count on. */
     void onProblem(StreamProblem problem);
+
+    /**
+     * The pipeline died of a fault of our own, which is logged. Its window is closed by now and its thread ends; what is
+     * offered further goes nowhere. Called at most once, and never after a close that was asked for.
+     */
+    default void onFailed() {}
 }

@@ -28,6 +28,7 @@ final class PipelineWorker implements Runnable {
     private final QueueBudget budget;
     private final WindowWriter writer;
     private final Packager packager;
+    private final PipelineListener listener;
     private @Nullable PipelineSession session;
     private volatile StreamFigures figures = StreamFigures.NONE;
 
@@ -42,6 +43,7 @@ final class PipelineWorker implements Runnable {
         this.orders = orders;
         this.budget = budget;
         this.writer = writer;
+        this.listener = listener;
         this.packager = new Packager(writer, options.partTarget(), listener::onLive, listener::onProblem);
     }
 
@@ -58,8 +60,9 @@ final class PipelineWorker implements Runnable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException bug) {
-            log.error("pipeline failed channel={}", channel, bug);
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            log.error("pipeline failed channel={}", channel, fault);
+            listener.onFailed();
         }
         log.info("pipeline ended channel={}", channel);
     }

@@ -138,6 +138,39 @@ final class BroadcastPipelineTest {
     }
 
     @Test
+    void aFaultOfOurOwnIsToldWhenTheWindowIsClosed() {
+        var failed = new CountDownLatch(1);
+        var listener = new PipelineListener() {
+            @Override
+            public void onLive() {
+                throw new IllegalStateException("a fault, made for this test");
+            }
+
+            @Override
+            public void onProblem(StreamProblem problem) {}
+
+            @Override
+            public void onFailed() {
+                failed.countDown();
+            }
+        };
+        var inputs = clip();
+        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+            var session = pipeline.startSession();
+            for (var input : inputs) {
+                Waiting.until(
+                        "room, or the failure",
+                        DEADLINE,
+                        () -> pipeline.figures().queued().toMillis() < 1000 || failed.getCount() == 0);
+                session.offer(input);
+            }
+            Waiting.until("the failure", DEADLINE, () -> failed.getCount() == 0);
+
+            assertThat(pipeline.window().state()).isEqualTo(WindowState.CLOSED);
+        }
+    }
+
+    @Test
     void closingGivesTheMemoryBackAndEndsTheThread() {
         var listener = new Listener();
         listener.letGo.countDown();
