@@ -33,10 +33,6 @@ final class Lane {
         this.rate = rate;
     }
 
-    RenditionName rendition() {
-        return rendition;
-    }
-
     /** Another clock counts from here on; what waits was measured with the old one and is gone. */
     void useRate(int perSecond) {
         if (perSecond == rate) {
@@ -77,16 +73,33 @@ final class Lane {
         return new Ticks(end, rate);
     }
 
-    /** How many of the waiting samples begin before {@code boundary} and last no longer than {@code most} together. */
+    /**
+     * How many of the waiting samples begin before {@code boundary} and last no longer than {@code most} together. A
+     * fragment states only where it begins, so it ends at a hole.
+     */
     int countBefore(long boundary, long most) {
         int count = 0;
+        long next = start();
         while (count < waiting.size()
-                && waiting.get(count).decodeTime() < boundary
+                && waiting.get(count).decodeTime() == next
+                && next < boundary
                 && waiting.get(count).end() - start() <= most) {
-            count++;
+            next = waiting.get(count++).end();
         }
         // A single sample longer than a part may be is a part nevertheless.
         return count == 0 && !waiting.isEmpty() && start() < boundary ? 1 : count;
+    }
+
+    /** Takes all that waits, unwritten. */
+    List<Sample> takeAll() {
+        var taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+
+    /** How much waits. */
+    Duration waiting() {
+        return duration(waitingBefore(Long.MAX_VALUE));
     }
 
     /** How much waits before {@code boundary}. */
