@@ -17,7 +17,6 @@ public final class SessionClock {
     static final long LONGEST_GAP = Duration.ofSeconds(10).toNanos();
     static final long FURTHEST_BACK = Duration.ofSeconds(1).toNanos();
     private static final long ONE_MILLISECOND = 1_000_000;
-    private static final long LONGEST_ARRIVAL_GAP = LONGEST_GAP;
 
     private final TrackClock video = new TrackClock();
     private final TrackClock audio = new TrackClock();
@@ -103,6 +102,6 @@ public final class SessionClock {
 
     private static long gap(TrackClock track, Instant arrival) {
         long nanos = Duration.between(track.lastArrival, arrival).toMillis() * ONE_MILLISECOND;
-        return Math.clamp(nanos, ONE_MILLISECOND, LONGEST_ARRIVAL_GAP);
+        return Math.clamp(nanos, ONE_MILLISECOND, LONGEST_GAP);
     }
 }

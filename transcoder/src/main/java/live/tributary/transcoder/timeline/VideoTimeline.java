@@ -58,7 +58,7 @@ public final class VideoTimeline {
         return grid == null ? Optional.empty() : Optional.of(grid.rate());
     }
 
-    /** Ticks from a frame to the next: of the grid, or what the last two frames had between them. */
+    /** Ticks from a frame to the next: of the grid, or what the last frames had between them, holes left out. */
     public long step() {
         return grid == null ? lastStep : Math.round(grid.periodNanos() * Ticks.VIDEO_RATE / 1e9);
     }
@@ -85,10 +85,15 @@ public final class VideoTimeline {
         updateGrid(nanos);
         var place = grid != null && misses == 0 ? onGrid(grid, nanos, composition) : offGrid(nanos, composition);
         if (lastTicks != Long.MIN_VALUE) {
-            lastStep = place.decodeTime() - lastTicks;
+            lastStep = usual(place.decodeTime() - lastTicks);
         }
         lastTicks = place.decodeTime();
         return place;
+    }
+
+    /** A hole is no step: however long it lasts, what is usual at most doubles by it. */
+    private long usual(long measured) {
+        return Math.min(measured, Math.max(2 * lastStep, FIRST_STEP_GUESS));
     }
 
     private void updateGrid(long nanos) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 import live.tributary.transcoder.media.AccessUnit;
@@ -38,7 +39,7 @@ final class Feed {
 
     private final List<MediaInput> inputs = new ArrayList<>();
     private double framesPerSecond = 30;
-    private int keyFrameEvery = 60;
+    private IntPredicate isKeyFrame = frame -> frame % 60 == 0;
     private long firstMillis;
     private boolean withVideo = true;
     private boolean withAudio = true;
@@ -46,7 +47,13 @@ final class Feed {
 
     Feed rate(double perSecond, int everySoManyFrames) {
         framesPerSecond = perSecond;
-        keyFrameEvery = everySoManyFrames;
+        isKeyFrame = frame -> frame % everySoManyFrames == 0;
+        return this;
+    }
+
+    /** Which frames decoding may begin with, counted from 0. */
+    Feed keyFrames(IntPredicate are) {
+        isKeyFrame = are;
         return this;
     }
 
@@ -81,7 +88,7 @@ final class Feed {
         }
         var units = new ArrayList<AccessUnit>();
         for (int i = 0; withVideo && i < Math.round(length * framesPerSecond); i++) {
-            units.add(frame(Math.round(i * 1000 / framesPerSecond), i % keyFrameEvery == 0));
+            units.add(frame(Math.round(i * 1000 / framesPerSecond), isKeyFrame.test(i)));
         }
         for (int i = 0; withAudio && i * SAMPLES < length * RATE; i++) {
             units.add(sound((long) i * SAMPLES * 1000 / RATE));
@@ -119,6 +126,15 @@ final class Feed {
                 unit.keyFrame(),
                 unit.data(),
                 unit.arrivedAt());
+    }
+
+    /** The inputs without those units of one kind that arrive in the span; milliseconds after the start. */
+    static List<MediaInput> without(List<MediaInput> inputs, boolean video, long from, long to) {
+        inputs.removeIf(input -> input instanceof AccessUnit unit
+                && isVideo(unit) == video
+                && after(unit).toMillis() >= from
+                && after(unit).toMillis() < to);
+        return inputs;
     }
 
     static boolean isVideo(AccessUnit unit) {

@@ -30,6 +30,23 @@ final class PackagedAssertions {
         return recorder.fragments(name).getLast().getLast().end();
     }
 
+    /** A decoder starts anew there, so nothing but a key frame will do. */
+    static void assertDiscontinuitiesBeginWithKeyFrames(Recorder recorder) {
+        var segments = recorder.playlist(Recorder.SOURCE).segments();
+        var fragments = recorder.fragments(Recorder.SOURCE);
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).discontinuity()) {
+                assertThat(beginsWithKeyFrame(fragments.get(i)))
+                        .as("segment %d", segments.get(i).msn())
+                        .isTrue();
+            }
+        }
+    }
+
+    static boolean beginsWithKeyFrame(List<ReadFragment> segment) {
+        return segment.getFirst().samples().getFirst().sync();
+    }
+
     static void assertContiguous(Recorder recorder, PlaylistName name, long tolerance) {
         long end = -1;
         for (var fragment :

@@ -4,6 +4,7 @@ package live.tributary.transcoder.packager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,19 +106,33 @@ final class PackagerGridTest {
     @Test
     void variableFrameRatesKeepEveryTime() {
         try (var studio = new Studio(Duration.ofMillis(300))) {
-            int[] wobble = {0, 9, -8, 14, 3, -12};
-            var frames = new int[] {0};
-            var inputs = new Feed()
-                    .rate(20, 40)
-                    .bend(unit -> Feed.isVideo(unit) ? Feed.later(unit, 20 + wobble[frames[0]++ % 6]) : unit)
-                    .seconds(8);
-            var recorder = studio.session(inputs).end();
+            var recorder = studio.session(wobbling().seconds(8)).end();
 
             assertThat(studio.counters().videoFrames()).isEqualTo(160);
             assertThat(studio.packager.figures().onGrid()).isFalse();
             assertContiguous(recorder, Recorder.SOURCE, 0);
             assertRulesHold(recorder);
         }
+    }
+
+    @Test
+    void aHoleInAVariableRateForcesNoCut() {
+        try (var studio = new Studio(Duration.ofMillis(300))) {
+            var inputs = Feed.without(wobbling().seconds(8), true, 2600, 3600);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(studio.packager.figures().onGrid()).isFalse();
+            assertThat(studio.counters().forcedCuts()).isZero();
+            assertThat(recorder.playlist(Recorder.SOURCE).segments()).hasSize(4);
+        }
+    }
+
+    private static Feed wobbling() {
+        int[] wobble = {0, 9, -8, 14, 3, -12};
+        var frames = new int[] {0};
+        return new Feed()
+                .rate(20, 40)
+                .bend(unit -> Feed.isVideo(unit) ? Feed.later(unit, 20 + wobble[frames[0]++ % 6]) : unit);
     }
 
     @Test
