@@ -17,6 +17,7 @@ final class Opening {
 
     private static final long SHORTEST_SEGMENT = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST = Duration.ofMillis(4200).toNanos();
+    private static final long LONGEST_WAIT_FOR_SOUND = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_RETURN = Duration.ofMillis(250).toNanos();
     private static final long PATIENCE_FOR_VIDEO = Duration.ofSeconds(2).toNanos();
     private static final int MOST_UNITS = 4000;
@@ -49,19 +50,27 @@ final class Opening {
      * Whether enough is known.
      *
      * @param videoExpected whether a picture was announced
+     * @param audioExpected whether sound was announced
      */
-    boolean decided(boolean videoExpected) {
+    boolean decided(boolean videoExpected, boolean audioExpected) {
         if (units.isEmpty()) {
             return false;
         }
         if (units.size() >= MOST_UNITS || bytes >= MOST_BYTES) {
             return true;
         }
-        long longest = firstOfBroadcast ? LONGEST : LONGEST_RETURN;
         if (pictures.isEmpty()) {
             return span() >= (videoExpected ? PATIENCE_FOR_VIDEO + LONGEST : PATIENCE_FOR_VIDEO);
         }
-        return sinceFirstPicture() >= longest || (firstOfBroadcast && segmentComplete());
+        return sinceFirstPicture() >= longest(audioExpected) || (firstOfBroadcast && segmentComplete());
+    }
+
+    /** Who comes back goes on soon; but a track that joins later costs a discontinuity, and silence until then. */
+    private long longest(boolean audioExpected) {
+        if (firstOfBroadcast) {
+            return LONGEST;
+        }
+        return audioExpected && firstSound().isEmpty() ? LONGEST_WAIT_FOR_SOUND : LONGEST_RETURN;
     }
 
     private long span() {

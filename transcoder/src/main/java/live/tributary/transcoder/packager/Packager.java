@@ -161,7 +161,7 @@ public final class Packager {
             return;
         }
         current.opening.add(arrived);
-        if (current.opening.decided(current.intake.expectsVideo())) {
+        if (current.opening.decided(current.intake.expectsVideo(), current.intake.expectsAudio())) {
             start(current);
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.transcoder.clip.Recorder;
+import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.AudioCodec;
 import live.tributary.transcoder.media.MediaInput;
@@ -18,6 +19,7 @@ import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.media.WireTime;
 
 import static live.tributary.transcoder.packager.PackagedAssertions.assertContiguous;
+import static live.tributary.transcoder.packager.PackagedAssertions.assertDiscontinuitiesBeginWithKeyFrames;
 import static live.tributary.transcoder.packager.PackagedAssertions.assertNeverBackwards;
 import static live.tributary.transcoder.packager.PackagedAssertions.assertRulesHold;
 import static live.tributary.transcoder.packager.PackagedAssertions.discontinuities;
@@ -136,6 +138,20 @@ final class PackagerTracksTest {
                     .hasSize(2);
             assertNeverBackwards(recorder, Recorder.AUDIO);
             assertNeverBackwards(recorder, Recorder.SOURCE);
+        }
+    }
+
+    @Test
+    void soundThatComesALittleLateAfterAReconnectIsWaitedFor() {
+        try (var studio = new Studio()) {
+            studio.session(new Feed().seconds(5));
+            var second = Feed.without(new Feed().from(777_000).seconds(5), false, 0, 600);
+            var recorder =
+                    studio.session(shifted(second, Duration.ofSeconds(20))).end();
+
+            assertThat(discontinuities(recorder)).isEqualTo(1);
+            assertThat(studio.counters().dropped()).isZero();
+            assertNeverBackwards(recorder, Recorder.AUDIO);
         }
     }
 
