@@ -53,8 +53,9 @@ public final class Packager {
         @Nullable
         SessionFlow flow;
 
-        long lastOfferedNanos;
+        long lastPictureNanos;
         long wallClockSkew;
+        boolean wallClockSeen;
 
         Session(Tally tally, boolean first) {
             intake = new Intake(clock, tally);
@@ -91,7 +92,9 @@ public final class Packager {
             case TrackConfiguration configuration -> current.intake.configure(configuration);
             case AccessUnit unit -> {
                 watchWallClock(current, unit, offeredNanos);
-                current.intake.read(unit).ifPresent(arrived -> take(current, arrived));
+                current.intake.read(unit).ifPresent(arrived -> take(current, arrived, offeredNanos));
+                // While sound comes the thread is never idle, so nobody else would see that a frame is late.
+                timePassed(offeredNanos);
             }
         }
     }
@@ -101,14 +104,14 @@ public final class Packager {
         return live && segmenter != null && segmenter.isHolding();
     }
 
-    /** Nothing came for a while. */
+    /** Looks whether the next frame is late. */
     public void timePassed(long nowNanos) {
         var current = session;
-        if (current == null || segmenter == null) {
+        if (current == null || segmenter == null || !isWaiting()) {
             return;
         }
         long frame = new Ticks(segmenter.usualStep(), Ticks.VIDEO_RATE).toNanos();
-        if (nowNanos - current.lastOfferedNanos > frame + frame / 2) {
+        if (nowNanos - current.lastPictureNanos > frame + frame / 2) {
             segmenter.frameIsLate();
             publish();
         }
@@ -144,16 +147,19 @@ public final class Packager {
     /** A wall clock that was set makes dates jump, and players must be told. */
     private void watchWallClock(Session current, AccessUnit unit, long offeredNanos) {
         long skew = Duration.between(Instant.EPOCH, unit.arrivedAt()).toNanos() - offeredNanos;
-        boolean stepped = current.lastOfferedNanos != 0 && Math.abs(skew - current.wallClockSkew) > LARGEST_CLOCK_STEP;
+        boolean stepped = current.wallClockSeen && Math.abs(skew - current.wallClockSkew) > LARGEST_CLOCK_STEP;
         current.wallClockSkew = skew;
-        current.lastOfferedNanos = offeredNanos;
+        current.wallClockSeen = true;
         if (stepped && segmenter != null) {
             dates.reset();
             segmenter.markDiscontinuity();
         }
     }
 
-    private void take(Session current, Arrived arrived) {
+    private void take(Session current, Arrived arrived, long offeredNanos) {
+        if (arrived instanceof Picture) {
+            current.lastPictureNanos = offeredNanos;
+        }
         var flow = current.flow;
         if (flow != null) {
             flow.place(arrived);

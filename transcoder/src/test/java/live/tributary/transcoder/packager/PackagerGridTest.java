@@ -127,6 +127,41 @@ final class PackagerGridTest {
         }
     }
 
+    @Test
+    void aLateFrameDoesNotHoldItsPartBackWhileSoundComes() {
+        // Where in its part a frame lies is not the test's business: one of ten in a row ends one.
+        assertThat(IntStream.range(90, 100).anyMatch(PackagerGridTest::aPartIsListedWhileOnlySoundComesAfter))
+                .isTrue();
+    }
+
+    private static boolean aPartIsListedWhileOnlySoundComesAfter(int lastFrame) {
+        try (var studio = new Studio(Duration.ofMillis(300))) {
+            studio.packager.beginSession();
+            int frames = 0;
+            long listed = 0;
+            for (var input : wobbling().seconds(8)) {
+                boolean video = input instanceof AccessUnit unit && Feed.isVideo(unit);
+                if (video && frames++ > lastFrame) {
+                    if (frames > lastFrame + 10) {
+                        return listedParts(studio) > listed;
+                    }
+                } else {
+                    studio.offer(List.of(input));
+                }
+                listed = video && frames == lastFrame + 1 ? listedParts(studio) : listed;
+            }
+            throw new AssertionError("the feed ended too early");
+        }
+    }
+
+    private static long listedParts(Studio studio) {
+        return studio.recorder
+                .text(Recorder.SOURCE)
+                .lines()
+                .filter(line -> line.startsWith("#EXT-X-PART:"))
+                .count();
+    }
+
     private static Feed wobbling() {
         int[] wobble = {0, 9, -8, 14, 3, -12};
         var frames = new int[] {0};
