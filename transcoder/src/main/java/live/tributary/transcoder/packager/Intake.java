@@ -34,8 +34,7 @@ final class Intake {
     private final TrackState<VideoConfig> video = new TrackState<>();
     private final TrackState<AudioConfig> audio = new TrackState<>();
     private StreamHints hints = StreamHints.NONE;
-    private boolean syncSeen;
-    private long firstVideoNanos = Long.MIN_VALUE;
+    private long lastSyncNanos = Long.MIN_VALUE;
 
     Intake(SessionClock clock, Tally tally) {
         this.clock = clock;
@@ -155,16 +154,20 @@ final class Intake {
                 unit.arrivedAt()));
     }
 
-    /** Without an IDR in ten seconds (open GOP) recovery points must do, or nobody could ever join. */
+    /**
+     * When no IDR came for ten seconds (open GOP, intra refresh) recovery points must do, or nobody could join. From the
+     * next IDR on they are only recovery points again.
+     */
     private boolean isSync(Entry entry, long nanos) {
-        firstVideoNanos = firstVideoNanos == Long.MIN_VALUE ? nanos : firstVideoNanos;
+        if (entry == Entry.SYNC || lastSyncNanos == Long.MIN_VALUE) {
+            lastSyncNanos = nanos;
+        }
+        // A clock that jumped back must not make the wait longer than it is.
+        lastSyncNanos = Math.min(lastSyncNanos, nanos);
         return switch (entry) {
             case NONE -> false;
-            case SYNC -> {
-                syncSeen = true;
-                yield true;
-            }
-            case RECOVERY -> !syncSeen && nanos - firstVideoNanos >= PATIENCE_FOR_SYNC;
+            case SYNC -> true;
+            case RECOVERY -> nanos - lastSyncNanos >= PATIENCE_FOR_SYNC;
         };
     }
 

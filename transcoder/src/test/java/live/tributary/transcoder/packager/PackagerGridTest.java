@@ -171,6 +171,28 @@ final class PackagerGridTest {
     }
 
     @Test
+    void recoveryPointsDoWhenNoKeyFrameCameForTenSeconds() {
+        try (var studio = new Studio()) {
+            var inputs = new Feed()
+                    .bend(unit -> unit.keyFrame() && Feed.after(unit).toMillis() > 5000 ? recoveryPoint(unit) : unit)
+                    .seconds(30);
+            var recorder = studio.session(inputs).end();
+
+            // The last key frame comes after four seconds; recovery points count from the fourteenth on.
+            assertThat(studio.counters().forcedCuts()).isEqualTo(4);
+            assertThat(recorder.fragments(Recorder.SOURCE).subList(7, 13))
+                    .allMatch(PackagedAssertions::beginsWithKeyFrame);
+        }
+    }
+
+    /** What an encoder with open groups of pictures calls a key frame: an intra picture that is no IDR. */
+    private static AccessUnit recoveryPoint(AccessUnit unit) {
+        byte[] data = {0, 0, 0, 3, 0x41, (byte) 0x88, (byte) 0x80};
+        return new AccessUnit(
+                unit.track(), unit.codec(), unit.decodeTime(), unit.compositionOffset(), true, data, unit.arrivedAt());
+    }
+
+    @Test
     void nothingIsShownForASessionThatSentNothing() {
         try (var studio = new Studio()) {
             studio.session(List.of());
