@@ -23,12 +23,14 @@ import live.tributary.transcoder.timeline.ProgramClock;
  */
 final class Segmenter {
 
-    private static final long SHORTEST_SEGMENT = Ticks.VIDEO_RATE;
-    /** Key frames one second apart come a rounding early where there is no grid. */
-    private static final long ROUNDING = 2L * Ticks.VIDEO_RATE / 1000;
-
     private static final long AUDIO_SEGMENT_SECONDS = 2;
-    private static final Duration VIDEO_GONE_AFTER = Duration.ofSeconds(2);
+    /** Sound this far behind the picture has stopped: who waits for it shows nothing. */
+    private static final Duration SOUND_GONE_AFTER = Duration.ofSeconds(2);
+    /**
+     * As long as a playlist's blocked reload is held at least: three of the shortest target durations. A camera that
+     * comes back until then has cost its viewers a pause, not their playlist; after it they are turned away anyway.
+     */
+    private static final Duration PICTURE_GONE_AFTER = Duration.ofSeconds(6);
 
     private final WindowWriter writer;
     private final Tally tally;
@@ -37,6 +39,7 @@ final class Segmenter {
     private final Lane video;
     private final Lane audio;
     private final Targets targets;
+    private final KeyFrameRhythm rhythm;
     /** The newest frame, as long as only the next one tells how long it lasts. */
     private @Nullable Sample held;
 
@@ -51,6 +54,7 @@ final class Segmenter {
     Segmenter(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally) {
         this.writer = writer;
         this.targets = targets;
+        this.rhythm = new KeyFrameRhythm(targets);
         this.dates = dates;
         this.tally = tally;
         this.tracks = new Tracks(writer);
@@ -74,10 +78,18 @@ final class Segmenter {
         discontinuity = true;
     }
 
-    /** Time is torn here: the segment ends, and the next key frame begins another piece of time. */
-    void tear() {
+    /**
+     * There is a hole in the picture: the segment ends, and the next key frame begins another piece of time.
+     *
+     * @return false where sound leads: it has no hole
+     */
+    boolean tear() {
+        if (!pictureLeads) {
+            return false;
+        }
         closeSegment();
         discontinuity = true;
+        return true;
     }
 
     /** The newest time that is taken, in nanoseconds of the broadcast. */
@@ -106,16 +118,19 @@ final class Segmenter {
      */
     boolean video(Sample sample, VideoConfig config, long usualStep) {
         step = usualStep;
-        if (!tracks.shows(config)) {
-            tracks.wantVideo(config);
-            discontinuity |= tracks.video() != null || open;
-        }
         boolean belongs = open && pictureLeads && tracks.shows(config);
         if (!belongs && !sample.sync()) {
             tally.dropped++;
             return false;
         }
+        if (!tracks.shows(config)) {
+            tracks.wantVideo(config);
+            discontinuity |= tracks.video() != null || open;
+        }
         var placed = notBefore(sample, video.end());
+        if (placed.sync()) {
+            rhythm.keyFrame(nanos(placed.decodeTime()));
+        }
         if (belongs) {
             settle(placed.decodeTime());
             cutBefore(placed);
@@ -125,7 +140,7 @@ final class Segmenter {
         boolean begins = !open;
         if (begins) {
             pictureLeads = true;
-            openSegment(new Ticks(placed.decodeTime(), Ticks.VIDEO_RATE));
+            openSegment(new Ticks(placed.decodeTime(), Ticks.VIDEO_RATE), placed.sync());
         }
         tally.videoFrames++;
         held = placed;
@@ -138,25 +153,33 @@ final class Segmenter {
 
     /** Sound that lies beside the picture's time waits for it. */
     void audio(Sample sample, AudioConfig config) {
-        var at = new Ticks(sample.decodeTime(), config.sampleRate());
-        if (!tracks.hears(config) && open) {
-            tracks.wantAudio(config);
-            discontinuity = true;
-            if (pictureLeads) {
-                tally.dropped++;
-                return;
-            }
-            closeSegment();
+        if (!tracks.hears(config) && !changesTo(config)) {
+            tally.dropped++;
+            return;
         }
         tally.audioUnits++;
-        if (pictureLeads && open && videoIsGone(at)) {
-            loseVideo();
-        }
         if (!pictureLeads) {
-            leadByAudio(sample, config, at);
+            leadByAudio(sample, config);
             return;
         }
         audio.add(sample);
+        if (audio.waiting().compareTo(PICTURE_GONE_AFTER) > 0) {
+            loseVideo(config);
+        }
+    }
+
+    /** Another sound than the open segment has; false when it must wait for a segment that begins with a key frame. */
+    private boolean changesTo(AudioConfig config) {
+        if (!tracks.wantsAudio(config)) {
+            tracks.wantAudio(config);
+            discontinuity = true;
+        }
+        if (open && pictureLeads) {
+            return false;
+        }
+        closeSegment();
+        audio.useRate(config.sampleRate());
+        return true;
     }
 
     /** Off the grid a full part waits for the next frame; when that is late the part goes without it. */
@@ -206,19 +229,35 @@ final class Segmenter {
     }
 
     private void cutBefore(Sample next) {
-        long length = next.decodeTime() - segmentStart;
-        boolean keyCut = next.sync() && (discontinuity || length >= SHORTEST_SEGMENT - ROUNDING);
-        boolean tooLong = video.duration(length + step).compareTo(targets.longestSegment()) > 0;
-        if (keyCut || tooLong) {
-            if (!next.sync()) {
-                tally.forcedCuts++;
-                tally.problem(Kind.KEY_FRAMES_TOO_RARE, "no key frame within %s".formatted(targets.longestSegment()));
+        boolean tooLong =
+                video.duration(next.decodeTime() - segmentStart + step).compareTo(targets.longestSegment()) > 0;
+        if (next.sync() && (discontinuity || rhythm.endsSegment(nanos(next.decodeTime())))) {
+            if (soundIsGone(next.decodeTime())) {
+                tracks.withoutAudio();
+                discontinuity = true;
             }
-            closePart();
-            closeSegmentAt(next.decodeTime(), discontinuity ? 0 : 2 * step);
+            cutAt(next.decodeTime());
+        } else if (tooLong) {
+            tally.forcedCuts++;
+            tally.problem(Kind.KEY_FRAMES_TOO_RARE, "no key frame within %s".formatted(targets.longestSegment()));
+            cutAt(next.decodeTime());
         } else if (!video.isEmpty() && partIsFull(video.start(), next.decodeTime(), next.duration() > 0)) {
             closePart();
         }
+    }
+
+    private void cutAt(long videoTicks) {
+        closePart();
+        closeSegmentAt(videoTicks, discontinuity ? 0 : 2 * step);
+    }
+
+    private boolean soundIsGone(long videoTicks) {
+        long behind = nanos(videoTicks) - audio.endTicks().toNanos();
+        return tracks.audio() != null && behind > SOUND_GONE_AFTER.toNanos();
+    }
+
+    private static long nanos(long videoTicks) {
+        return new Ticks(videoTicks, Ticks.VIDEO_RATE).toNanos();
     }
 
     /**
@@ -297,23 +336,37 @@ final class Segmenter {
                 .count();
     }
 
-    private void openSegment(Ticks start) {
-        tracks.apply(framesPerSecond);
-        var config = tracks.audio();
-        if (config != null) {
-            audio.useRate(config.sampleRate());
-        }
-        if (discontinuity && pictureLeads && config != null) {
-            tally.dropped += audio.dropBefore(inSamples(start.count(), config));
+    /**
+     * Opens a segment.
+     *
+     * @param fresh whether decoding may begin here; where not, other tracks and another piece of time have to wait
+     */
+    private void openSegment(Ticks start, boolean fresh) {
+        boolean torn = fresh && discontinuity;
+        if (fresh) {
+            applyTracks(start, torn);
         }
         video.beginSegment();
         audio.beginSegment();
-        writer.openSegment(dates.dateOf(start.toNanos()), discontinuity);
-        tally.discontinuities += discontinuity ? 1 : 0;
-        discontinuity = false;
+        rhythm.segmentBegins(start.toNanos());
+        writer.openSegment(dates.dateOf(start.toNanos()), torn);
+        tally.discontinuities += torn ? 1 : 0;
+        discontinuity &= !torn;
         open = true;
         changed = true;
         segmentStart = start.count();
+    }
+
+    private void applyTracks(Ticks start, boolean torn) {
+        tracks.apply(framesPerSecond);
+        var config = tracks.audio();
+        if (config == null) {
+            return;
+        }
+        audio.useRate(config.sampleRate());
+        if (torn && pictureLeads) {
+            tally.dropped += audio.dropBefore(inSamples(start.count(), config));
+        }
     }
 
     private void closeSegment() {
@@ -347,9 +400,12 @@ final class Segmenter {
     private void closeSegmentAt(long videoTicks, long toleratedAudio) {
         writeRestOfAudio(videoTicks, toleratedAudio);
         var durations = new HashMap<RenditionName, Duration>();
-        durations.put(RenditionName.SOURCE, capped(video.segmentDuration(videoTicks)));
+        var length = capped(video.segmentDuration(videoTicks));
+        durations.put(RenditionName.SOURCE, length);
         if (tracks.audio() != null) {
-            durations.put(RenditionName.AUDIO, capped(audio.segmentDuration(audio.start())));
+            // A segment without sound is a gap of the playlist, and lasts as long as the picture.
+            var heard = capped(audio.segmentDuration(audio.start()));
+            durations.put(RenditionName.AUDIO, heard.isZero() ? length : heard);
         }
         finishSegment(durations);
     }
@@ -365,25 +421,21 @@ final class Segmenter {
         changed = true;
     }
 
-    private boolean videoIsGone(Ticks soundAt) {
-        long newest = held == null ? video.end() : held.decodeTime();
-        long ahead = soundAt.toNanos() - new Ticks(newest, Ticks.VIDEO_RATE).toNanos();
-        return ahead > VIDEO_GONE_AFTER.toNanos() + Duration.ofMillis(500).toNanos();
-    }
-
-    private void loseVideo() {
+    private void loseVideo(AudioConfig config) {
         closeSegment();
         tracks.withoutVideo();
         pictureLeads = false;
         discontinuity = true;
+        audio.takeAll().forEach(waited -> leadByAudio(waited, config));
     }
 
-    private void leadByAudio(Sample sample, AudioConfig config, Ticks at) {
+    private void leadByAudio(Sample sample, AudioConfig config) {
+        var at = new Ticks(sample.decodeTime(), config.sampleRate());
         if (open && at.count() - segmentStart >= AUDIO_SEGMENT_SECONDS * at.perSecond()) {
             closeSegment();
         }
         if (!open) {
-            openSegment(audio.isEmpty() ? at : new Ticks(audio.start(), at.perSecond()));
+            openSegment(audio.isEmpty() ? at : new Ticks(audio.start(), at.perSecond()), true);
         }
         audio.add(sample);
         long most = targets.window().partTarget().toMillis() * config.sampleRate() / 1000;

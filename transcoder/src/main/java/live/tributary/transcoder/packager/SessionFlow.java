@@ -68,9 +68,10 @@ final class SessionFlow {
         var reading = clock.readVideo(picture.nanos(), picture.arrival());
         if (reading.rebased()) {
             rebased();
-        } else if (lastVideoNanos != Long.MIN_VALUE && reading.nanos() - lastVideoNanos > LONGEST_HOLE) {
+        }
+        boolean hole = lastVideoNanos != Long.MIN_VALUE && reading.nanos() - lastVideoNanos > LONGEST_HOLE;
+        if (hole && segmenter.tear()) {
             dates.reset();
-            segmenter.tear();
         }
         lastVideoNanos = reading.nanos();
         dates.observe(reading.nanos(), picture.arrival());
@@ -137,6 +138,7 @@ final class SessionFlow {
         return timeline;
     }
 
+    /** Frames of both sides may need each other, so only a hole ends the segment; the next key frame begins anew. */
     private void rebased() {
         tally.rebased++;
         tally.problem(Kind.TIMESTAMPS_JUMPED, "timestamps jumped; arrival decided where the broadcast goes on");

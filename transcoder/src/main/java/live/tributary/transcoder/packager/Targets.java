@@ -12,8 +12,9 @@ import live.tributary.transcoder.media.Ticks;
  * How long parts and segments may be: fixed once, from what the first session showed before it was live.
  *
  * @param window as players are told
+ * @param keyFrameInterval the longest that was seen; zero when no second key frame came
  */
-record Targets(WindowTargets window) {
+record Targets(WindowTargets window, Duration keyFrameInterval) {
 
     private static final Duration SHORTEST_TARGET = Duration.ofSeconds(2);
     private static final Duration WITHOUT_SECOND_KEY_FRAME = Duration.ofSeconds(10);
@@ -33,7 +34,9 @@ record Targets(WindowTargets window) {
         Duration target = opening.hasVideo()
                 ? opening.longestKeyFrameInterval().map(Targets::rounded).orElse(WITHOUT_SECOND_KEY_FRAME)
                 : SHORTEST_TARGET;
-        return new Targets(new WindowTargets(target, part, roundedUp(part.plus(unit))));
+        return new Targets(
+                new WindowTargets(target, part, roundedUp(part.plus(unit))),
+                opening.longestKeyFrameInterval().orElse(Duration.ZERO));
     }
 
     private static Duration ticks(int samples, int rate) {

@@ -57,6 +57,15 @@ final class Tracks {
         want(null, nextAudio);
     }
 
+    void withoutAudio() {
+        want(nextVideo, null);
+    }
+
+    /** Whether sound of that configuration is heard from the next segment on, if not now. */
+    boolean wantsAudio(AudioConfig config) {
+        return same(config, nextAudio);
+    }
+
     /** Whether frames of that configuration belong into the open segment. */
     boolean shows(VideoConfig config) {
         return same(config, video);

@@ -16,6 +16,7 @@ import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamProblem.Kind;
 
 import static live.tributary.transcoder.packager.PackagedAssertions.assertContiguous;
+import static live.tributary.transcoder.packager.PackagedAssertions.assertDiscontinuitiesBeginWithKeyFrames;
 import static live.tributary.transcoder.packager.PackagedAssertions.assertNeverBackwards;
 import static live.tributary.transcoder.packager.PackagedAssertions.assertRulesHold;
 import static live.tributary.transcoder.packager.PackagedAssertions.discontinuities;
@@ -108,6 +109,39 @@ final class PackagerClockTest {
             assertNeverBackwards(recorder, Recorder.SOURCE);
             assertNeverBackwards(recorder, Recorder.AUDIO);
             assertRulesHold(recorder, Allowance.HOLES);
+        }
+    }
+
+    @Test
+    void aJumpAcrossAHoleEndsTheSegmentAtTheHole() {
+        try (var studio = new Studio()) {
+            var inputs = new Feed()
+                    .from(10_000_000)
+                    .bend(unit -> Feed.after(unit).toMillis() >= 9000 ? Feed.later(unit, 3_600_000) : unit)
+                    .seconds(16);
+            inputs = Feed.without(Feed.without(inputs, true, 5000, 9000), false, 5000, 9000);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(discontinuities(recorder)).isEqualTo(1);
+            assertThat(studio.problems).contains(Kind.TIMESTAMPS_JUMPED).doesNotContain(Kind.KEY_FRAMES_TOO_RARE);
+            assertDiscontinuitiesBeginWithKeyFrames(recorder);
+            assertRulesHold(recorder, Allowance.HOLES);
+        }
+    }
+
+    @Test
+    void aForcedCutLeavesTheDiscontinuityToTheNextKeyFrame() {
+        try (var studio = new Studio()) {
+            var inputs = new Feed()
+                    .from(10_000_000)
+                    .keyFrames(frame -> frame % 60 == 0 && frame != 240)
+                    .bend(unit -> Feed.after(unit).toMillis() >= 7000 ? Feed.later(unit, 3_600_000) : unit)
+                    .seconds(14);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(studio.counters().forcedCuts()).isEqualTo(1);
+            assertThat(discontinuities(recorder)).isEqualTo(1);
+            assertDiscontinuitiesBeginWithKeyFrames(recorder);
         }
     }
 

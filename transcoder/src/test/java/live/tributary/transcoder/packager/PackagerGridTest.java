@@ -171,6 +171,37 @@ final class PackagerGridTest {
     }
 
     @Test
+    void aKeyFrameAtASceneCutSparesTheForcedCutThatWouldFollow() {
+        try (var studio = new Studio()) {
+            // Every two seconds; the scene cut at 4.5 s makes the encoder count anew.
+            var inputs = new Feed()
+                    .keyFrames(frame -> frame <= 120 ? frame % 60 == 0 : (frame - 135) % 60 == 0)
+                    .seconds(8.5);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(recorder.playlist(Recorder.SOURCE).segments())
+                    .extracting(MediaPlaylist.Segment::duration)
+                    .containsExactly(2.0, 2.0, 0.5, 2.0, 2.0);
+            assertThat(studio.counters().forcedCuts()).isZero();
+            assertThat(studio.problems).isEmpty();
+            assertRulesHold(recorder);
+        }
+    }
+
+    @Test
+    void segmentsLastASecondOnAverageHoweverManySceneCutsThereAre() {
+        try (var studio = new Studio()) {
+            var inputs = new Feed()
+                    .keyFrames(frame -> frame <= 120 ? frame % 60 == 0 : frame % 10 == 0)
+                    .seconds(60);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(recorder.playlist(Recorder.SOURCE).segments()).hasSizeLessThanOrEqualTo(61);
+            assertThat(studio.counters().forcedCuts()).isZero();
+        }
+    }
+
+    @Test
     void recoveryPointsDoWhenNoKeyFrameCameForTenSeconds() {
         try (var studio = new Studio()) {
             var inputs = new Feed()

@@ -142,6 +142,76 @@ final class PackagerTracksTest {
     }
 
     @Test
+    void aCameraThatStallsForAWhileKeepsItsPlaylist() {
+        try (var studio = new Studio()) {
+            var inputs = Feed.without(new Feed().seconds(14), true, 4500, 7500);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(recorder.playlist(Recorder.SOURCE).segments().getFirst().msn())
+                    .isEqualTo(100);
+            assertThat(discontinuities(recorder)).isEqualTo(1);
+            assertNeverBackwards(recorder, Recorder.AUDIO);
+        }
+    }
+
+    @Test
+    void soundGoesOnAloneWhenThePictureComesBackWithoutAKeyFrame() {
+        try (var studio = new Studio()) {
+            var inputs = new Feed()
+                    .keyFrames(frame -> frame % 60 == 0 && frame < 150)
+                    .seconds(30);
+            inputs = Feed.without(Feed.without(inputs, true, 4500, 7500), false, 4500, 7500);
+            var recorder = studio.session(inputs).end();
+
+            assertThat(lastEnd(recorder, Recorder.AUDIO)).isGreaterThan(39 * 48_000L);
+            assertThat(recorder.playlist(Recorder.AUDIO).segments())
+                    .extracting(MediaPlaylist.Segment::duration)
+                    .allMatch(length -> length < 2.5);
+        }
+    }
+
+    @Test
+    void whenTheSoundStopsThePictureGoesOnAlone() {
+        try (var studio = new Studio()) {
+            var recorder = studio.session(Feed.without(new Feed().seconds(16), false, 6500, 16_000))
+                    .end();
+
+            assertThat(discontinuities(recorder)).isEqualTo(1);
+            assertThat(recorder.master(View.CANONICAL)).doesNotContain("TYPE=AUDIO");
+            assertThat(joinedMaps(recorder)).hasSize(2);
+            assertNothingLastsNoTime(recorder);
+            assertDiscontinuitiesBeginWithKeyFrames(recorder);
+        }
+    }
+
+    @Test
+    void soundThatComesBackIsHeardFromTheNextKeyFrameOn() {
+        try (var studio = new Studio()) {
+            var recorder = studio.session(Feed.without(new Feed().seconds(18), false, 6500, 13_000))
+                    .end();
+
+            assertThat(discontinuities(recorder)).isEqualTo(2);
+            assertThat(joinedMaps(recorder)).hasSize(2);
+            assertThat(lastEnd(recorder, Recorder.AUDIO)).isGreaterThan(27 * 48_000L);
+            assertNothingLastsNoTime(recorder);
+            assertNeverBackwards(recorder, Recorder.AUDIO);
+        }
+    }
+
+    private static List<String> joinedMaps(Recorder recorder) {
+        return recorder.playlist(Recorder.JOINED).segments().stream()
+                .flatMap(segment -> segment.maps().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void assertNothingLastsNoTime(Recorder recorder) {
+        for (var name : List.of(Recorder.SOURCE, Recorder.JOINED, Recorder.AUDIO)) {
+            assertThat(recorder.text(name)).doesNotContain("EXTINF:0.00000");
+        }
+    }
+
+    @Test
     void soundThatComesALittleLateAfterAReconnectIsWaitedFor() {
         try (var studio = new Studio()) {
             studio.session(new Feed().seconds(5));
