@@ -19,6 +19,7 @@ import live.tributary.fixtures.process.RunningProgram;
 import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
+import live.tributary.node.fixtures.SegmentRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
