@@ -35,7 +35,7 @@ final class Frames {
 
     private static live.tributary.web.page.Visitor who(Visitor visitor) {
         return switch (visitor.who()) {
-            case Visitor.Who.Stranger() -> new live.tributary.web.page.Visitor.Guest();
+            case Visitor.Who.Stranger() -> new live.tributary.web.page.Visitor.Guest(visitor.overheard());
             case Visitor.Who.Member(var account) ->
                 new live.tributary.web.page.Visitor.SignedIn(
                         Badges.of(account), account.nodeOwner(), visitor.overheard());

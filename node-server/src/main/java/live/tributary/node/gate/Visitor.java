@@ -29,8 +29,8 @@ public record Visitor(Who who, CsrfToken csrf, Transport transport) {
         };
     }
 
-    /** Whether somebody is logged in over a connection that others may listen to. */
+    /** Whether others may listen to the connection. */
     public boolean overheard() {
-        return who instanceof Who.Member && !transport.encrypted() && !transport.withinOneMachine();
+        return !transport.encrypted() && !transport.withinOneMachine();
     }
 }

@@ -4,15 +4,17 @@ package live.tributary.web.page;
 /** Who is looking at the page. */
 public sealed interface Visitor {
 
-    /** Somebody who is not signed in. */
-    record Guest() implements Visitor {}
+    /** Whether the page came over plain HTTP, where others may read along. */
+    boolean overheard();
+
+    /** Somebody who is not signed in, but may be about to type a password. */
+    record Guest(boolean overheard) implements Visitor {}
 
     /**
      * A member of a team on this node.
      *
      * @param person shown in the corner
      * @param owner whether this is the owner of the node, who may also see to its teams
-     * @param overheard whether the page comes over plain HTTP, where others may read along
      */
     record SignedIn(Person person, boolean owner, boolean overheard) implements Visitor {}
 }

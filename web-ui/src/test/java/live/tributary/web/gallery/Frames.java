@@ -23,15 +23,20 @@ public record Frames(URI base, Locale locale, Brand brand) {
     }
 
     Frame guest(String path) {
-        return frame(path, new Visitor.Guest());
+        return frame(path, new Visitor.Guest(overheard()));
     }
 
     Frame member(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, false, false));
+        return frame(path, new Visitor.SignedIn(Cast.INES, false, overheard()));
     }
 
     Frame owner(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, true, true));
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()));
+    }
+
+    /** The address says how the page comes. */
+    private boolean overheard() {
+        return base.getScheme().equals("http");
     }
 
     private Frame frame(String path, Visitor visitor) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.web.page;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,6 +49,17 @@ class PageDetailsTest {
         assertThat(page.select(".player").attr("data-state")).isEqualTo(state);
         assertThat(page.select(".overlay h2").text()).isEqualTo(headline);
         assertThat(page.select("video").hasAttr("src")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claim", "login", "login-link", "invitation", "setup-team", "setup-stream-waiting", "keys"})
+    void warnsWhereASecretIsTypedOrShownAndOthersMayReadAlong(String name) {
+        var plainHttp = new Frames(URI.create("http://kilnkettle.example/"), Locale.ENGLISH, Brand.ofHue(38));
+        assertThat(Jsoup.parse(PAGES.render(Gallery.page(plainHttp, name)))
+                        .select("main .note.bad")
+                        .text())
+                .contains("plain HTTP");
+        assertThat(page(name).select("main .note.bad").text()).doesNotContain("plain HTTP");
     }
 
     @Test
