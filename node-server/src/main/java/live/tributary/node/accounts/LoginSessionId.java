@@ -2,7 +2,6 @@
 package live.tributary.node.accounts;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import live.tributary.node.kernel.UuidV7;
@@ -12,10 +11,6 @@ public record LoginSessionId(UUID value) {
 
     static LoginSessionId next(Instant now) {
         return new LoginSessionId(UuidV7.at(now));
-    }
-
-    public static Optional<LoginSessionId> parse(String text) {
-        return UuidV7.parse(text).map(LoginSessionId::new);
     }
 
     @Override

@@ -3,15 +3,7 @@ package live.tributary.node.accounts;
 
 import java.time.Instant;
 
-import live.tributary.node.kernel.Actor;
-
 /** One browser in which somebody is logged in.
  *  @param lastUsedAt to a few minutes
  *  @param browser what the browser called itself, for its owner to recognise it */
-public record Session(LoginSessionId id, Account account, Instant createdAt, Instant lastUsedAt, String browser) {
-
-    /** Who acts in a request of this session. */
-    public Actor.SignedIn actor() {
-        return new Actor.SignedIn(account.id(), account.nodeOwner());
-    }
-}
+public record Session(LoginSessionId id, Account account, Instant createdAt, Instant lastUsedAt, String browser) {}

@@ -4,13 +4,11 @@ package live.tributary.node.accounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import live.tributary.node.kernel.AccountId;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.SecretHash;
 
@@ -39,14 +37,6 @@ final class SessionStore {
                 .optional();
     }
 
-    List<Session> of(AccountId account, Instant usedSince) {
-        return db.sql(SELECT + " AND session.account = :account ORDER BY session.last_used_at DESC")
-                .param("usedSince", Instants.parameter(usedSince))
-                .param("account", account.value())
-                .query((row, _) -> session(row))
-                .list();
-    }
-
     void add(Session session, SecretHash token) {
         db.sql("""
                 INSERT INTO accounts.session (id, account, token_hash, created_at, last_used_at, browser)
@@ -65,14 +55,6 @@ final class SessionStore {
                 .param("now", Instants.parameter(now))
                 .param("id", session.value())
                 .update();
-    }
-
-    boolean remove(AccountId account, LoginSessionId session) {
-        return db.sql("DELETE FROM accounts.session WHERE id = :id AND account = :account")
-                        .param("id", session.value())
-                        .param("account", account.value())
-                        .update()
-                == 1;
     }
 
     void remove(SecretHash token) {

@@ -3,11 +3,9 @@ package live.tributary.node.accounts;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.Secret;
 
 /** Browsers in which people are logged in. The cookie holds a random token, the database its hash.
@@ -41,21 +39,6 @@ public final class Sessions {
     /** How long a cookie may live in a browser. */
     public Duration idleTime() {
         return idleTime;
-    }
-
-    /** Where the actor is logged in, the latest first. */
-    public List<Session> list(Actor actor) {
-        return actor instanceof Actor.SignedIn(var account, var _)
-                ? store.of(account, clock.instant().minus(idleTime))
-                : List.of();
-    }
-
-    /** Ends one of the actor's own sessions; false where there is none of that name. */
-    public boolean revoke(Actor actor, LoginSessionId session) {
-        if (!(actor instanceof Actor.SignedIn(var account, var _))) {
-            throw new NotAllowedException(actor, "revoke a session");
-        }
-        return store.remove(account, session);
     }
 
     /** Ends the session of the browser that holds the token.

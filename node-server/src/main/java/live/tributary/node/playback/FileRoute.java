@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import reactor.core.publisher.Mono;
 
-import live.tributary.node.playback.Waiter.Purpose;
 import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.hls.MediaAnswer;
 import live.tributary.transcoder.hls.MediaAnswer.Absent;
@@ -41,7 +40,7 @@ final class FileRoute {
             return whole(exchange, window.part(name));
         }
         return rooms.room(window)
-                .hold(exchange.channel(), Purpose.OTHER, w -> !w.isAwaited(name), HeldTime.of(window))
+                .hold(exchange.channel(), w -> !w.isAwaited(name), HeldTime.of(window))
                 .flatMap(outcome -> switch (outcome) {
                     case READY -> whole(exchange, window.part(name));
                     case EXPIRED, CROWDED -> exchange.refuse(Refusal.NOT_YET);

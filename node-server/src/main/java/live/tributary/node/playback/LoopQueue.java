@@ -14,7 +14,7 @@ import live.tributary.transcoder.hls.LiveWindow;
 
 /**
  * The held requests for one window on one event loop, and the timer that ends them.
- * <p>Confined to that loop, except {@link #wake} and {@link #watching}.
+ * <p>Confined to that loop, except {@link #wake}.
  */
 final class LoopQueue {
 
@@ -23,7 +23,6 @@ final class LoopQueue {
     private final EventLoop loop;
     private final LiveWindow window;
     private final HeldLimits limits;
-    private final Audience audience = new Audience();
     private final AtomicBoolean woken = new AtomicBoolean();
     private List<Waiter> waiting = new ArrayList<>();
     private boolean ticking;
@@ -58,19 +57,8 @@ final class LoopQueue {
         }
     }
 
-    /** A playlist was asked for without waiting, as players do that know no parts. */
-    void polled() {
-        var target = window.targets().map(targets -> targets.targetDuration()).orElse(Duration.ofSeconds(2));
-        audience.polled(System.nanoTime(), target);
-    }
-
-    int watching() {
-        return audience.watching(System.nanoTime());
-    }
-
     private void published() {
         woken.set(false);
-        audience.sample(waiting);
         answer(waiter -> waiter.isReady(window), Waiter.Outcome.READY);
     }
 

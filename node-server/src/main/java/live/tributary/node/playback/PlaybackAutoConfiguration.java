@@ -36,11 +36,6 @@ public final class PlaybackAutoConfiguration {
     }
 
     @Bean
-    Viewers viewers(LiveWindows windows, WaitingRooms rooms) {
-        return new Viewers(windows, rooms);
-    }
-
-    @Bean
     NettyRouteProvider mediaRoutes(
             LiveWindows windows,
             WaitingRooms rooms,

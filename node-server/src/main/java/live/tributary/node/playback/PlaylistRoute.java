@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import reactor.core.publisher.Mono;
 
-import live.tributary.node.playback.Waiter.Purpose;
 import live.tributary.transcoder.hls.Encoding;
 import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.hls.MediaName.MasterName;
@@ -17,7 +16,6 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.PlaylistForm;
 import live.tributary.transcoder.hls.ReloadPoint;
 import live.tributary.transcoder.hls.ReloadVerdict;
-import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.WindowState;
 import live.tributary.transcoder.hls.WindowTargets;
 
@@ -38,24 +36,17 @@ final class PlaylistRoute {
 
     Mono<Void> master(Exchange exchange, LiveWindow window, MasterName name) {
         return whenStarted(
-                exchange,
-                window,
-                Purpose.OTHER,
-                () -> text(exchange, cachingOfNow, encoding -> window.master(name, encoding)));
+                exchange, window, () -> text(exchange, cachingOfNow, encoding -> window.master(name, encoding)));
     }
 
     Mono<Void> playlist(Exchange exchange, LiveWindow window, PlaylistName name, Directives directives) {
         return whenStarted(
                 exchange,
                 window,
-                purpose(name),
                 () -> directives
                         .reloadPoint()
                         .map(point -> reload(exchange, window, name, directives.form(), point))
-                        .orElseGet(() -> {
-                            rooms.room(window).polled(exchange.channel().eventLoop());
-                            return current(exchange, window, name, directives.form());
-                        }));
+                        .orElseGet(() -> current(exchange, window, name, directives.form())));
     }
 
     private Mono<Void> reload(
@@ -67,7 +58,6 @@ final class PlaylistRoute {
                 rooms.room(window)
                         .hold(
                                 exchange.channel(),
-                                purpose(name),
                                 w -> w.reload(name, point) != ReloadVerdict.AWAITED,
                                 HeldTime.of(window))
                         .flatMap(outcome -> switch (outcome) {
@@ -83,12 +73,12 @@ final class PlaylistRoute {
     }
 
     /** A broadcast that is starting has no playlist yet, but will have one in a few seconds. */
-    private Mono<Void> whenStarted(Exchange exchange, LiveWindow window, Purpose purpose, Answer answer) {
+    private Mono<Void> whenStarted(Exchange exchange, LiveWindow window, Answer answer) {
         if (window.state() != WindowState.STARTING) {
             return answer.get();
         }
         return rooms.room(window)
-                .hold(exchange.channel(), purpose, w -> w.state() != WindowState.STARTING, startPatience)
+                .hold(exchange.channel(), w -> w.state() != WindowState.STARTING, startPatience)
                 .flatMap(outcome -> switch (outcome) {
                     case READY -> answer.get();
                     case EXPIRED, CROWDED -> exchange.refuse(Refusal.NOT_YET);
@@ -126,9 +116,5 @@ final class PlaylistRoute {
                     return exchange.send(bytes);
                 })
                 .orElseGet(() -> exchange.refuse(Refusal.NOT_FOUND));
-    }
-
-    private static Purpose purpose(PlaylistName name) {
-        return name.rendition().equals(RenditionName.AUDIO) ? Purpose.SOUND : Purpose.PICTURES;
     }
 }

@@ -23,27 +23,13 @@ final class Waiter {
         CROWDED
     }
 
-    /** What is waited for, as far as counting viewers needs it. */
-    enum Purpose {
-        PICTURES,
-        SOUND,
-        OTHER
-    }
-
     private final Channel connection;
-    private final Purpose purpose;
     private final Predicate<LiveWindow> ready;
     private final long deadlineNanos;
     private @Nullable MonoSink<Outcome> sink;
 
-    Waiter(
-            Channel connection,
-            Purpose purpose,
-            Predicate<LiveWindow> ready,
-            long deadlineNanos,
-            MonoSink<Outcome> sink) {
+    Waiter(Channel connection, Predicate<LiveWindow> ready, long deadlineNanos, MonoSink<Outcome> sink) {
         this.connection = connection;
-        this.purpose = purpose;
         this.ready = ready;
         this.deadlineNanos = deadlineNanos;
         this.sink = sink;
@@ -51,10 +37,6 @@ final class Waiter {
 
     Channel connection() {
         return connection;
-    }
-
-    Purpose purpose() {
-        return purpose;
     }
 
     boolean isReady(LiveWindow window) {

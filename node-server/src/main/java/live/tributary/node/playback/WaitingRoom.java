@@ -25,8 +25,7 @@ final class WaitingRoom {
     }
 
     /** Holds a request until {@code ready} or for {@code patience}. Subscribed to on the connection's event loop. */
-    Mono<Waiter.Outcome> hold(
-            Channel connection, Waiter.Purpose purpose, Predicate<LiveWindow> ready, Duration patience) {
+    Mono<Waiter.Outcome> hold(Channel connection, Predicate<LiveWindow> ready, Duration patience) {
         var queue = queue(connection.eventLoop());
         return Mono.create(sink -> {
             if (!limits.take(connection)) {
@@ -34,22 +33,14 @@ final class WaitingRoom {
                 return;
             }
             var deadline = System.nanoTime() + patience.toNanos();
-            var waiter = new Waiter(connection, purpose, ready, deadline, sink);
+            var waiter = new Waiter(connection, ready, deadline, sink);
             sink.onCancel(() -> queue.forget(waiter));
             queue.add(waiter);
         });
     }
 
-    void polled(EventLoop loop) {
-        queue(loop).polled();
-    }
-
     void changed() {
         queues.values().forEach(LoopQueue::wake);
-    }
-
-    int watching() {
-        return queues.values().stream().mapToInt(LoopQueue::watching).sum();
     }
 
     private LoopQueue queue(EventLoop loop) {

@@ -28,11 +28,6 @@ final class WaitingRooms {
         return room;
     }
 
-    int watching(LiveWindow window) {
-        var room = rooms.get(window);
-        return room == null ? 0 : room.watching();
-    }
-
     private void changed(LiveWindow window) {
         var room = rooms.get(window);
         if (room != null) {

@@ -46,8 +46,7 @@ final class LoginsTest {
     void theRightPasswordOpensASession() {
         var outcome = house.logIn("ana");
         assertThat(house.sessions.find(outcome.token()))
-                .hasValueSatisfying(session -> assertThat(session.actor())
-                        .isEqualTo(new Actor.SignedIn(outcome.account().id(), false)));
+                .hasValueSatisfying(session -> assertThat(session.account()).isEqualTo(outcome.account()));
     }
 
     @Test

@@ -11,11 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(PostgresExtension.class)
 final class SessionsTest {
@@ -78,30 +76,5 @@ final class SessionsTest {
         house.sessions.logOut(Actor.ANONYMOUS, here);
         assertThat(house.sessions.find(here)).isEmpty();
         assertThat(house.sessions.find(there)).isPresent();
-    }
-
-    @Test
-    void theirOwnerListsAndRevokesThem() {
-        var here = house.sessions.find(house.logIn("ana").token()).orElseThrow();
-        house.clock.advance(Duration.ofMinutes(1));
-        var there = house.logIn("ana").token();
-        assertThat(house.sessions.list(here.actor()))
-                .extracting(Session::id)
-                .hasSize(2)
-                .endsWith(here.id());
-        var other = house.sessions.find(there).orElseThrow();
-        assertThat(house.sessions.revoke(here.actor(), other.id())).isTrue();
-        assertThat(house.sessions.find(there)).isEmpty();
-    }
-
-    @Test
-    void nobodyElseDoes() {
-        var ana = house.sessions.find(house.logIn("ana").token()).orElseThrow();
-        var ben = house.sessions.find(house.logIn("ben").token()).orElseThrow();
-        assertThat(house.sessions.list(ben.actor())).extracting(Session::id).containsExactly(ben.id());
-        assertThat(house.sessions.revoke(ben.actor(), ana.id())).isFalse();
-        assertThatThrownBy(() -> house.sessions.revoke(Actor.ANONYMOUS, ana.id()))
-                .isInstanceOf(NotAllowedException.class);
-        assertThat(house.sessions.list(ana.actor())).hasSize(1);
     }
 }

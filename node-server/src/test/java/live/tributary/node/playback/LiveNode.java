@@ -46,7 +46,6 @@ final class LiveNode implements AutoCloseable {
     final WindowMemory memory = new WindowMemory();
     final WindowWriter writer;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Viewers viewers;
     private final DisposableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
@@ -65,7 +64,6 @@ final class LiveNode implements AutoCloseable {
         LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
         var metrics = new PlaybackMetrics(meters);
         var rooms = new WaitingRooms(properties, metrics);
-        viewers = new Viewers(windows, rooms);
         var routes = new MediaRoutes(windows, rooms, properties, metrics, InstantSource.fixed(NOW));
         server = HttpServer.create()
                 .host("127.0.0.1")
