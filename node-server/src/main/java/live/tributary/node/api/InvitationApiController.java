@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,8 +50,8 @@ final class InvitationApiController {
     }
 
     @GetMapping("/api/v1/studio/invitations")
-    InvitationList list(Visitor visitor) {
-        var open = invitations.open(visitor.actor(), team(visitor)).stream()
+    InvitationList list(@RequestParam(defaultValue = "") String team, Visitor visitor) {
+        var open = invitations.open(visitor.actor(), team(visitor, team)).stream()
                 .map(found -> new Invitation(found.id().toString(), found.issuedAt(), found.expiresAt()))
                 .toList();
         return new InvitationList(open);
@@ -58,8 +59,8 @@ final class InvitationApiController {
 
     @PostMapping("/api/v1/studio/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    MadeInvitation make(Visitor visitor) {
-        var issued = invitations.issue(visitor.actor(), team(visitor));
+    MadeInvitation make(@RequestParam(defaultValue = "") String team, Visitor visitor) {
+        var issued = invitations.issue(visitor.actor(), team(visitor, team));
         return new MadeInvitation(
                 issued.invitation().id().toString(),
                 node.link("/invite/" + issued.token().value()).toString(),
@@ -76,10 +77,13 @@ final class InvitationApiController {
         }
     }
 
-    private TeamId team(Visitor visitor) {
+    /** The team of that handle, or the first one joined if none is named. */
+    private TeamId team(Visitor visitor, String handle) {
         SignedIn.require(visitor);
-        return roster.own(visitor.actor(), "")
-                .map(seat -> seat.team().id())
+        return roster.own(visitor.actor(), handle)
+                .map(seat -> seat.team())
+                .filter(team -> handle.isEmpty() || team.handle().value().equals(handle))
+                .map(team -> team.id())
                 .orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN).because("no seat in any team"));
     }
 }

@@ -4,6 +4,7 @@ package live.tributary.node.api;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class KeyController {
     }
 
     /** {@code NewKey} of the contract. */
-    record NewKey(String label) {}
+    record NewKey(@Nullable String label) {}
 
     /** {@code MadeKey} of the contract. */
     record MadeKey(String id, String label, String key, String server) {
@@ -76,7 +77,8 @@ final class KeyController {
     @ResponseStatus(HttpStatus.CREATED)
     MadeKey make(@PathVariable String channel, @RequestBody NewKey wish, Visitor visitor) {
         var id = directed.require(visitor, channel);
-        var label = KeyLabel.parse(wish.label())
+        var label = Optional.ofNullable(wish.label())
+                .flatMap(KeyLabel::parse)
                 .orElseThrow(
                         () -> Problem.of(Problem.Kind.INVALID).saying("A label is one line of 1 to 40 characters."));
         var issued = keys.issue(visitor.actor(), id, label);

@@ -3,7 +3,9 @@ package live.tributary.node.api;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -43,7 +45,7 @@ final class StudioChannelController {
     }
 
     /** {@code Rename} of the contract. */
-    record Rename(String title) {}
+    record Rename(@Nullable String title) {}
 
     @GetMapping("/api/v1/studio/channels/{channel}")
     StudioAnswer channel(@PathVariable String channel, Visitor visitor) {
@@ -53,7 +55,8 @@ final class StudioChannelController {
     @PatchMapping("/api/v1/studio/channels/{channel}")
     StudioAnswer rename(@PathVariable String channel, @RequestBody Rename rename, Visitor visitor) {
         var id = directed.require(visitor, channel);
-        var title = Title.parse(rename.title())
+        var title = Optional.ofNullable(rename.title())
+                .flatMap(Title::parse)
                 .orElseThrow(() -> Problem.of(Problem.Kind.INVALID)
                         .saying("A title is one line of 1 to %d characters.".formatted(Title.MAXIMUM_CHARACTERS)));
         broadcasts.rename(visitor.actor(), id, title);

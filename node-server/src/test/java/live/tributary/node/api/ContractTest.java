@@ -25,6 +25,14 @@ import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.fixtures.WebVisitor.Reply;
+import live.tributary.node.kernel.DisplayName;
+import live.tributary.node.kernel.Handle;
+import live.tributary.node.team.Founding;
+import live.tributary.node.team.Hue;
+import live.tributary.node.team.Invitations;
+import live.tributary.node.team.Mark;
+import live.tributary.node.team.NewTeam;
+import live.tributary.node.team.Teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,6 +131,18 @@ class ContractTest {
     }
 
     @Test
+    void aFieldThatIsMissingIsNamed() {
+        var channel = "/studio/channels/" + house.channel();
+        for (var body : new String[] {"{}", "{\"label\":null,\"title\":null}"}) {
+            var noLabel =
+                    check("post", "/studio/channels/{channel}/keys", change("POST", channel + "/keys", body), 422);
+            assertThat(noLabel.get("title")).asString().contains("label");
+            var noTitle = check("patch", "/studio/channels/{channel}", change("PATCH", channel, body), 422);
+            assertThat(noTitle.get("title")).asString().contains("title");
+        }
+    }
+
+    @Test
     void invitationsAreAnsweredAsWritten() {
         var made = check("post", "/studio/invitations", change("POST", "/studio/invitations", ""), 201);
         check("get", "/studio/invitations", member.getJson(BASE + "/studio/invitations"), 200);
@@ -130,6 +150,18 @@ class ContractTest {
                 .isEqualTo(204);
         var again = change("DELETE", "/studio/invitations/" + made.get("id"), "");
         check("delete", "/studio/invitations/{invitation}", again, 404);
+    }
+
+    @Test
+    void invitationsGoIntoTheTeamThatIsNamed() {
+        var wish = new NewTeam(new Handle("delta"), new DisplayName("Delta"), new Mark("D"), new Hue(60));
+        var delta = ((Founding.Founded) node.get(Teams.class).found(house.actor(), wish)).team();
+        var made = check("post", "/studio/invitations", change("POST", "/studio/invitations?team=delta", ""), 201);
+        assertThat(node.get(Invitations.class).open(house.actor(), delta.id()))
+                .extracting(open -> open.id().toString())
+                .containsExactly(String.valueOf(made.get("id")));
+        check("get", "/studio/invitations", member.getJson(BASE + "/studio/invitations?team=river"), 200);
+        check("get", "/studio/invitations", member.getJson(BASE + "/studio/invitations?team=nobodys"), 403);
     }
 
     private Reply change(String method, String path, String json) {
