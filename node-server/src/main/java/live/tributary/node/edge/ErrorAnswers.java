@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -9,9 +11,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -47,17 +52,9 @@ final class ErrorAnswers implements WebExceptionHandler, Ordered {
         }
         var problem = problem(exchange, failure);
         if (problem.kind() == Kind.BROKEN) {
-            log.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
+            log.error("{} {} failed", exchange.getRequest().getMethod(), route(exchange), new LoggedFailure(failure));
         } else {
-            log.debug(
-                    "{} {}: {}",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    problem.getMessage());
+            log.debug("{} {}: {}", exchange.getRequest().getMethod(), route(exchange), problem.getMessage());
         }
         if (!problem.retryAfter().isZero()) {
             response.getHeaders()
@@ -66,6 +63,12 @@ final class ErrorAnswers implements WebExceptionHandler, Ordered {
                             String.valueOf(problem.retryAfter().toSeconds()));
         }
         return wantsPage(exchange) ? writer.write(page(exchange, problem), response) : json(exchange, problem);
+    }
+
+    /** Not the path, which may hold a one-time token: of a link that logs in, invites or claims. */
+    private static String route(ServerWebExchange exchange) {
+        var pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "(before any route)" : pattern.toString();
     }
 
     private Answer page(ServerWebExchange exchange, Problem problem) {
@@ -88,8 +91,17 @@ final class ErrorAnswers implements WebExceptionHandler, Ordered {
     private static boolean wantsPage(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         return !request.getPath().value().startsWith("/api/")
-                && request.getHeaders().getAccept().stream()
+                && accepted(request).stream()
                         .anyMatch(type -> type.includes(MediaType.TEXT_HTML) && !type.isWildcardType());
+    }
+
+    /** Nothing, if it cannot be read: no browser sends that. */
+    private static List<MediaType> accepted(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept();
+        } catch (InvalidMediaTypeException malformed) {
+            return List.of();
+        }
     }
 
     private static Problem problem(ServerWebExchange exchange, Throwable failure) {

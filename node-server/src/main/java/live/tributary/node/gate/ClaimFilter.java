@@ -25,7 +25,7 @@ final class ClaimFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
+        var path = Paths.of(exchange);
         if (seenClaimed || path.startsWith("/claim/") || Paths.isFree(path)) {
             return chain.filter(exchange);
         }

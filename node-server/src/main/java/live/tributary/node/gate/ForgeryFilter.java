@@ -62,6 +62,10 @@ final class ForgeryFilter implements WebFilter, Ordered {
             return Mono.just("");
         }
         return exchange.getFormData()
+                // The decoder's complaint about a broken %-sequence.
+                .onErrorMap(
+                        IllegalArgumentException.class,
+                        broken -> Problem.of(Problem.Kind.BAD_REQUEST).because("the form cannot be decoded"))
                 .mapNotNull(form -> form.getFirst(CsrfToken.FIELD))
                 .defaultIfEmpty("");
     }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -65,7 +66,12 @@ public final class GateAutoConfiguration {
 
     @Bean
     NettyServerCustomizer httpLimits(GateProperties properties) {
-        return new HttpLimits(new TrustedProxies(properties.trustedProxies()));
+        return new HttpLimits(new TrustedProxies(properties.trustedProxies()), properties.requestHeadTime());
+    }
+
+    @Bean
+    PlainHttpWarning plainHttpWarning(ServerProperties server) {
+        return new PlainHttpWarning(server);
     }
 
     @Bean

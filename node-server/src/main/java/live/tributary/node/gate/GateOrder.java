@@ -7,10 +7,10 @@ import org.springframework.core.Ordered;
 enum GateOrder {
     /** Headers every answer carries, refusals included. */
     HEADERS(1),
-    /** Sizes, before anything is read. */
-    SIZES(2),
-    /** How often, before anything costs. */
-    RATES(3),
+    /** How often: refused requests count too. */
+    RATES(2),
+    /** Sizes and forms of headers, before anything is read. */
+    SIZES(3),
     /** Who is asking. From here on a request runs on a virtual thread. */
     VISITOR(4),
     /** Nothing works before the node has an owner. */

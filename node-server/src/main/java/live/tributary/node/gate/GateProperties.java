@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     session can then be read by everybody on the way
  * @param pagesPerMinute pages one address prefix may ask for in a minute
  * @param apiCallsPerMinute API calls one address prefix may make in a minute
+ * @param viewerPollsPerMinute how often the pages of all viewers behind one address prefix may ask how a channel stands
  * @param accountsPerHour tries one address prefix has in an hour to make an account
+ * @param requestHeadTime how long the head of a request may take to arrive
  */
 @ConfigurationProperties("tributary.gate")
 public record GateProperties(
@@ -22,13 +25,19 @@ public record GateProperties(
         @DefaultValue("false") boolean plainHttpLogin,
         @DefaultValue("120") int pagesPerMinute,
         @DefaultValue("300") int apiCallsPerMinute,
-        @DefaultValue("10") int accountsPerHour) {
+        @DefaultValue("6000") int viewerPollsPerMinute,
+        @DefaultValue("10") int accountsPerHour,
+        @DefaultValue("10s") Duration requestHeadTime) {
 
     public GateProperties {
         trustedProxies = List.copyOf(trustedProxies);
         trustedProxies.forEach(NetworkRange::parse);
-        if (pagesPerMinute < 1 || apiCallsPerMinute < 1 || accountsPerHour < 1) {
+        if (Math.min(Math.min(pagesPerMinute, apiCallsPerMinute), Math.min(viewerPollsPerMinute, accountsPerHour))
+                < 1) {
             throw new IllegalArgumentException("tributary.gate: a limit below 1 would lock everybody out");
+        }
+        if (!requestHeadTime.isPositive()) {
+            throw new IllegalArgumentException("tributary.gate.request-head-time must be longer than nothing");
         }
     }
 }

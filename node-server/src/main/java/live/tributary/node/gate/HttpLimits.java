@@ -27,15 +27,19 @@ final class HttpLimits implements NettyServerCustomizer {
     private static final List<String> COMPRESSED = List.of("text/css", "text/javascript", "application/javascript");
 
     private final TrustedProxies proxies;
+    private final Duration requestHeadTime;
 
-    HttpLimits(TrustedProxies proxies) {
+    HttpLimits(TrustedProxies proxies, Duration requestHeadTime) {
         this.proxies = proxies;
+        this.requestHeadTime = requestHeadTime;
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
         return server.httpRequestDecoder(decoder ->
                         decoder.maxInitialLineLength(MAX_REQUEST_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES))
+                .doOnChannelInit((_, channel, _) -> channel.pipeline().addFirst(new HeadDeadline(requestHeadTime)))
+                .childObserve(HeadDeadline::observe)
                 .readTimeout(BETWEEN_READS)
                 .requestTimeout(WHOLE_REQUEST)
                 .idleTimeout(IDLE)

@@ -1,10 +1,35 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.util.stream.Collectors;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+
 /** What the filters must know about addresses. */
 final class Paths {
 
+    private static final String SLASH = "/";
+
     private Paths() {}
+
+    /**
+     * The path as controllers are found by it: decoded, and without the parameters behind a semicolon. So no other
+     * spelling of an address walks round a filter.
+     */
+    static String of(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().elements().stream()
+                .map(Paths::spelling)
+                .collect(Collectors.joining());
+    }
+
+    /** An encoded slash divides nothing, for controllers either. */
+    private static String spelling(PathContainer.Element element) {
+        return element instanceof PathContainer.PathSegment segment
+                        && !segment.valueToMatch().contains(SLASH)
+                ? segment.valueToMatch()
+                : element.value();
+    }
 
     /** Answers in JSON. */
     static boolean isApi(String path) {
@@ -24,6 +49,11 @@ final class Paths {
     /** Health and metrics, which have a port of their own that strangers do not reach. */
     private static boolean isManagement(String path) {
         return path.startsWith("/actuator");
+    }
+
+    /** How a channel stands: every viewer asks for it again and again. */
+    static boolean isViewersPoll(String path) {
+        return path.startsWith("/api/v1/channels/");
     }
 
     /** A form that makes an account. */

@@ -6,44 +6,50 @@ import java.util.function.LongSupplier;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** How often one household may ask: pages, API calls, and tries to make an account are counted apart. */
+/**
+ * How often one household may ask. Pages, API calls, what pages of viewers ask by themselves, and tries to make an
+ * account are counted apart: a hundred viewers behind one address must not lock each other out.
+ */
 final class RateFilter implements WebFilter, Ordered {
 
     private final RateLimiter pages;
     private final RateLimiter apiCalls;
+    private final RateLimiter viewersPolls;
     private final RateLimiter accounts;
 
     RateFilter(GateProperties limits, LongSupplier nanoTime) {
         pages = new RateLimiter(limits.pagesPerMinute(), Duration.ofMinutes(1), nanoTime);
         apiCalls = new RateLimiter(limits.apiCallsPerMinute(), Duration.ofMinutes(1), nanoTime);
+        viewersPolls = new RateLimiter(limits.viewerPollsPerMinute(), Duration.ofMinutes(1), nanoTime);
         accounts = new RateLimiter(limits.accountsPerHour(), Duration.ofHours(1), nanoTime);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var request = exchange.getRequest();
-        if (Paths.isFree(request.getPath().value())) {
+        var path = Paths.of(exchange);
+        if (Paths.isFree(path)) {
             return chain.filter(exchange);
         }
-        var limiter = limiterFor(request);
-        var prefix = AddressPrefix.of(Transport.of(request).client());
+        var limiter = limiterFor(path, exchange.getRequest().getMethod());
+        var prefix = AddressPrefix.of(Transport.of(exchange.getRequest()).client());
         return limiter.tryTake(prefix)
                 ? chain.filter(exchange)
                 : Mono.error(Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(limiter.untilNext()));
     }
 
-    private RateLimiter limiterFor(ServerHttpRequest request) {
-        var path = request.getPath().value();
+    private RateLimiter limiterFor(String path, HttpMethod method) {
+        if (Paths.isViewersPoll(path) && method.equals(HttpMethod.GET)) {
+            return viewersPolls;
+        }
         if (Paths.isApi(path)) {
             return apiCalls;
         }
-        return request.getMethod().equals(HttpMethod.POST) && Paths.makesAccount(path) ? accounts : pages;
+        return method.equals(HttpMethod.POST) && Paths.makesAccount(path) ? accounts : pages;
     }
 
     @Override

@@ -2,13 +2,15 @@
 package live.tributary.node.gate;
 
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses what is larger than any of our forms or API bodies before a byte of it is read. */
+/** Refuses what is larger than any of our forms or API bodies, or of no readable type, before a byte of it is read. */
 final class SizeFilter implements WebFilter, Ordered {
 
     static final int MAX_BODY_BYTES = 256 * 1024;
@@ -18,11 +20,11 @@ final class SizeFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var headers = exchange.getRequest().getHeaders();
-        var count = headers.headerNames().stream()
-                .mapToInt(name -> headers.getValuesAsList(name).size())
-                .sum();
-        if (count > MAX_HEADERS) {
+        if (fields(headers) > MAX_HEADERS) {
             return Mono.error(Problem.of(Problem.Kind.HEADERS_TOO_LARGE));
+        }
+        if (!hasReadableType(headers)) {
+            return Mono.error(Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE));
         }
         var form = MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType());
         // A form without a length would be read up to the larger limit; no browser sends one.
@@ -31,6 +33,23 @@ final class SizeFilter implements WebFilter, Ordered {
         }
         var tooLarge = headers.getContentLength() > (form ? MAX_FORM_BYTES : MAX_BODY_BYTES);
         return tooLarge ? Mono.error(Problem.of(Problem.Kind.TOO_LARGE)) : chain.filter(exchange);
+    }
+
+    /** A field may hold a list of many values (RFC 9110, 5.3): it is one all the same. */
+    private static int fields(HttpHeaders headers) {
+        return headers.headerNames().stream()
+                .mapToInt(name -> headers.getOrEmpty(name).size())
+                .sum();
+    }
+
+    /** From here on everybody may ask for the content type, which Spring parses anew each time. */
+    private static boolean hasReadableType(HttpHeaders headers) {
+        try {
+            headers.getContentType();
+            return true;
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     @Override

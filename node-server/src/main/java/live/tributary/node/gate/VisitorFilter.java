@@ -4,6 +4,7 @@ package live.tributary.node.gate;
 import java.util.Optional;
 
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -46,7 +47,7 @@ final class VisitorFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
+        var path = Paths.of(exchange);
         var token = Paths.isFree(path) ? Optional.<Secret>empty() : cookies.sessionToken(exchange.getRequest());
         if (token.isEmpty()) {
             exchange.getAttributes().put(ATTRIBUTE, stranger(exchange));
@@ -60,9 +61,14 @@ final class VisitorFilter implements WebFilter, Ordered {
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
-    private static Visitor member(Session session, Secret token, ServerWebExchange exchange) {
-        var who = new Who.Member(session.account());
-        return new Visitor(who, CsrfToken.of(token.value()), Transport.of(exchange.getRequest()));
+    /** Each page renews the cookie: it lives as long as the session, which every use prolongs. */
+    private Visitor member(Session session, Secret token, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var transport = Transport.of(request);
+        if (request.getMethod().equals(HttpMethod.GET) && !Paths.isApi(Paths.of(exchange))) {
+            exchange.getResponse().addCookie(cookies.session(transport, token));
+        }
+        return new Visitor(new Who.Member(session.account()), CsrfToken.of(token.value()), transport);
     }
 
     /** A stranger in front of a form is given a cookie that the form can be bound to; nobody else is. */
@@ -70,7 +76,7 @@ final class VisitorFilter implements WebFilter, Ordered {
         var request = exchange.getRequest();
         var transport = Transport.of(request);
         var guest = cookies.guestToken(request);
-        if (guest.isEmpty() && Paths.hasGuestForm(request.getPath().value())) {
+        if (guest.isEmpty() && Paths.hasGuestForm(Paths.of(exchange))) {
             var fresh = Secret.random();
             exchange.getResponse().addCookie(cookies.guest(transport, fresh));
             guest = Optional.of(fresh.value());

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -30,13 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorTest {
 
     private final RunningNode node;
+    private final House house;
 
     DoorTest(TestDatabase database) {
         node = RunningNode.start(
                 database,
                 "tributary.gate.pages-per-minute=60",
+                "tributary.gate.api-calls-per-minute=30",
+                "tributary.gate.accounts-per-hour=3",
                 "tributary.gate.trusted-proxies=127.0.0.1,192.0.2.0/24");
-        House.on(node);
+        house = House.on(node);
     }
 
     @AfterAll
@@ -101,6 +106,23 @@ class DoorTest {
     }
 
     @Test
+    void everyPageRenewsTheCookieOfAMember() {
+        var owner = new WebVisitor(node.web());
+        owner.logIn(House.OWNER, House.PASSWORD);
+        assertThat(owner.get("/studio").header("Set-Cookie").orElse(""))
+                .startsWith("tributary=")
+                .contains("Max-Age=2592000");
+        assertThat(owner.getJson("/api/v1/session").header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void everyFormThatAsksForAPasswordWarnsWhereOthersMayListen() throws Exception {
+        assertThat(get("/login", Map.of("X-Forwarded-For", "192.168.1.8")).body())
+                .contains("plain HTTP");
+        assertThat(new WebVisitor(node.web()).get("/login").body()).doesNotContain("plain HTTP");
+    }
+
+    @Test
     void onePrefixCannotAskForEverAndOthersStillCan() throws Exception {
         var noisy = Map.of("X-Forwarded-For", "203.0.113.7");
         // One more is granted each second meanwhile, so the last of sixty need not be the first refused.
@@ -113,6 +135,40 @@ class DoorTest {
         assertThat(get("/", Map.of("X-Forwarded-For", "203.0.113.8")).statusCode())
                 .isEqualTo(200);
         assertThat(get("/brand.css?v=h30c14", noisy).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aHouseholdFullOfViewersMayAskHowAChannelStands() throws Exception {
+        var household = Map.of("X-Forwarded-For", "203.0.113.9", "Accept", "application/json");
+        for (var i = 0; i < 100; i++) {
+            assertThat(get("/api/v1/channels/" + house.channel(), household).statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> last = get("/api/v1/live", household);
+        for (var i = 0; i < 300 && last.statusCode() == 200; i++) {
+            last = get("/api/v1/live", household);
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void noOtherSpellingOfAnAddressWalksRoundALimit() throws Exception {
+        var spellings = List.of("/invite/a", "/%69nvite/a", "/invite;x=y/a", "/inv%69te/%61", "/%63laim/a");
+        var guesser = Map.of("X-Forwarded-For", "203.0.113.10");
+        var answers = new ArrayList<Integer>();
+        for (var spelling : spellings) {
+            var guess = request(spelling, guesser).POST(HttpRequest.BodyPublishers.noBody());
+            answers.add(send(guess).statusCode());
+        }
+        assertThat(answers).endsWith(429, 429);
+    }
+
+    @Test
+    void aFieldWithManyValuesIsOneField() throws Exception {
+        var list = "a,".repeat(SizeFilter.MAX_HEADERS + 1);
+        assertThat(get("/", Map.of("X-List", list, "X-Forwarded-For", "203.0.113.11"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,8 @@ class GatePropertiesTest {
     @Test
     void hasItsDefaults() {
         assertThat(Settings.bind(GateProperties.class, Map.of()))
-                .isEqualTo(new GateProperties(List.of("127.0.0.0/8", "::1"), false, 120, 300, 10));
+                .isEqualTo(new GateProperties(
+                        List.of("127.0.0.0/8", "::1"), false, 120, 300, 6000, 10, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -26,9 +28,11 @@ class GatePropertiesTest {
                 "tributary.gate.plain-http-login", "true",
                 "tributary.gate.pages-per-minute", "1",
                 "tributary.gate.api-calls-per-minute", "2",
-                "tributary.gate.accounts-per-hour", "3");
+                "tributary.gate.viewer-polls-per-minute", "4",
+                "tributary.gate.accounts-per-hour", "3",
+                "tributary.gate.request-head-time", "5s");
         assertThat(Settings.bind(GateProperties.class, settings))
-                .isEqualTo(new GateProperties(List.of("10.0.0.0/8"), true, 1, 2, 3));
+                .isEqualTo(new GateProperties(List.of("10.0.0.0/8"), true, 1, 2, 4, 3, Duration.ofSeconds(5)));
     }
 
     @Test
