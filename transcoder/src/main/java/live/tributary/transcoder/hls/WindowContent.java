@@ -38,6 +38,9 @@ final class WindowContent {
     private boolean ended;
     private @Nullable OpenSegment open;
     private @Nullable WindowTargets targets;
+    private Map<RenditionName, Rates> rates = Map.of();
+    /** Only the master playlist tells rates, and few read it: they are not worth measuring with every part. */
+    private boolean ratesAreOld = true;
 
     WindowContent(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
         this.memory = memory;
@@ -57,6 +60,7 @@ final class WindowContent {
 
     void configure(RenditionName rendition, RenditionFormat format, byte[] init) {
         renditions.declare(session, rendition, format, init);
+        ratesAreOld = true;
     }
 
     void configureJoined(RenditionName video, byte[] init) {
@@ -101,6 +105,7 @@ final class WindowContent {
         open = null;
         kept.addLast(closed);
         bitrates.add(closed);
+        ratesAreOld = true;
         evict();
     }
 
@@ -109,6 +114,7 @@ final class WindowContent {
             throw new IllegalStateException("targets are fixed once");
         }
         targets = fixed;
+        ratesAreOld = true;
     }
 
     void end() {
@@ -128,7 +134,10 @@ final class WindowContent {
             joinWaitingParts();
         }
         var growing = open == null ? List.<Segment>of() : List.of(open.snapshot());
-        var rates = bitrates.rates(renditions.all(), fixed.targetDuration(), growing);
+        if (ratesAreOld) {
+            rates = bitrates.rates(renditions.all(), fixed.targetDuration(), growing);
+            ratesAreOld = false;
+        }
         var listed = newestSegments(options.listed(fixed));
         return Optional.of(new Edition(
                 ended, fixed, List.copyOf(kept), kept.size() - listed, growing, List.copyOf(renditions.all()), rates));
