@@ -111,6 +111,11 @@ final class Lane {
         return waits;
     }
 
+    /** How many were written. */
+    int parts() {
+        return sequence;
+    }
+
     void writeAll() {
         write(waiting.size());
     }

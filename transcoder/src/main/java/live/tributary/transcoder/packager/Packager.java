@@ -230,8 +230,8 @@ public final class Packager {
         var flow = session == null ? null : session.flow;
         var rate = flow == null ? FrameRate.UNKNOWN : flow.rate();
         double measured = (double) Ticks.VIDEO_RATE / current.usualStep();
-        VideoConfig video = current.videoConfig();
-        AudioConfig audio = current.audioConfig();
+        VideoConfig video = current.tracks().video();
+        AudioConfig audio = current.tracks().audio();
         return new StreamFigures(
                 video == null ? "" : video.codecs(),
                 audio == null ? "" : audio.codecs(),
@@ -240,8 +240,8 @@ public final class Packager {
                 video == null ? 0 : rate.known() ? rate.perSecond() : measured,
                 rate.known(),
                 flow == null ? Duration.ZERO : flow.keyFrameInterval(),
-                current.videoBitsPerSecond(),
-                current.audioBitsPerSecond(),
+                current.video().segmentBitsPerSecond(),
+                current.audio().segmentBitsPerSecond(),
                 audio == null ? 0 : audio.channels(),
                 audio == null ? 0 : audio.sampleRate(),
                 tally.counters());

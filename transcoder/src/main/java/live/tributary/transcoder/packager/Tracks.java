@@ -27,13 +27,15 @@ final class Tracks {
     private @Nullable VideoConfig nextVideo;
     private @Nullable AudioConfig nextAudio;
     private boolean changed = true;
+    private double framesPerSecond;
 
     Tracks(WindowWriter writer) {
         this.writer = writer;
     }
 
     /** Segments have new names from here on, and so must the initialization segments. */
-    void beginSession() {
+    void beginSession(double frameRate) {
+        framesPerSecond = frameRate;
         changed = true;
         nextVideo = null;
         nextAudio = null;
@@ -86,7 +88,7 @@ final class Tracks {
     }
 
     /** Tells the window. Called between two segments. */
-    void apply(double framesPerSecond) {
+    void apply() {
         if (!changed) {
             return;
         }
@@ -99,7 +101,7 @@ final class Tracks {
         }
         if (video != null) {
             byte[] init = InitSegment.of(video);
-            writer.configure(RenditionName.SOURCE, format(video, framesPerSecond), init);
+            writer.configure(RenditionName.SOURCE, format(video), init);
             writer.configureJoined(RenditionName.SOURCE, audio == null ? init : InitSegment.joined(video, audio));
         }
     }
@@ -119,7 +121,7 @@ final class Tracks {
         return one == other;
     }
 
-    private static VideoFormat format(VideoConfig config, double framesPerSecond) {
+    private VideoFormat format(VideoConfig config) {
         var picture = config.picture();
         return new VideoFormat(
                 config.codecs(), picture.width(), picture.height(), framesPerSecond, range(picture), false, 0);
