@@ -14,10 +14,17 @@ final class KeyFrameRhythm {
     /** Key frames one second apart come a rounding early where there is no grid. */
     private static final long ROUNDING = Duration.ofMillis(2).toNanos();
 
+    /** How long an interval is expected again: one hole must not make short segments of a whole evening. */
+    private static final long MEMORY = Duration.ofSeconds(30).toNanos();
+
     private static final long NOWHERE = Long.MIN_VALUE;
 
     private final long longestSegment;
-    private long longestInterval;
+    /** Of the last half minute or less, and of the half minute before. */
+    private long longestNow;
+
+    private long longestBefore;
+    private long memoryStart = NOWHERE;
     private long lastKeyFrame = NOWHERE;
     private long segmentStart = NOWHERE;
     /**
@@ -29,15 +36,21 @@ final class KeyFrameRhythm {
 
     KeyFrameRhythm(Targets targets) {
         longestSegment = targets.longestSegment().toNanos();
-        longestInterval = targets.keyFrameInterval().toNanos();
+        longestNow = targets.keyFrameInterval().toNanos();
     }
 
     /** A key frame came, at that time of the broadcast. */
     void keyFrame(long nanos) {
         long interval = lastKeyFrame == NOWHERE ? 0 : nanos - lastKeyFrame;
         lastKeyFrame = nanos;
+        memoryStart = memoryStart == NOWHERE ? nanos : memoryStart;
+        if (nanos - memoryStart > MEMORY) {
+            longestBefore = longestNow;
+            longestNow = 0;
+            memoryStart = nanos;
+        }
         // Beyond the longest segment no cut at an earlier key frame would help: that is a hole, or a broken promise.
-        longestInterval = interval > longestSegment ? longestInterval : Math.max(longestInterval, interval);
+        longestNow = interval > longestSegment ? longestNow : Math.max(longestNow, interval);
     }
 
     /** A segment begins, with a key frame or not. */
@@ -52,6 +65,7 @@ final class KeyFrameRhythm {
         if (length >= SHORTEST_SEGMENT - ROUNDING) {
             return true;
         }
-        return length + longestInterval > longestSegment && saved + length >= SHORTEST_SEGMENT;
+        long nextExpected = length + Math.max(longestNow, longestBefore);
+        return nextExpected > longestSegment && saved + length >= SHORTEST_SEGMENT;
     }
 }
