@@ -43,7 +43,7 @@ final class Paths {
 
     /** The same for everybody, and cached for ever: costs nothing and shows nothing. */
     private static boolean isFile(String path) {
-        return path.startsWith("/assets/") || path.equals("/brand.css") || path.equals("/favicon.ico");
+        return path.startsWith("/assets/") || path.equals("/brand.css") || path.startsWith("/favicon.");
     }
 
     /** Health and metrics, which have a port of their own that strangers do not reach. */

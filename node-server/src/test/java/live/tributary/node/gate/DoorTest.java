@@ -113,6 +113,11 @@ class DoorTest {
                 .startsWith("tributary=")
                 .contains("Max-Age=2592000");
         assertThat(owner.getJson("/api/v1/session").header("Set-Cookie")).isEmpty();
+        for (var sharedFile : List.of("/favicon.svg", "/favicon.ico", "/brand.css?v=h30c14")) {
+            assertThat(owner.get(sharedFile).header("Set-Cookie"))
+                    .as(sharedFile)
+                    .isEmpty();
+        }
     }
 
     @Test
