@@ -17,6 +17,9 @@ public record AvcConfig(
         byte[] record, int lengthSize, List<byte[]> sequenceSets, List<byte[]> pictureSets, Picture picture)
         implements VideoConfig {
 
+    private static final int MOST_SEQUENCE_SETS = 31;
+    private static final int MOST_PICTURE_SETS = 255;
+
     static AvcConfig parse(byte[] record, StreamHints hints) throws MalformedConfigException {
         if (record.length > ParameterSets.LONGEST_RECORD) {
             throw new MalformedConfigException("avcC of %d bytes".formatted(record.length));
@@ -39,6 +42,10 @@ public record AvcConfig(
     /** The record for parameter sets that came in band. */
     AvcConfig with(List<byte[]> sequenceSets, List<byte[]> pictureSets) throws MalformedConfigException {
         var bytes = new ByteArrayOutputStream();
+        if (sequenceSets.size() > MOST_SEQUENCE_SETS || pictureSets.size() > MOST_PICTURE_SETS) {
+            throw new MalformedConfigException(
+                    "%d and %d parameter sets do not fit into avcC".formatted(sequenceSets.size(), pictureSets.size()));
+        }
         byte[] first = sequenceSets.getFirst();
         if (first.length < 4) {
             throw new MalformedConfigException("sequence parameter set of %d bytes".formatted(first.length));

@@ -13,6 +13,12 @@ final class AvcFrame {
     private static final int SPS = 7;
     private static final int PPS = 8;
 
+    /** Behind the unit's header, profile, constraints and level (H.264, 7.3.2.1.1). */
+    private static final int SPS_ID_BIT = 32;
+
+    /** Behind the unit's header (7.3.2.2). */
+    private static final int PPS_ID_BIT = 8;
+
     private final AvcConfig config;
     private final byte[] data;
     private final List<byte[]> sequenceSets = new ArrayList<>();
@@ -50,7 +56,7 @@ final class AvcFrame {
         return known
                 ? config
                 : config.with(
-                        sequenceSets.isEmpty() ? config.sequenceSets() : List.copyOf(sequenceSets),
-                        pictureSets.isEmpty() ? config.pictureSets() : List.copyOf(pictureSets));
+                        ParameterSets.merged(config.sequenceSets(), sequenceSets, SPS_ID_BIT),
+                        ParameterSets.merged(config.pictureSets(), pictureSets, PPS_ID_BIT));
     }
 }

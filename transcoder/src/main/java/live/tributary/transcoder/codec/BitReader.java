@@ -46,7 +46,10 @@ final class BitReader {
         bit += count;
     }
 
-    /** ue(v) of H.264 and H.265, section 9.1 and 9.2: at most 32 bits long here, so at most 2^16 - 2. */
+    /**
+     * ue(v) of H.264 and H.265, sections 9.1 and 9.2; what does not fit is the largest int. uvlc() of AV1, section 4.10.3,
+     * is the same code but for 32 leading zeros, which no real stream has.
+     */
     int unsignedGolomb() throws MalformedConfigException {
         int zeros = 0;
         while (!flag()) {
@@ -62,12 +65,8 @@ final class BitReader {
         return (int) ((code & 1) == 1 ? (code + 1) / 2 : -(code / 2));
     }
 
-    /** uvlc() of AV1, section 4.10.3, is the same code but for 32 leading zeros, which no real stream has. */
+    /** Bits read so far, those before the start included. */
     int position() {
         return bit;
-    }
-
-    int bitsLeft() {
-        return endBit - bit;
     }
 }

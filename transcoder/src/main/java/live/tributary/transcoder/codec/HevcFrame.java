@@ -14,6 +14,9 @@ final class HevcFrame {
 
     private static final int LAST_ENTRY = 21;
 
+    /** Behind the unit's header (H.265, 7.3.2.3.1). */
+    private static final int PPS_ID_BIT = 16;
+
     private final HevcConfig config;
     private final byte[] data;
     private final List<HevcConfig.Array> found = new ArrayList<>();
@@ -47,16 +50,23 @@ final class HevcFrame {
     }
 
     /** A type that the frame did not bring keeps its old sets; other arrays (SEI) go with the configuration they were for. */
-    private List<HevcConfig.Array> merged() {
+    private List<HevcConfig.Array> merged() throws MalformedConfigException {
         var merged = new ArrayList<HevcConfig.Array>();
         for (int type = HevcConfig.VPS; type <= HevcConfig.PPS; type++) {
-            int wanted = type;
-            var units = found.stream()
-                    .filter(array -> array.type() == wanted)
-                    .flatMap(array -> array.units().stream())
-                    .toList();
-            merged.add(new HevcConfig.Array(type, units.isEmpty() ? config.units(type) : units));
+            merged.add(new HevcConfig.Array(type, valid(type)));
         }
         return merged;
+    }
+
+    /** Encoders send one VPS and one SPS; picture parameter sets come one by one. */
+    private List<byte[]> valid(int type) throws MalformedConfigException {
+        var units = found.stream()
+                .filter(array -> array.type() == type)
+                .flatMap(array -> array.units().stream())
+                .toList();
+        if (units.isEmpty()) {
+            return config.units(type);
+        }
+        return type == HevcConfig.PPS ? ParameterSets.merged(config.units(type), units, PPS_ID_BIT) : units;
     }
 }

@@ -33,6 +33,7 @@ final class Intake {
     private final Tally tally;
     private final TrackState<VideoConfig> video = new TrackState<>();
     private final TrackState<AudioConfig> audio = new TrackState<>();
+    private final PicturePace pace = new PicturePace();
     private StreamHints hints = StreamHints.NONE;
     private long lastSyncNanos = Long.MIN_VALUE;
 
@@ -43,6 +44,8 @@ final class Intake {
 
     void hint(StreamHints received) {
         hints = received;
+        // A record that does not tell the size (VP9) may come before the metadata that do.
+        video.unread().ifPresent(record -> video.received(record, read(record, VideoConfig.class)));
     }
 
     StreamHints hints() {
@@ -75,8 +78,12 @@ final class Intake {
     private <C extends CodecConfig> void configure(
             TrackState<C> track, Class<C> family, TrackConfiguration configuration) {
         if (!track.knows(configuration)) {
-            track.received(configuration, read(configuration).map(family::cast).orElse(null));
+            track.received(configuration, read(configuration, family));
         }
+    }
+
+    private <C extends CodecConfig> @Nullable C read(TrackConfiguration configuration, Class<C> family) {
+        return read(configuration).map(family::cast).orElse(null);
     }
 
     private Optional<CodecConfig> read(TrackConfiguration configuration) {
@@ -144,6 +151,10 @@ final class Intake {
             return Optional.empty();
         }
         long nanos = clock.unwrapVideo(unit.decodeTime());
+        if (!pace.allows(nanos)) {
+            tally.drop(Kind.PICTURE_TOO_LARGE, "more than %d frames a second".formatted(PicturePace.MOST_PER_SECOND));
+            return Optional.empty();
+        }
         return Optional.of(new Arrived.Picture(
                 picture.data(),
                 picture.config(),

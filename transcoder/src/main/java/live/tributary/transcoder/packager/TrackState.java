@@ -2,6 +2,7 @@
 package live.tributary.transcoder.packager;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class TrackState<C extends CodecConfig> {
     void received(TrackConfiguration configuration, @Nullable C read) {
         received = configuration;
         config = read;
+    }
+
+    /** What came and could not be read. */
+    Optional<TrackConfiguration> unread() {
+        return config == null ? Optional.ofNullable(received) : Optional.empty();
     }
 
     void replace(C changed) {

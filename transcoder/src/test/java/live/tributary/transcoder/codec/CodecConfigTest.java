@@ -129,6 +129,23 @@ final class CodecConfigTest {
     }
 
     @Test
+    void aFurtherPictureParameterSetLeavesTheOthers() throws MalformedConfigException {
+        var config = (AvcConfig)
+                CodecConfig.parse(Vectors.video().toList().getFirst().configuration(), Vectors.HINTS);
+        byte[] second = {0x68, 0x5F};
+        byte[] idr = {0, 0, 0, 2, 0x65, 1};
+
+        var both = (AvcConfig) CodedPicture.of(config, frame(second, idr), true).config();
+        assertThat(both.pictureSets()).containsExactly(config.pictureSets().getFirst(), second);
+        assertThat(both.sequenceSets()).containsExactly(config.sequenceSets().getFirst());
+
+        byte[] secondAgain = {0x68, 0x58};
+        var replaced =
+                (AvcConfig) CodedPicture.of(both, frame(secondAgain, idr), true).config();
+        assertThat(replaced.pictureSets()).containsExactly(config.pictureSets().getFirst(), secondAgain);
+    }
+
+    @Test
     void aKeyFrameWithoutAnIdrIsARecoveryPoint() throws MalformedConfigException {
         var config = (VideoConfig) CodecConfig.parse(Vectors.all().getFirst(), Vectors.HINTS);
 

@@ -37,6 +37,11 @@ public final class GalleryServer implements AutoCloseable {
             "m4s", "video/mp4",
             "mp4", "video/mp4");
 
+    static {
+        // Or each answer waits for the acknowledgement of its own head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Pages pages = Pages.load();
     private final InstantSource clock = InstantSource.system();
     private final HttpServer server;
@@ -112,6 +117,7 @@ public final class GalleryServer implements AutoCloseable {
             if (asset == null || path.endsWith("/")) {
                 exchange.sendResponseHeaders(404, -1);
             } else {
+                exchange.getResponseHeaders().set("Cache-Control", "public, max-age=31536000, immutable");
                 send(exchange, type(path), asset.readAllBytes());
             }
         }

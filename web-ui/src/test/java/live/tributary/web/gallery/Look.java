@@ -4,6 +4,7 @@ package live.tributary.web.gallery;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,28 +16,50 @@ import com.microsoft.playwright.options.ReducedMotion;
 import live.tributary.fixtures.browser.Chromium;
 import live.tributary.fixtures.browser.Examination;
 
-/** One look at one page: what axe finds, what sticks out sideways, what the policy reports, what leaves the host. */
-record Look(Chromium chromium, GalleryServer server, Frames frames, ColorScheme theme, int width) {
+/** Looks at pages through one window: a theme, a width, and nothing kept from page to page but the browser's cache. */
+final class Look implements AutoCloseable {
 
-    /** Everything that is wrong with the page, and a picture of it. */
-    List<String> at(String name, Path shot) {
-        try (var context = context()) {
-            var examination = Examination.of(context, server.base());
-            var page = open(context, name);
+    private final GalleryServer server;
+    private final String title;
+    private final BrowserContext context;
+    private final Examination examination;
+
+    Look(Chromium chromium, GalleryServer server, ColorScheme theme, int width) {
+        this.server = server;
+        this.title = "%s-%d".formatted(theme.name().toLowerCase(Locale.ROOT), width);
+        this.context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 844 : 900)
+                        .setColorScheme(theme)
+                        .setTimezoneId("Europe/Amsterdam")
+                        // Nothing moves, so that two runs see the same.
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        // Clocks on the page stand still; timers go on.
+        context.clock().setFixedTime(Date.from(Cast.NOON));
+        examination = Examination.of(context, server.base());
+    }
+
+    /** Everything that is wrong with the page, and a picture of it in {@code folder}. */
+    List<String> at(Frames frames, String name, Path folder) {
+        try (var page = open(frames, name)) {
+            var shot = folder.resolve("%s-%s.png".formatted(name, title));
             page.screenshot(new Page.ScreenshotOptions().setPath(shot).setFullPage(true));
-            return examination.findings(page);
+            return titled(examination.findings(page));
         }
     }
 
     /** Only what axe says about contrast. */
-    List<String> contrastOf(String name) {
-        try (var context = context()) {
-            var examination = Examination.of(context, server.base());
-            return examination.contrastFindings(open(context, name));
+    List<String> contrastOf(Frames frames, String name) {
+        try (var page = open(frames, name)) {
+            return titled(examination.contrastFindings(page));
         }
     }
 
-    private Page open(BrowserContext context, String name) {
+    private List<String> titled(List<String> findings) {
+        return findings.stream().map(finding -> title + ": " + finding).toList();
+    }
+
+    private Page open(Frames frames, String name) {
         var shown = Gallery.page(frames, name);
         var path = shown.frame().address().getPath();
         server.show(path, shown);
@@ -48,16 +71,8 @@ record Look(Chromium chromium, GalleryServer server, Frames frames, ColorScheme 
         return page;
     }
 
-    private BrowserContext context() {
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 900)
-                .setColorScheme(theme)
-                .setTimezoneId("Europe/Amsterdam")
-                // Nothing moves, so that two runs see the same.
-                .setReducedMotion(ReducedMotion.REDUCE);
-        var context = chromium.browser().newContext(options);
-        // Clocks on the page stand still; timers go on.
-        context.clock().setFixedTime(Date.from(Cast.NOON));
-        return context;
+    @Override
+    public void close() {
+        context.close();
     }
 }

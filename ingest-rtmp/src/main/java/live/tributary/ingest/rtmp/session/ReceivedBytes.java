@@ -13,6 +13,9 @@ import live.tributary.ingest.rtmp.message.Acknowledgement;
 final class ReceivedBytes extends ChannelInboundHandlerAdapter {
     private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
 
+    /** Below it, a peer would be acknowledged more than it says. */
+    private static final long SMALLEST_WINDOW = 4_096;
+
     private final ConnectionMeters meters;
     private final InputRate rate;
     private long window = ConnectAnswer.WINDOW_BYTES;
@@ -25,7 +28,7 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
 
     /** The peer says how far we may be behind with acknowledging. */
     void window(long bytes) {
-        window = bytes;
+        window = Math.max(SMALLEST_WINDOW, bytes);
     }
 
     @Override
@@ -43,7 +46,8 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         // Half a window early, so that a peer that stops at a full window never has to.
-        if (meters.bytes() - acknowledged >= Math.max(1, window / 2)) {
+        // A peer that does not read gets no more of them: they would wait in our memory.
+        if (meters.bytes() - acknowledged >= window / 2 && ctx.channel().isWritable()) {
             acknowledged = meters.bytes();
             var _ = ctx.channel().writeAndFlush(new Acknowledgement(acknowledged & UNSIGNED_INT));
         }

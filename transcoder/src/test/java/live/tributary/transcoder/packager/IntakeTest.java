@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.packager;
+
+import org.junit.jupiter.api.Test;
+
+import live.tributary.transcoder.media.StreamHints;
+import live.tributary.transcoder.media.TrackConfiguration;
+import live.tributary.transcoder.media.VideoCodec;
+import live.tributary.transcoder.timeline.SessionClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class IntakeTest {
+
+    /** Profile 0, level 3.1, eight bits; it does not tell the size. */
+    private static final byte[] VP9 = {0, 31, (byte) 0x82, 1, 1, 1, 0, 0};
+
+    @Test
+    void readsARecordAgainWhenTheMetadataBringWhatItLacked() {
+        var intake = new Intake(new SessionClock(), new Tally(_ -> {}));
+        intake.configure(new TrackConfiguration(0, VideoCodec.VP9, VP9));
+        assertThat(intake.expectsVideo()).isFalse();
+        intake.hint(new StreamHints(640, 360, 30));
+        assertThat(intake.expectsVideo()).isTrue();
+    }
+}
