@@ -16,5 +16,5 @@ public interface PipelineListener {
      * The pipeline died of a fault of our own, which is logged. Its window is closed by now and its thread ends; what is
      * offered further goes nowhere. Called at most once, and never after a close that was asked for.
      */
-    default void onFailed() {}
+    void onFailed();
 }

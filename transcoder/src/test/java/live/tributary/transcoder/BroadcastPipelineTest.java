@@ -52,6 +52,11 @@ final class BroadcastPipelineTest {
         public void onProblem(StreamProblem problem) {
             problems.add(problem);
         }
+
+        @Override
+        public void onFailed() {
+            throw new AssertionError("the pipeline failed");
+        }
     }
 
     private List<MediaInput> clip() {

@@ -7,6 +7,7 @@ public enum CloseReason {
     KEY_REVOKED("The stream key was revoked."),
     ENDED("The broadcast was ended in the studio."),
     NOT_SUPPORTED("This node cannot carry what the encoder sends."),
+    FAULT("The node made a mistake with this stream. Connect again."),
     SHUTTING_DOWN("The node is shutting down.");
 
     private final String description;

@@ -11,6 +11,8 @@ public enum EndReason {
     PUBLISHER_LOST,
     /** The key was revoked, or the member left. */
     KEY_REVOKED,
+    /** The node could not go on with the stream by a fault of its own, which is in its log. */
+    NODE_FAULT,
     /** The node stopped or crashed, and the encoder did not come back. */
     NODE_STOPPED
 }

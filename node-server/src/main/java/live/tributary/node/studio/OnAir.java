@@ -87,7 +87,8 @@ final class OnAir {
         var ears = new PipelineEars(
                 channel,
                 () -> timers.execute(() -> wentLive(channel, broadcast.id())),
-                () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC));
+                () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC),
+                () -> timers.execute(() -> failed(channel, broadcast.id())));
         var pipeline = transcoder.open(channel.value(), first, ears);
         var stream = new LiveStream(broadcast, pipeline, ears, now);
         streams.put(stream);
@@ -124,6 +125,13 @@ final class OnAir {
         }
         log.info("broadcast live channel={} broadcast={}", channel, broadcast);
         broadcasts.goLive(Actor.SYSTEM, broadcast);
+    }
+
+    /** The pipeline died. The encoder is told to connect again, which opens a new broadcast. */
+    void failed(ChannelId channel, BroadcastId broadcast) {
+        streams.find(channel)
+                .filter(stream -> stream.broadcast().equals(broadcast))
+                .ifPresent(stream -> end(stream, CloseReason.FAULT, EndReason.NODE_FAULT));
     }
 
     private StreamState live(StreamState before) {

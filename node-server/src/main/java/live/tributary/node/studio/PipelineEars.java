@@ -19,13 +19,15 @@ final class PipelineEars implements PipelineListener {
     private final ChannelId channel;
     private final Runnable onLive;
     private final Runnable onUnsupportedCodec;
+    private final Runnable onFailed;
     private final Set<StreamProblem.Kind> problems = ConcurrentHashMap.newKeySet();
 
-    /** Both must return at once. */
-    PipelineEars(ChannelId channel, Runnable onLive, Runnable onUnsupportedCodec) {
+    /** All must return at once. */
+    PipelineEars(ChannelId channel, Runnable onLive, Runnable onUnsupportedCodec, Runnable onFailed) {
         this.channel = channel;
         this.onLive = onLive;
         this.onUnsupportedCodec = onUnsupportedCodec;
+        this.onFailed = onFailed;
     }
 
     @Override
@@ -40,6 +42,11 @@ final class PipelineEars implements PipelineListener {
             onUnsupportedCodec.run();
         }
         log.info("stream problem channel={} kind={} ({})", channel, problem.kind(), problem.detail());
+    }
+
+    @Override
+    public void onFailed() {
+        onFailed.run();
     }
 
     /** Each kind once. */

@@ -137,6 +137,20 @@ class OnAirTest {
     }
 
     @Test
+    void endsABroadcastThatItCannotGoOnWithAndTakesTheNextOne() {
+        BroadcastId broadcast;
+        try (var publisher = publish(house.key("studio"))) {
+            broadcast = awaitLive().broadcast();
+            node.get(OnAir.class).failed(house.channel(), broadcast);
+            await("the end", stream -> stream.state() instanceof StreamState.Ended);
+            awaitTheEndOf(publisher);
+        }
+        try (var _ = publish(house.key("studio"))) {
+            assertThat(awaitLive().broadcast()).isNotEqualTo(broadcast);
+        }
+    }
+
+    @Test
     void givesTheChannelToTheLaterEncoderButNotForEver() {
         var key = house.key("studio");
         try (var first = publish(key)) {

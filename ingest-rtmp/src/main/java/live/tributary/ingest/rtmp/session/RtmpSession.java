@@ -98,7 +98,8 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
 
     /** Sends these in one flush. Whoever asks and never reads the answers would have us keep them all. */
     private void answer(List<RtmpMessage> replies) {
-        if (!channel.isWritable()) {
+        // A peer that hung up in the middle of its goodbye is not one that does not read.
+        if (channel.isActive() && !channel.isWritable()) {
             throw RtmpException.connection(Code.TOO_MUCH, "the peer does not read our answers");
         }
         for (RtmpMessage reply : replies) {
