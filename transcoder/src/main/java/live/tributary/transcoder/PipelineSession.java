@@ -4,6 +4,7 @@ package live.tributary.transcoder;
 import live.tributary.transcoder.Order.Media;
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamHints;
 import live.tributary.transcoder.media.TrackConfiguration;
@@ -56,7 +57,7 @@ public final class PipelineSession {
         return switch (input) {
             case AccessUnit unit -> shareOf(unit);
             case TrackConfiguration configuration -> new QueueShare(0, 0, configuration.record().length);
-            case StreamHints _ -> QueueShare.NONE;
+            case StreamHints _, ColorDescription _ -> QueueShare.NONE;
         };
     }
 

@@ -26,6 +26,8 @@ import live.tributary.transcoder.media.WireTime;
 /** What RTMP calls a tag, in the words of the transcoder. The two libraries do not know each other. */
 final class TagTranslator {
 
+    private static final int MOST_BITS_PER_SECOND = 100_000_000;
+
     private TagTranslator() {}
 
     /** Empty for tags the packager has no use for. */
@@ -37,7 +39,8 @@ final class TagTranslator {
             case AudioFrame f ->
                 Optional.of(AccessUnit.audio(f.track(), audio(f.codec()), time(f.timestamp()), f.data(), arrivedAt));
             case StreamMetadata metadata -> Optional.of(hints(metadata));
-            case VideoColorInfo _, VideoEnd _, AudioChannels _, AudioEnd _ -> Optional.empty();
+            case VideoColorInfo colors -> Optional.of(ColorTranslator.translate(colors.values()));
+            case VideoEnd _, AudioChannels _, AudioEnd _ -> Optional.empty();
         };
     }
 
@@ -56,7 +59,15 @@ final class TagTranslator {
         return new StreamHints(
                 size(metadata, "width"),
                 size(metadata, "height"),
-                metadata.number("framerate").orElse(0));
+                metadata.number("framerate").orElse(0),
+                bitsPerSecond(metadata, "videodatarate"),
+                bitsPerSecond(metadata, "audiodatarate"));
+    }
+
+    /** Said in kilobits; what nobody can send was not said. */
+    private static int bitsPerSecond(StreamMetadata metadata, String name) {
+        var bits = metadata.number(name).orElse(0) * 1000;
+        return bits > 0 && bits < MOST_BITS_PER_SECOND ? (int) bits : 0;
     }
 
     /** Anything that is not a size of a picture was not said. */

@@ -59,7 +59,7 @@ public record AvcConfig(
         pictureSets.forEach(unit -> writeUnit(bytes, unit));
         // Profiles from High on say there what chroma and depth are; a change within a stream keeps them.
         bytes.write(record, setsEnd(), record.length - setsEnd());
-        var size = new StreamHints(picture.width(), picture.height(), 0);
+        var size = StreamHints.ofSize(picture.width(), picture.height());
         return parse(bytes.toByteArray(), size);
     }
 

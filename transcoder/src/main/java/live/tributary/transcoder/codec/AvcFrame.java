@@ -10,6 +10,7 @@ import live.tributary.transcoder.codec.CodedPicture.Entry;
 final class AvcFrame {
 
     private static final int IDR = 5;
+    private static final int SEI = 6;
     private static final int SPS = 7;
     private static final int PPS = 8;
 
@@ -33,15 +34,17 @@ final class AvcFrame {
         var kept = new KeptBytes(data);
         var units = new UnitReader(data, config.lengthSize());
         var entry = keyFrame ? Entry.RECOVERY : Entry.NONE;
+        boolean captions = false;
         while (units.next()) {
             switch (units.firstByte() & 0x1F) {
                 case IDR -> entry = Entry.SYNC;
+                case SEI -> captions |= Captions.in(units.unit(), 1);
                 case SPS -> moveTo(sequenceSets, units, kept);
                 case PPS -> moveTo(pictureSets, units, kept);
                 default -> {}
             }
         }
-        return new CodedPicture(kept.bytes(), entry, configFromHere());
+        return new CodedPicture(kept.bytes(), entry, configFromHere(), captions);
     }
 
     /** An avc1 track holds parameter sets in its record only (ISO/IEC 14496-15, 5.3.2). */

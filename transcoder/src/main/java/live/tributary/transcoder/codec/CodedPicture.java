@@ -5,9 +5,10 @@ package live.tributary.transcoder.codec;
  * A frame as it is stored: parameter sets and delimiters that belong elsewhere are taken out.
  *
  * @param config the track's configuration from this frame on; a new one when the frame brought other parameter sets
+ * @param captions whether CEA-608 captions were seen in it
  */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
-public record CodedPicture(byte[] data, Entry entry, VideoConfig config) {
+public record CodedPicture(byte[] data, Entry entry, VideoConfig config, boolean captions) {
 
     /** Whether decoding may begin here. */
     public enum Entry {
@@ -27,8 +28,8 @@ public record CodedPicture(byte[] data, Entry entry, VideoConfig config) {
         return switch (config) {
             case AvcConfig avc -> new AvcFrame(avc, data).read(keyFrame);
             case HevcConfig hevc -> new HevcFrame(hevc, data).read();
-            case Av1Config av1 -> new CodedPicture(Av1Frame.withoutDelimiters(data), entry(keyFrame), av1);
-            case Vp9Config vp9 -> new CodedPicture(data, entry(keyFrame), vp9);
+            case Av1Config av1 -> new CodedPicture(Av1Frame.withoutDelimiters(data), entry(keyFrame), av1, false);
+            case Vp9Config vp9 -> new CodedPicture(data, entry(keyFrame), vp9, false);
         };
     }
 

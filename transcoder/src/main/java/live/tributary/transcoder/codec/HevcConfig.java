@@ -94,7 +94,7 @@ public record HevcConfig(byte[] record, int lengthSize, List<Array> arrays, Pict
                 bytes.writeBytes(unit);
             }
         }
-        return parse(bytes.toByteArray(), new StreamHints(picture.width(), picture.height(), 0));
+        return parse(bytes.toByteArray(), StreamHints.ofSize(picture.width(), picture.height()));
     }
 
     private static void writeNumber(ByteArrayOutputStream bytes, int number) {

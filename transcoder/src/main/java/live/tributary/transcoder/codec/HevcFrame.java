@@ -13,6 +13,8 @@ final class HevcFrame {
     private static final int FIRST_ENTRY = 16;
 
     private static final int LAST_ENTRY = 21;
+    private static final int PREFIX_SEI = 39;
+    private static final int HEADER_BYTES = 2;
 
     /** Behind the unit's header (H.265, 7.3.2.3.1). */
     private static final int PPS_ID_BIT = 16;
@@ -30,16 +32,19 @@ final class HevcFrame {
         var kept = new KeptBytes(data);
         var units = new UnitReader(data, config.lengthSize());
         var entry = Entry.NONE;
+        boolean captions = false;
         while (units.next()) {
             int type = units.firstByte() >> 1 & 0x3F;
             if (type >= FIRST_ENTRY && type <= LAST_ENTRY) {
                 entry = Entry.SYNC;
+            } else if (type == PREFIX_SEI) {
+                captions |= Captions.in(units.unit(), HEADER_BYTES);
             } else if (type >= HevcConfig.VPS && type <= HevcConfig.PPS) {
                 found.add(new HevcConfig.Array(type, List.of(units.unit())));
                 kept.takeOut(units.prefixFrom(), units.end());
             }
         }
-        return new CodedPicture(kept.bytes(), entry, configFromHere());
+        return new CodedPicture(kept.bytes(), entry, configFromHere(), captions);
     }
 
     private HevcConfig configFromHere() throws MalformedConfigException {

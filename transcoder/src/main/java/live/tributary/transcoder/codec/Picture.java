@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.codec;
 
+import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.FrameRate;
 import live.tributary.transcoder.media.StreamHints;
 
@@ -35,6 +36,11 @@ public record Picture(int width, int height, FrameRate rate, int transfer) {
     /** ARIB STD-B67. */
     public boolean hybridLogGamma() {
         return transfer == HLG;
+    }
+
+    /** The same picture, with the transfer that was said beside the stream where its own headers are silent. */
+    public Picture in(ColorDescription colors) {
+        return transfer == UNSPECIFIED ? new Picture(width, height, rate, colors.transfer()) : this;
     }
 
     /** For a record that does not tell its size. */

@@ -2,4 +2,4 @@
 package live.tributary.transcoder.media;
 
 /** One thing a publisher sent, in the order it came. Immutable: its bytes are never written to after the hand-over. */
-public sealed interface MediaInput permits TrackConfiguration, AccessUnit, StreamHints {}
+public sealed interface MediaInput permits TrackConfiguration, AccessUnit, StreamHints, ColorDescription {}

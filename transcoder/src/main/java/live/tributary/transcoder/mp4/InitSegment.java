@@ -8,6 +8,7 @@ import java.util.List;
 import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.codec.CodecConfig;
 import live.tributary.transcoder.codec.VideoConfig;
+import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.Ticks;
 
 /**
@@ -23,27 +24,36 @@ public final class InitSegment {
     private static final int UNDETERMINED_LANGUAGE = 0x55C4;
     private static final int SELF_CONTAINED = 1;
 
-    private final BoxWriter boxes;
+    private static final List<String> CMAF = List.of("iso6", "cmfc", "mp41");
 
-    private InitSegment(BoxWriter boxes) {
+    private final BoxWriter boxes;
+    private final ColorDescription colors;
+
+    private InitSegment(BoxWriter boxes, ColorDescription colors) {
         this.boxes = boxes;
+        this.colors = colors;
     }
 
-    /** For one track, a CMAF header. */
-    public static byte[] of(CodecConfig config) {
-        return write(List.of(config), List.of("iso6", "cmfc", "mp41"));
+    /** For one track of sound, a CMAF header. */
+    public static byte[] of(AudioConfig config) {
+        return write(List.of(config), ColorDescription.NONE, CMAF);
+    }
+
+    /** For one track of pictures, a CMAF header. */
+    public static byte[] of(VideoConfig config, ColorDescription colors) {
+        return write(List.of(config), colors, CMAF);
     }
 
     /** For both tracks of the joined view; CMAF is one track a file, so its brand is left out. */
-    public static byte[] joined(VideoConfig video, AudioConfig audio) {
-        return write(List.of(video, audio), List.of("iso6", "mp41"));
+    public static byte[] joined(VideoConfig video, ColorDescription colors, AudioConfig audio) {
+        return write(List.of(video, audio), colors, List.of("iso6", "mp41"));
     }
 
-    private static byte[] write(List<CodecConfig> configs, List<String> brands) {
+    private static byte[] write(List<CodecConfig> configs, ColorDescription colors, List<String> brands) {
         int records =
                 configs.stream().mapToInt(config -> config.record().length).sum();
         var out = ByteBuffer.allocate(ROOM_WITHOUT_RECORDS + records);
-        new InitSegment(new BoxWriter(out)).writeBoxes(brands, configs);
+        new InitSegment(new BoxWriter(out), colors).writeBoxes(brands, configs);
         return Arrays.copyOf(out.array(), out.position());
     }
 
@@ -126,7 +136,7 @@ public final class InitSegment {
         boxes.box("stbl", () -> {
             boxes.fullBox("stsd", 0, 0, () -> {
                 boxes.u32(1);
-                new SampleEntry(boxes).write(config);
+                new SampleEntry(boxes, colors).write(config);
             });
             boxes.fullBox("stts", 0, 0, () -> boxes.u32(0));
             boxes.fullBox("stsc", 0, 0, () -> boxes.u32(0));

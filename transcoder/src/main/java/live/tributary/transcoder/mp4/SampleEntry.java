@@ -13,6 +13,7 @@ import live.tributary.transcoder.codec.HevcConfig;
 import live.tributary.transcoder.codec.OpusConfig;
 import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.codec.Vp9Config;
+import live.tributary.transcoder.media.ColorDescription;
 
 /** The entry of {@code stsd}: which codec, and its configuration record. */
 final class SampleEntry {
@@ -32,9 +33,11 @@ final class SampleEntry {
     private static final int AUDIO_STREAM = 0x15;
 
     private final BoxWriter boxes;
+    private final ColorDescription colors;
 
-    SampleEntry(BoxWriter boxes) {
+    SampleEntry(BoxWriter boxes, ColorDescription colors) {
         this.boxes = boxes;
+        this.colors = colors;
     }
 
     void write(CodecConfig config) {
@@ -73,6 +76,7 @@ final class SampleEntry {
             boxes.u32(SEVENTY_TWO_DPI).u32(SEVENTY_TWO_DPI).u32(0).u16(1);
             boxes.zeros(32).u16(DEPTH).u16(-1);
             record.write();
+            new ColorBoxes(boxes).write(colors);
         });
     }
 

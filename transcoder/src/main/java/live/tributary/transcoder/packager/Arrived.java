@@ -21,6 +21,7 @@ sealed interface Arrived {
      *
      * @param sync whether decoding may begin here
      * @param nanosLater fine part of the presentation time
+     * @param captions whether CEA-608 captions were seen in it
      */
     @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
     record Picture(
@@ -30,6 +31,7 @@ sealed interface Arrived {
             long nanos,
             int compositionMillis,
             int nanosLater,
+            boolean captions,
             Instant arrival)
             implements Arrived {}
 

@@ -162,6 +162,7 @@ final class Intake {
                 nanos,
                 unit.compositionOffset(),
                 unit.decodeTime().nanoseconds(),
+                picture.captions(),
                 unit.arrivedAt()));
     }
 

@@ -12,6 +12,7 @@ import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.AccessUnit;
+import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.FrameRate;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamFigures;
@@ -53,6 +54,7 @@ public final class Packager {
         @Nullable
         SessionFlow flow;
 
+        ColorDescription colors = ColorDescription.NONE;
         long lastPictureNanos;
         long wallClockSkew;
         boolean wallClockSeen;
@@ -89,6 +91,7 @@ public final class Packager {
         }
         switch (input) {
             case StreamHints hints -> current.intake.hint(hints);
+            case ColorDescription colors -> current.colors = colors;
             case TrackConfiguration configuration -> current.intake.configure(configuration);
             case AccessUnit unit -> {
                 watchWallClock(current, unit, offeredNanos);
@@ -188,7 +191,10 @@ public final class Packager {
         current.beginSession(
                 opening.first() instanceof Picture picture ? picture.config() : null,
                 opening.firstSound().map(Sound::config).orElse(null),
-                timeline.rate().orElse(announcedRate(starting)).perSecond());
+                new Announced(
+                        timeline.rate().orElse(announcedRate(starting)).perSecond(),
+                        starting.intake.hints(),
+                        starting.colors));
         var flow = new SessionFlow(starting.clock, dates, current, timeline, tally, offset);
         starting.flow = flow;
         opening.units().forEach(flow::place);

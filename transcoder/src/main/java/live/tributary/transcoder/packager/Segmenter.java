@@ -45,8 +45,8 @@ final class Segmenter {
     }
 
     /** A session begins with these tracks; what it sends later of another kind comes with a discontinuity. */
-    void beginSession(@Nullable VideoConfig firstVideo, @Nullable AudioConfig firstAudio, double frameRate) {
-        tracks.beginSession(frameRate);
+    void beginSession(@Nullable VideoConfig firstVideo, @Nullable AudioConfig firstAudio, Announced announced) {
+        tracks.beginSession(announced);
         tracks.want(firstVideo, firstAudio);
         pictureLeads = firstVideo != null;
         if (firstAudio != null) {

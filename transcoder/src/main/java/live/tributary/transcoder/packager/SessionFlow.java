@@ -76,6 +76,9 @@ final class SessionFlow {
         lastVideoNanos = reading.nanos();
         dates.observe(reading.nanos(), picture.arrival());
         announceRate(picture.config());
+        if (picture.captions()) {
+            segmenter.tracks().showCaptions();
+        }
         if (picture.sync()) {
             measureKeyFrames(reading.nanos());
         }

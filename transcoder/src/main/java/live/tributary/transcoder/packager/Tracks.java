@@ -27,15 +27,17 @@ final class Tracks {
     private @Nullable VideoConfig nextVideo;
     private @Nullable AudioConfig nextAudio;
     private boolean changed = true;
-    private double framesPerSecond;
+    private boolean captions;
+    private Announced announced = Announced.NOTHING;
 
     Tracks(WindowWriter writer) {
         this.writer = writer;
     }
 
     /** Segments have new names from here on, and so must the initialization segments. */
-    void beginSession(double frameRate) {
-        framesPerSecond = frameRate;
+    void beginSession(Announced known) {
+        announced = known;
+        captions = false;
         changed = true;
         nextVideo = null;
         nextAudio = null;
@@ -45,6 +47,12 @@ final class Tracks {
         changed |= !same(wantedVideo, nextVideo) || !same(wantedAudio, nextAudio);
         nextVideo = wantedVideo;
         nextAudio = wantedAudio;
+    }
+
+    /** From the next segment on players are told that there are some. */
+    void showCaptions() {
+        changed |= !captions;
+        captions = true;
     }
 
     void wantVideo(VideoConfig wanted) {
@@ -100,9 +108,10 @@ final class Tracks {
             writer.configure(RenditionName.AUDIO, format(audio), InitSegment.of(audio));
         }
         if (video != null) {
-            byte[] init = InitSegment.of(video);
+            byte[] init = InitSegment.of(video, announced.colors());
             writer.configure(RenditionName.SOURCE, format(video), init);
-            writer.configureJoined(RenditionName.SOURCE, audio == null ? init : InitSegment.joined(video, audio));
+            writer.configureJoined(
+                    RenditionName.SOURCE, audio == null ? init : InitSegment.joined(video, announced.colors(), audio));
         }
     }
 
@@ -124,7 +133,13 @@ final class Tracks {
     private VideoFormat format(VideoConfig config) {
         var picture = config.picture();
         return new VideoFormat(
-                config.codecs(), picture.width(), picture.height(), framesPerSecond, range(picture), false, 0);
+                config.codecs(),
+                picture.width(),
+                picture.height(),
+                announced.framesPerSecond(),
+                range(picture.in(announced.colors())),
+                captions,
+                announced.hints().videoBitsPerSecond());
     }
 
     private static VideoRange range(Picture picture) {
@@ -134,8 +149,12 @@ final class Tracks {
         return picture.hybridLogGamma() ? VideoRange.HLG : VideoRange.SDR;
     }
 
-    private static AudioFormat format(AudioConfig config) {
-        return new AudioFormat(config.codecs(), group(config), config.channels(), 0);
+    private AudioFormat format(AudioConfig config) {
+        return new AudioFormat(
+                config.codecs(),
+                group(config),
+                config.channels(),
+                announced.hints().audioBitsPerSecond());
     }
 
     private static String group(AudioConfig config) {

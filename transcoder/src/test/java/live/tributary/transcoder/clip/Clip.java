@@ -19,7 +19,7 @@ public final class Clip {
     /** When every clip begins to arrive. */
     public static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
 
-    public static final StreamHints SIZE = new StreamHints(320, 180, 0);
+    public static final StreamHints SIZE = StreamHints.ofSize(320, 180);
 
     private final Path file;
 

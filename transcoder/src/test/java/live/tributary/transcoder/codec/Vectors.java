@@ -14,7 +14,7 @@ import live.tributary.transcoder.media.VideoCodec;
 /** Records that real encoders wrote (FFmpeg 8 with x264, x265, libaom, SVT-AV1, libopus), and what ffprobe says. */
 final class Vectors {
 
-    static final StreamHints HINTS = new StreamHints(640, 360, 0);
+    static final StreamHints HINTS = StreamHints.ofSize(640, 360);
 
     private Vectors() {}
 

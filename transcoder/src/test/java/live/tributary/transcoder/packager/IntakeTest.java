@@ -20,7 +20,7 @@ final class IntakeTest {
         var intake = new Intake(new SessionClock(), new Tally(_ -> {}));
         intake.configure(new TrackConfiguration(0, VideoCodec.VP9, VP9));
         assertThat(intake.expectsVideo()).isFalse();
-        intake.hint(new StreamHints(640, 360, 30));
+        intake.hint(new StreamHints(640, 360, 30, 0, 0));
         assertThat(intake.expectsVideo()).isTrue();
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import live.tributary.transcoder.clip.Clip;
 import live.tributary.transcoder.clip.Decoded;
 import live.tributary.transcoder.clip.Recorder;
+import live.tributary.transcoder.hls.View;
+import live.tributary.transcoder.media.AccessUnit;
+import live.tributary.transcoder.media.ColorDescription;
+import live.tributary.transcoder.media.MediaInput;
+import live.tributary.transcoder.media.VideoCodec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,5 +137,51 @@ final class RealClipsTest {
                     .isEqualTo(joined.unitHashes("0:a").subList(0, 185));
             assertThat(joined.pictureHashes()).isEqualTo(sent.pictureHashes());
         }
+    }
+
+    @Test
+    void playersSeeTheColoursThatWereSaidBesideTheStream() {
+        var inputs =
+                new ArrayList<MediaInput>(Clip.make(folder, "30", H264 + AAC).inputs());
+        inputs.addFirst(new ColorDescription(9, 18, 9, null, null));
+        try (var studio = new Studio()) {
+            var recorder = studio.session(inputs).end();
+
+            assertThat(recorder.master(View.CANONICAL)).contains("VIDEO-RANGE=HLG");
+            var video = recorder.save(Recorder.SOURCE, folder.resolve("hlg.mp4"));
+            assertThat(video.probe("color_space,color_transfer,color_primaries"))
+                    .containsExactly("bt2020nc,arib-std-b67,bt2020");
+        }
+    }
+
+    @Test
+    void playersAreToldOfCaptionsInThePicture() {
+        var inputs =
+                new ArrayList<MediaInput>(Clip.make(folder, "30", H264 + AAC).inputs());
+        inputs.replaceAll(
+                input -> input instanceof AccessUnit unit && unit.codec() == VideoCodec.AVC ? captioned(unit) : input);
+        try (var studio = new Studio()) {
+            var recorder = studio.session(inputs).end();
+
+            assertThat(recorder.master(View.CANONICAL)).contains("INSTREAM-ID=\"CC1\"", "CLOSED-CAPTIONS=\"cc\"");
+            recorder.save(Recorder.SOURCE, folder.resolve("captions.mp4")).mustDecodeWithoutWarning();
+        }
+    }
+
+    /** The same frame behind a caption in supplemental enhancement information. */
+    private static AccessUnit captioned(AccessUnit unit) {
+        byte[] sei = HexFormat.of().parseHex("0604" + "0e" + "b5003147413934" + "03" + "41ff" + "fc9420" + "ff" + "80");
+        var data = ByteBuffer.allocate(4 + sei.length + unit.data().length)
+                .putInt(sei.length)
+                .put(sei)
+                .put(unit.data());
+        return new AccessUnit(
+                unit.track(),
+                unit.codec(),
+                unit.decodeTime(),
+                unit.compositionOffset(),
+                unit.keyFrame(),
+                data.array(),
+                unit.arrivedAt());
     }
 }
