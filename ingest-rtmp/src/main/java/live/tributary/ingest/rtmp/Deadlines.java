@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param firstMedia from the accepted publication to its first frame
  * @param idle without a byte, while not publishing
  * @param silence without a byte, while publishing
+ * @param reconnect from our request to reconnect to our end of the connection
  */
 public record Deadlines(
-        Duration handshake, Duration publish, Duration decision, Duration firstMedia, Duration idle, Duration silence) {
+        Duration handshake,
+        Duration publish,
+        Duration decision,
+        Duration firstMedia,
+        Duration idle,
+        Duration silence,
+        Duration reconnect) {
 
     public static final Deadlines DEFAULTS = new Deadlines(
             Duration.ofSeconds(5),
@@ -22,5 +29,6 @@ public record Deadlines(
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(2));
 }

@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
 
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import org.junit.jupiter.api.Test;
 
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.ingest.rtmp.client.Encoder;
 import live.tributary.ingest.rtmp.client.Wire;
 
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RtmpServerTest {
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int S0_S1_S2_BYTES = 1 + 2 * 1536;
 
     private final OneKey node = new OneKey();
@@ -58,6 +62,45 @@ class RtmpServerTest {
                         }
                     })
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void letsAPublisherGoBeforeItCloses() throws Exception {
+        try (var server = RtmpServer.start(RtmpServerOptions.listeningOn(ANYWHERE), node)) {
+            var closing = new FutureTask<Void>(server::close, null);
+            try (var socket = new Socket(ANYWHERE.getAddress(), server.port())) {
+                socket.getOutputStream().write(onAir());
+                Waiting.until("a frame", DEADLINE, this::hasFrame);
+                Thread.ofVirtual().start(closing);
+                awaitText(socket, "NetConnection.Connect.ReconnectRequest");
+            }
+            closing.get();
+        }
+        assertThat(node.recordings().getFirst().endKind()).contains(PublicationEnd.Kind.LOST);
+    }
+
+    private boolean hasFrame() {
+        return !node.recordings().isEmpty()
+                && !node.recordings().getFirst().tags(VideoFrame.class).isEmpty();
+    }
+
+    private static byte[] onAir() {
+        return new Encoder()
+                .thatReconnects()
+                .handshake()
+                .prelude(OneKey.KEY)
+                .publish(OneKey.KEY)
+                .video(0, Wire.hex("17 01 000000 00000001 65"))
+                .bytes();
+    }
+
+    private static void awaitText(Socket socket, String text) throws IOException {
+        var read = new StringBuilder();
+        while (read.indexOf(text) < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).describedAs("closed without: " + text).isNotNegative();
+            read.append((char) next);
         }
     }
 

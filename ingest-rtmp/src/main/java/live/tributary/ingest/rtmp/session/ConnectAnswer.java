@@ -32,8 +32,8 @@ final class ConnectAnswer {
     /** FourCcInfoMask (Enhanced RTMP v2): we can decode (1) and forward (4), but not encode (2). */
     private static final AmfNumber DECODE_AND_FORWARD = new AmfNumber(1 | 4);
 
-    /** CapsExMask (Enhanced RTMP v2): Multitrack (2), ModEx (4), TimestampNanoOffset (8). Reconnect (1) is not offered. */
-    private static final AmfNumber EXTENDED_CAPABILITIES = new AmfNumber(2 | 4 | 8);
+    /** CapsExMask (Enhanced RTMP v2): Reconnect (1), Multitrack (2), ModEx (4), TimestampNanoOffset (8). */
+    private static final AmfNumber EXTENDED_CAPABILITIES = new AmfNumber(1 | 2 | 4 | 8);
 
     private ConnectAnswer() {}
 

@@ -13,6 +13,8 @@ import live.tributary.ingest.rtmp.message.RtmpMessage;
 
 /** The commands of a connection, in whatever order and dialect encoders bring them. Remembers what was agreed. */
 final class Dialogue {
+    /** CapsExMask (Enhanced RTMP v2): the client understands a request to reconnect. */
+    private static final long RECONNECT = 1;
 
     /** The two commands that change what the connection is. */
     interface Turns {
@@ -26,6 +28,7 @@ final class Dialogue {
     private final Turns turns;
     private boolean connected;
     private boolean hasStream;
+    private boolean reconnects;
     private String app = "";
     private String encoder = "";
 
@@ -57,6 +60,11 @@ final class Dialogue {
         };
     }
 
+    /** Whether the peer said that it understands a request to reconnect. */
+    boolean peerReconnects() {
+        return reconnects;
+    }
+
     private List<RtmpMessage> connect(Command command) {
         if (connected) {
             return List.of(Replies.failed(command, "Already connected."));
@@ -65,6 +73,8 @@ final class Dialogue {
         if (!command.arguments().isEmpty() && command.arguments().getFirst() instanceof AmfProperties about) {
             app = about.text("app").orElse("");
             encoder = about.text("flashVer").map(AmfString::printable).orElse("");
+            reconnects = about.properties().get("capsEx") instanceof AmfNumber(double mask)
+                    && ((long) mask & RECONNECT) != 0;
         }
         return ConnectAnswer.to(command);
     }

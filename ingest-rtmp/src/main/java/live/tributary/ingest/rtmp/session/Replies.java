@@ -67,6 +67,15 @@ final class Replies {
         return onStatus("status", "NetStream.Unpublish.Success", "You are off air.");
     }
 
+    /**
+     * Asks the publisher to come by a new connection (Enhanced RTMP v2, "Reconnect Request"). No {@code tcUrl}: the
+     * address stays what it was.
+     */
+    static Command reconnectRequest(String description) {
+        var status = AmfObject.of(status("status", "NetConnection.Connect.ReconnectRequest", description));
+        return new Command(0, "onStatus", 0, List.of(NOTHING, status));
+    }
+
     private static Command onStatus(String level, String code, String description) {
         return new Command(STREAM, "onStatus", 0, List.of(NOTHING, AmfObject.of(status(level, code, description))));
     }

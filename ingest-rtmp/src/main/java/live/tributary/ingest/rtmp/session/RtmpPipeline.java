@@ -48,11 +48,11 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
                 .addLast("chunk encoder", new ChunkEncoder())
                 .addLast("message decoder", new MessageDecoder(limits.amf()))
                 .addLast("message encoder", new MessageEncoder())
-                .addLast("session", new RtmpSession(channel, connection, admission, limits.publishing(), logLimit))
+                .addLast("session", new RtmpSession(channel, connection, admission, limits, logLimit))
                 .addLast("last resort", new LastResort(logLimit));
     }
 
-    /** Ends every connection as a stopping node does; done when the last is closed. */
+    /** Ends every connection as a stopping node does, those that can reconnect last; done when none is left. */
     public static Future<Void> closeAll(ChannelGroup connections) {
         connections.forEach(
                 channel -> channel.pipeline().fireUserEventTriggered(new CloseRequested(CloseReason.SHUTTING_DOWN)));

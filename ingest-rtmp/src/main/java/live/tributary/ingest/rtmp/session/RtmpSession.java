@@ -4,6 +4,7 @@ package live.tributary.ingest.rtmp.session;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import live.tributary.ingest.rtmp.CloseReason;
+import live.tributary.ingest.rtmp.Deadlines;
 import live.tributary.ingest.rtmp.MediaListener;
 import live.tributary.ingest.rtmp.PublicationEnd;
 import live.tributary.ingest.rtmp.PublicationEnd.Kind;
@@ -25,6 +28,7 @@ import live.tributary.ingest.rtmp.PublishLimits;
 import live.tributary.ingest.rtmp.PublishRequest;
 import live.tributary.ingest.rtmp.RtmpException;
 import live.tributary.ingest.rtmp.RtmpException.Code;
+import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.message.Abort;
 import live.tributary.ingest.rtmp.message.Acknowledgement;
 import live.tributary.ingest.rtmp.message.AudioMessage;
@@ -56,17 +60,19 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
     private final Connection connection;
     private final Admission admission;
     private final PublishLimits limits;
+    private final Deadlines deadlines;
     private final LogLimit logLimit;
     private final Dialogue dialogue = new Dialogue(this);
     private final HeldMessages held = new HeldMessages();
     private Phase phase = Phase.READY;
     private @Nullable OpenPublication publication;
 
-    RtmpSession(Channel channel, Connection connection, Admission admission, PublishLimits limits, LogLimit logLimit) {
+    RtmpSession(Channel channel, Connection connection, Admission admission, RtmpLimits limits, LogLimit logLimit) {
         this.channel = channel;
         this.connection = connection;
         this.admission = admission;
-        this.limits = limits;
+        this.limits = limits.publishing();
+        this.deadlines = limits.deadlines();
         this.logLimit = logLimit;
     }
 
@@ -200,12 +206,27 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof CloseRequested(var why)) {
-            deny(Kind.CLOSED_BY_US, why.description());
-            var _ = channel.close();
-        } else {
-            ctx.fireUserEventTriggered(event);
+        switch (event) {
+            case CloseRequested(CloseReason why) when asksToReconnect(why) -> askToReconnect(why);
+            case CloseRequested(CloseReason why) -> close(why);
+            case Object other -> ctx.fireUserEventTriggered(other);
         }
+    }
+
+    private boolean asksToReconnect(CloseReason why) {
+        return why == CloseReason.SHUTTING_DOWN && phase == Phase.ON_AIR && dialogue.peerReconnects();
+    }
+
+    /** What the publisher still sends is taken until it goes, so that its viewers miss as little as can be. */
+    private void askToReconnect(CloseReason why) {
+        answer(List.of(Replies.reconnectRequest(why.description())));
+        var _ = channel.eventLoop()
+                .schedule(() -> close(why), deadlines.reconnect().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void close(CloseReason why) {
+        deny(Kind.CLOSED_BY_US, why.description());
+        var _ = channel.close();
     }
 
     @Override

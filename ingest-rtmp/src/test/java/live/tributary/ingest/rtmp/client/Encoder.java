@@ -11,6 +11,7 @@ public final class Encoder {
 
     private final Wire wire = new Wire();
     private int chunkSize = 128;
+    private boolean reconnects;
 
     /** C0, C1 and C2 of a plain handshake. */
     public Encoder handshake() {
@@ -21,6 +22,12 @@ public final class Encoder {
     public Encoder setChunkSize(long size) {
         message(CONTROL, 0, 1, 0, new Wire().u32(size).bytes());
         chunkSize = (int) size;
+        return this;
+    }
+
+    /** It will say in {@code connect} that it understands a request to reconnect (Enhanced RTMP v2, capsEx). */
+    public Encoder thatReconnects() {
+        reconnects = true;
         return this;
     }
 
@@ -37,9 +44,11 @@ public final class Encoder {
                 .u8(10)
                 .u32(2)
                 .string("av01")
-                .string("hvc1")
-                .end();
-        return command("connect", 1, object.bytes());
+                .string("hvc1");
+        if (reconnects) {
+            object.name("capsEx").number(1);
+        }
+        return command("connect", 1, object.end().bytes());
     }
 
     /** Everything OBS says before {@code publish}. */

@@ -92,7 +92,8 @@ class DeadlinesTest {
                 defaults.decision(),
                 defaults.firstMedia(),
                 defaults.idle(),
-                defaults.silence());
+                defaults.silence(),
+                defaults.reconnect());
         peer.close();
         peer = connect(RtmpLimits.DEFAULTS.withDeadlines(patient));
         peer.send(new Encoder().handshake().connect("live"));

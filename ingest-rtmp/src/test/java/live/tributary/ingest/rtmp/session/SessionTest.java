@@ -136,11 +136,11 @@ class SessionTest {
     }
 
     @Test
-    void offersWhatItCanCarryAndNoReconnect() {
+    void offersWhatItCanCarry() {
         peer.send(new Encoder().handshake().connect("live"));
         for (var value : peer.commands().getFirst().arguments()) {
             var properties = ((AmfObject) value).properties();
-            assertThat(properties).containsEntry("capsEx", new AmfNumber(2 | 4 | 8));
+            assertThat(properties).containsEntry("capsEx", new AmfNumber(1 | 2 | 4 | 8));
             assertThat(properties.get("videoFourCcInfoMap"))
                     .isInstanceOfSatisfying(
                             AmfObject.class,
