@@ -7,25 +7,31 @@ import java.net.InetSocketAddress;
  * How a server runs.
  *
  * @param address where it listens; port 0 takes any free one
+ * @param rtmps where it listens for RTMP over TLS, if at all
  * @param app the application name publishers must use: {@code rtmp://host/<app>}
  */
-public record RtmpServerOptions(InetSocketAddress address, String app, EventLoops eventLoops, RtmpLimits limits) {
+public record RtmpServerOptions(
+        InetSocketAddress address, Rtmps rtmps, String app, EventLoops eventLoops, RtmpLimits limits) {
 
-    /** Everything as designed, on one event loop per core. */
+    /** Everything as designed, without TLS, on one event loop per core. */
     public static RtmpServerOptions listeningOn(InetSocketAddress address) {
         var loops = new EventLoops.Own(Runtime.getRuntime().availableProcessors());
-        return new RtmpServerOptions(address, "live", loops, RtmpLimits.DEFAULTS);
+        return new RtmpServerOptions(address, new Rtmps.Off(), "live", loops, RtmpLimits.DEFAULTS);
+    }
+
+    public RtmpServerOptions withRtmps(Rtmps other) {
+        return new RtmpServerOptions(address, other, app, eventLoops, limits);
     }
 
     public RtmpServerOptions withApp(String name) {
-        return new RtmpServerOptions(address, name, eventLoops, limits);
+        return new RtmpServerOptions(address, rtmps, name, eventLoops, limits);
     }
 
     public RtmpServerOptions withEventLoops(EventLoops loops) {
-        return new RtmpServerOptions(address, app, loops, limits);
+        return new RtmpServerOptions(address, rtmps, app, loops, limits);
     }
 
     public RtmpServerOptions withLimits(RtmpLimits other) {
-        return new RtmpServerOptions(address, app, eventLoops, other);
+        return new RtmpServerOptions(address, rtmps, app, eventLoops, other);
     }
 }

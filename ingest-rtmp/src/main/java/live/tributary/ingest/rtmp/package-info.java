@@ -8,6 +8,7 @@
  * <p><b>One connection, read top to bottom</b> (wired in {@code session.RtmpPipeline}):
  *
  * <pre>
+ *   TLS              only where RTMPS is on, behind a limit of its own
  *   received bytes   counts, acknowledges, holds the input rate
  *   handshake        C0 to S2, then leaves the pipeline
  *   timeouts         handshake, publish, first media, silence

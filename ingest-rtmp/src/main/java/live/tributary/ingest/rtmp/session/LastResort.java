@@ -2,6 +2,7 @@
 package live.tributary.ingest.rtmp.session;
 
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -40,6 +41,14 @@ final class LastResort extends ChannelInboundHandlerAdapter {
                         offence.what(),
                         limit.takeSuppressed());
             case RtmpException _ -> {}
+            // Its own words may quote what came, and what came as plain RTMP may hold a key.
+            case SSLException _
+            when limit.permits() ->
+                log.info(
+                        "connection closed connection={} why=\"no TLS, or none we speak\" unlogged={}",
+                        connection,
+                        limit.takeSuppressed());
+            case SSLException _ -> {}
             case IOException reset -> log.debug("connection lost connection={}", connection, reset);
             case Throwable bug
             when limit.permits() -> log.error("connection closed by a fault of ours connection={}", connection, bug);

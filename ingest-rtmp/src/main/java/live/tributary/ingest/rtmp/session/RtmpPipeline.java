@@ -52,6 +52,11 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
                 .addLast("last resort", new LastResort(logLimit));
     }
 
+    /** What stands in front of TLS. */
+    TlsRecords records(Future<Channel> handshake) {
+        return new TlsRecords(handshake, limits, nanoClock);
+    }
+
     /** Ends every connection as a stopping node does, those that can reconnect last; done when none is left. */
     public static Future<Void> closeAll(ChannelGroup connections) {
         connections.forEach(

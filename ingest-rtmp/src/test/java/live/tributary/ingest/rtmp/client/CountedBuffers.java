@@ -16,9 +16,14 @@ public final class CountedBuffers {
         return allocator.buffer(Math.max(1, bytes.length)).writeBytes(bytes);
     }
 
-    public void expectAllBack() {
+    /** In use now. */
+    public long bytes() {
         var metric = allocator.metric();
-        long missing = metric.usedDirectMemory() + metric.usedHeapMemory();
+        return metric.usedDirectMemory() + metric.usedHeapMemory();
+    }
+
+    public void expectAllBack() {
+        long missing = bytes();
         if (missing != 0) {
             throw new AssertionError("buffers of %d bytes were not released".formatted(missing));
         }

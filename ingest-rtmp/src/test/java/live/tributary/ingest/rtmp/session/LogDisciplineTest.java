@@ -2,6 +2,7 @@
 package live.tributary.ingest.rtmp.session;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,11 +13,13 @@ import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import live.tributary.ingest.rtmp.OneKey;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.client.Encoder;
+import live.tributary.ingest.rtmp.client.SelfSigned;
 import live.tributary.ingest.rtmp.client.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +66,21 @@ class LogDisciplineTest {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .noneMatch(line -> line.contains(OneKey.KEY) || line.contains("secret") || line.contains("192.0.2.77"));
+    }
+
+    @Test
+    void quotesNothingOfPlainRtmpThatComesWhereTlsIsSpoken(@TempDir Path folder) {
+        var certificate = SelfSigned.in(folder);
+        var encrypted = new RtmpsPipeline(server, certificate::server);
+        try (var peer = new Peer(encrypted, time, new InetSocketAddress("192.0.2.77", 40_000))) {
+            peer.send(new Encoder().handshake().prelude(OneKey.KEY).publish(OneKey.KEY));
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .contains("no TLS");
+        assertThat(lines.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
     }
 
     @Test

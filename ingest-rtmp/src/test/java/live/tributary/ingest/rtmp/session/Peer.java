@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -20,9 +23,11 @@ import live.tributary.ingest.rtmp.MessageLimits;
 import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
+import live.tributary.ingest.rtmp.Rtmps;
 import live.tributary.ingest.rtmp.chunk.ChunkDecoder;
 import live.tributary.ingest.rtmp.client.CountedBuffers;
 import live.tributary.ingest.rtmp.client.Encoder;
+import live.tributary.ingest.rtmp.client.Wire;
 import live.tributary.ingest.rtmp.message.Command;
 import live.tributary.ingest.rtmp.message.MessageDecoder;
 import live.tributary.ingest.rtmp.message.RtmpMessage;
@@ -46,7 +51,7 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    Peer(RtmpPipeline pipeline, Time time, InetSocketAddress address) {
+    Peer(ChannelInitializer<Channel> pipeline, Time time, InetSocketAddress address) {
         this.time = time;
         this.channel = new EmbeddedChannel() {
             @Override
@@ -70,7 +75,7 @@ final class Peer implements AutoCloseable {
 
     static RtmpPipeline server(PublishHandler handler, RtmpLimits limits, Time time) {
         var address = new InetSocketAddress(0);
-        var options = new RtmpServerOptions(address, "live", new EventLoops.Own(1), limits);
+        var options = new RtmpServerOptions(address, new Rtmps.Off(), "live", new EventLoops.Own(1), limits);
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         return new RtmpPipeline(options, handler, connections, time::nanos);
     }
@@ -111,6 +116,21 @@ final class Peer implements AutoCloseable {
 
     boolean isRead() {
         return channel.config().isAutoRead();
+    }
+
+    /** The bytes the server sent since the last time; for a conversation that is no RTMP. */
+    byte[] rawAnswer() {
+        var sent = new Wire();
+        for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+            sent.raw(ByteBufUtil.getBytes(bytes));
+            bytes.release();
+        }
+        return sent.bytes();
+    }
+
+    /** What the server keeps in buffers for this peer now. */
+    long bufferedBytes() {
+        return buffers.bytes();
     }
 
     /** Every message the server sent so far, behind its handshake. */
