@@ -32,13 +32,17 @@ export function renderControls(
   place: HTMLElement,
   words: Words,
   menu: Quality[],
-  on: { edge: () => void; quality: (value: string) => void; unmute: () => void },
+  on: { edge: () => void; quality: (value: string) => void; unmute: () => void; start: () => void },
 ): void {
   render(
     html`
       <media-controller nohotkeys autohide="3">
         <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
         <button class="control unmute" type="button" hidden @click=${on.unmute}>${words.say("turn-sound-on")}</button>
+        <button class="control start" type="button" hidden @click=${on.start}>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5.5v13l10.5-6.5z" /></svg>
+          ${words.say("start")}
+        </button>
         <div class="controls">
           <media-play-button notooltip></media-play-button>
           <media-mute-button notooltip></media-mute-button>

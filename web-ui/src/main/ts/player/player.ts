@@ -19,12 +19,14 @@ export class Player extends HTMLElement {
   private readonly words = Words.of(this);
   private readonly video = this.querySelector("video") ?? document.createElement("video");
   private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
-    onReady: () => void autoplay(this.video).then((outcome) => this.showUnmute(outcome === "silent")),
+    onReady: () => void autoplay(this.video).then((outcome) => this.showUnmute(outcome === "silent" || this.silent)),
     onLevels: (heights) => this.showControls(heights),
   });
   private clock: ClockReading = { offsetMillis: 0, checked: false };
   private ticking = 0;
   private stallTimer = 0;
+  /** In a frame of somebody else's page nothing begins before the viewer asks for it. */
+  private waiting = this.dataset.start === "waiting";
 
   connectedCallback(): void {
     nameButtons(this.words);
@@ -32,11 +34,12 @@ export class Player extends HTMLElement {
     this.showControls([]);
     this.tick();
     this.addEventListener("tb-state", this.onState as EventListener);
+    this.addEventListener("mediaplayrequest", this.onPlayRequest, { capture: true });
     document.addEventListener("keydown", this.onKey);
     this.ticking = window.setInterval(() => this.tick(), TICK_MILLIS);
     this.showHelpButton();
     if (this.frame?.dataset.state === "live") {
-      this.stream.start();
+      this.begin();
     }
   }
 
@@ -44,6 +47,11 @@ export class Player extends HTMLElement {
     document.removeEventListener("keydown", this.onKey);
     clearInterval(this.ticking);
     this.stream.stop();
+  }
+
+  /** Begun without sound because the address of the frame says so, and still without it. */
+  private get silent(): boolean {
+    return this.dataset.start === "silent" && this.video.muted;
   }
 
   private get frame(): HTMLElement | null {
@@ -65,6 +73,7 @@ export class Player extends HTMLElement {
       edge: () => this.act("edge"),
       quality: (value) => this.chooseQuality(value),
       unmute: () => this.unmute(),
+      start: () => this.askedToStart(),
     });
     const controller = this.querySelector("media-controller");
     if (controller && this.video.parentElement !== controller) {
@@ -76,9 +85,34 @@ export class Player extends HTMLElement {
     this.clock = event.detail.clock;
     const state = event.detail.state;
     if (state === "live" && !this.stream.running) {
-      this.stream.start();
-    } else if ((state === "off" || state === "ended") && this.stream.running) {
+      this.begin();
+    } else if (state === "off" || state === "ended") {
+      this.reveal(".start", false);
       this.stream.stop();
+    }
+  };
+
+  private begin(): void {
+    if (this.waiting) {
+      this.reveal(".start", true);
+    } else {
+      this.stream.start();
+    }
+  }
+
+  private askedToStart(): void {
+    this.waiting = false;
+    this.reveal(".start", false);
+    if (this.frame?.dataset.state === "live") {
+      this.stream.start();
+    }
+  }
+
+  /** Asked to play before it has begun, by the button in the bar or a click on the picture. */
+  private readonly onPlayRequest = (event: Event): void => {
+    if (this.waiting) {
+      event.stopPropagation();
+      this.askedToStart();
     }
   };
 
@@ -89,7 +123,15 @@ export class Player extends HTMLElement {
       this.stream.choose("joined");
       this.stream.chooseLevel(Number(value));
     }
-    void this.video.play();
+    this.play();
+  }
+
+  private play(): void {
+    if (this.waiting) {
+      this.askedToStart();
+    } else {
+      void this.video.play();
+    }
   }
 
   private tick(): void {
@@ -123,7 +165,11 @@ export class Player extends HTMLElement {
   }
 
   private showUnmute(visible: boolean): void {
-    const button = this.querySelector<HTMLElement>(".unmute");
+    this.reveal(".unmute", visible);
+  }
+
+  private reveal(selector: string, visible: boolean): void {
+    const button = this.querySelector<HTMLElement>(selector);
     if (button) {
       button.hidden = !visible;
     }
@@ -145,7 +191,11 @@ export class Player extends HTMLElement {
   private act(action: Action): void {
     switch (action) {
       case "play":
-        void (this.video.paused ? this.video.play() : this.video.pause());
+        if (this.video.paused) {
+          this.play();
+        } else {
+          this.video.pause();
+        }
         break;
       case "mute":
         this.video.muted = !this.video.muted;
@@ -159,7 +209,7 @@ export class Player extends HTMLElement {
         break;
       case "edge":
         this.stream.toEdge();
-        void this.video.play();
+        this.play();
         break;
       case "help":
         document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal();

@@ -17,15 +17,20 @@ public final class ContentPolicy {
 
     private static final String EVERYWHERE = "default-src 'none'; script-src 'self'; img-src 'self' data: blob:;"
             + " media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self';"
-            + " manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; ";
+            + " manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; ";
+    private static final String IN_NO_FRAME = "frame-ancestors 'none'; ";
+    private static final String IN_ANY_FRAME = "frame-ancestors *; ";
 
     private final String strict;
     private final String withPlayer;
+    private final String embedded;
 
     private ContentPolicy(String hashes) {
-        strict = EVERYWHERE + "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-        withPlayer =
-                EVERYWHERE + "style-src 'self'; style-src-elem 'self' " + hashes + "; style-src-attr 'unsafe-inline'";
+        var player = "style-src 'self'; style-src-elem 'self' " + hashes + "; style-src-attr 'unsafe-inline'";
+        strict = EVERYWHERE + IN_NO_FRAME
+                + "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+        withPlayer = EVERYWHERE + IN_NO_FRAME + player;
+        embedded = EVERYWHERE + IN_ANY_FRAME + player;
     }
 
     /** Reads the hashes of media-chrome's style sheets. */
@@ -53,5 +58,10 @@ public final class ContentPolicy {
     /** For pages with the player. */
     public String withPlayer() {
         return withPlayer;
+    }
+
+    /** For the player alone, which any site may frame. */
+    public String embedded() {
+        return embedded;
     }
 }

@@ -4,6 +4,8 @@ package live.tributary.web.page;
 /** Everything one page shows. A template reads its record and never calls back into the house. */
 public sealed interface Page
         permits ClaimPage,
+                EmbedMissingPage,
+                EmbedPage,
                 ErrorPage,
                 HomePage,
                 InvitationPage,
@@ -23,6 +25,11 @@ public sealed interface Page
 
     /** Whether the page carries the player, which needs the looser of the two style policies. */
     default boolean hasPlayer() {
+        return false;
+    }
+
+    /** Whether any site may show the page in a frame. */
+    default boolean mayBeFramed() {
         return false;
     }
 }

@@ -45,12 +45,17 @@ public final class Pages {
 
     /** Value of the {@code Content-Security-Policy} header that goes with this page. */
     public String contentPolicy(Page page) {
+        if (page.mayBeFramed()) {
+            return policy.embedded();
+        }
         return page.hasPlayer() ? policy.withPlayer() : policy.strict();
     }
 
     private static String template(Page page) {
         return switch (page) {
             case ClaimPage _ -> "page/claim.jte";
+            case EmbedMissingPage _ -> "page/embed-missing.jte";
+            case EmbedPage _ -> "page/embed.jte";
             case ErrorPage _ -> "page/error.jte";
             case HomePage _ -> "page/home.jte";
             case InvitationPage _ -> "page/invitation.jte";

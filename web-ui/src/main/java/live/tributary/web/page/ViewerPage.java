@@ -2,6 +2,8 @@
 package live.tributary.web.page;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,6 +22,17 @@ public record ViewerPage(Frame frame, TeamBadge team, Person member, String chan
     /** Title of the broadcast, empty when nothing is on. */
     public String title() {
         return air.title();
+    }
+
+    /** The player for pages of others. */
+    public EmbedFrame embed() {
+        return EmbedFrame.of(frame.address(), member.name());
+    }
+
+    /** Where a program asks how to embed this page (oEmbed 1.0, 2.2). */
+    public URI oembedAddress() {
+        var url = URLEncoder.encode(frame.address().toString(), StandardCharsets.UTF_8);
+        return frame.address().resolve("/api/v1/oembed?format=json&url=" + url);
     }
 
     /** Where any player finds the stream. */

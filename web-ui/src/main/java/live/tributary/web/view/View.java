@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import live.tributary.web.asset.Assets;
 import live.tributary.web.page.Frame;
 import live.tributary.web.page.StreamFacts;
+import live.tributary.web.page.ViewerPage;
 import live.tributary.web.text.Texts;
 
 /** What a template may call besides its record. One per rendered page. */
@@ -73,6 +74,11 @@ public final class View {
     /** The sentences of an island as JSON, for its {@code data-words}. */
     public String words(String island) {
         return JSON.writeValueAsString(texts.island(island));
+    }
+
+    /** A running broadcast for search engines, safe inside a {@code <script>}. */
+    public String liveVideo(ViewerPage page, String title, String description, Instant since) {
+        return LiveVideo.json(page, title, description, since);
     }
 
     /** A moment in UTC for the {@code <time>} element; the browser makes it local. */

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import live.tributary.web.page.AccountForm;
 import live.tributary.web.page.Air;
 import live.tributary.web.page.ClaimPage;
+import live.tributary.web.page.EmbedFrame;
+import live.tributary.web.page.EmbedMissingPage;
+import live.tributary.web.page.EmbedPage;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FormErrors;
@@ -68,6 +71,7 @@ public final class Gallery {
         gallery.addDoors();
         gallery.addPublic();
         gallery.addViewer();
+        gallery.addEmbed();
         gallery.addStudio();
         gallery.addErrors();
         return gallery.pages;
@@ -160,6 +164,20 @@ public final class Gallery {
                         CHANNEL,
                         new Air.OffAir(),
                         List.of(Cast.AYO_LIVE)));
+    }
+
+    private void addEmbed() {
+        add("embed-live", embed(LIVE, EmbedPage.Start.SILENT));
+        add("embed-waiting", embed(LIVE, EmbedPage.Start.WAITING));
+        add("embed-connecting", embed(new Air.Connecting(TITLE), EmbedPage.Start.WAITING));
+        add("embed-lost", embed(new Air.LostConnection(TITLE, NOON), EmbedPage.Start.WAITING));
+        add("embed-ended", embed(new Air.Ended(TITLE, NOON), EmbedPage.Start.WAITING));
+        add("embed-off", embed(new Air.OffAir(), EmbedPage.Start.WAITING));
+        add("embed-missing", new EmbedMissingPage(frames.guest("/@gone/gone/embed")));
+    }
+
+    private Page embed(Air air, EmbedPage.Start start) {
+        return new EmbedPage(frames.guest(KILN.pathOf(INES) + EmbedFrame.SUFFIX), KILN, INES, CHANNEL, air, start);
     }
 
     private Page viewer(Air air) {

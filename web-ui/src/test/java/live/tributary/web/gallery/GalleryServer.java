@@ -71,6 +71,11 @@ public final class GalleryServer implements AutoCloseable {
         });
     }
 
+    /** Answers the path with a page that is none of ours. */
+    public void showForeign(String path, String html) {
+        routes.put(path, exchange -> send(exchange, "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Answers the path with this JSON. */
     public void answer(String path, String json) {
         routes.put(path, exchange -> send(exchange, "application/json", json.getBytes(StandardCharsets.UTF_8)));

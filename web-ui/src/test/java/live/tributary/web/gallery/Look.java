@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -19,18 +20,31 @@ import live.tributary.fixtures.browser.Examination;
 /** Looks at pages through one window: a theme, a width, and nothing kept from page to page but the browser's cache. */
 final class Look implements AutoCloseable {
 
+    private static final int ACROSS = 16;
+    private static final int DOWN = 9;
+
     private final GalleryServer server;
+    private final int width;
     private final String title;
     private final BrowserContext context;
     private final Examination examination;
 
     Look(Chromium chromium, GalleryServer server, ColorScheme theme, int width) {
+        this(
+                chromium,
+                server,
+                "%s-%d".formatted(theme.name().toLowerCase(Locale.ROOT), width),
+                width,
+                new Browser.NewContextOptions().setColorScheme(theme));
+    }
+
+    /** @param title goes into the names of pictures and findings */
+    Look(Chromium chromium, GalleryServer server, String title, int width, Browser.NewContextOptions options) {
         this.server = server;
-        this.title = "%s-%d".formatted(theme.name().toLowerCase(Locale.ROOT), width);
+        this.title = title;
+        this.width = width;
         this.context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 600 ? 844 : 900)
-                        .setColorScheme(theme)
+                .newContext(options.setViewportSize(width, width < 600 ? 844 : 900)
                         .setTimezoneId("Europe/Amsterdam")
                         // Nothing moves, so that two runs see the same.
                         .setReducedMotion(ReducedMotion.REDUCE));
@@ -41,8 +55,14 @@ final class Look implements AutoCloseable {
 
     /** Everything that is wrong with the page, and a picture of it in {@code folder}. */
     List<String> at(Frames frames, String name, Path folder) {
+        return after(frames, name, name, folder, _ -> {});
+    }
+
+    /** The same, once somebody did something on the page. */
+    List<String> after(Frames frames, String name, String shotName, Path folder, Consumer<Page> doing) {
         try (var page = open(frames, name)) {
-            var shot = folder.resolve("%s-%s.png".formatted(name, title));
+            doing.accept(page);
+            var shot = folder.resolve("%s-%s.png".formatted(shotName, title));
             page.screenshot(new Page.ScreenshotOptions().setPath(shot).setFullPage(true));
             return titled(examination.findings(page));
         }
@@ -59,12 +79,15 @@ final class Look implements AutoCloseable {
         return findings.stream().map(finding -> title + ": " + finding).toList();
     }
 
-    private Page open(Frames frames, String name) {
+    Page open(Frames frames, String name) {
         var shown = Gallery.page(frames, name);
         var path = shown.frame().address().getPath();
         server.show(path, shown);
         NodeAnswers.answer(server, shown);
         var page = context.newPage();
+        if (shown.mayBeFramed()) {
+            page.setViewportSize(width, width * DOWN / ACROSS);
+        }
         page.navigate(server.base().resolve(path).toString());
         page.waitForLoadState(LoadState.LOAD);
         page.evaluate("() => document.fonts.ready.then(() => true)");

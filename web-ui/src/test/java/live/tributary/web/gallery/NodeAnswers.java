@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import live.tributary.web.page.Air;
+import live.tributary.web.page.EmbedPage;
 import live.tributary.web.page.OnAirPage;
 import live.tributary.web.page.Page;
 import live.tributary.web.page.RefusedTry;
@@ -22,6 +23,8 @@ final class NodeAnswers {
         switch (page) {
             case ViewerPage viewer ->
                 server.answer("/api/v1/channels/" + viewer.channel(), "{%s}".formatted(state(viewer.air())));
+            case EmbedPage embed ->
+                server.answer("/api/v1/channels/" + embed.channel(), "{%s}".formatted(state(embed.air())));
             case OnAirPage onAir ->
                 server.answer(
                         "/api/v1/studio/channels/" + onAir.channel(),
