@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -25,12 +32,27 @@ public final class PemFiles implements EnvironmentPostProcessor {
         var certificate = environment.getProperty(CERTIFICATE, "");
         var privateKey = environment.getProperty(PRIVATE_KEY, "");
         if (certificate.isBlank() != privateKey.isBlank()) {
-            throw new IllegalStateException("TLS needs both files: set %s and %s".formatted(CERTIFICATE, PRIVATE_KEY));
+            throw new PemException("TLS needs both files: set %s and %s".formatted(CERTIFICATE, PRIVATE_KEY));
         }
         if (!certificate.isBlank()) {
+            require(CERTIFICATE, certificate, "certificate", PemContent::getCertificates);
+            require(PRIVATE_KEY, privateKey, "private key", PemContent::getPrivateKey);
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource("pemFiles", settings(certificate, privateKey)));
+        }
+    }
+
+    /** Boot would find out too, and say it in the words of its own settings. */
+    private static void require(String setting, String file, String what, Function<PemContent, @Nullable Object> part) {
+        try {
+            Objects.requireNonNull(part.apply(PemContent.load(Path.of(file))));
+        } catch (NoSuchFileException missing) {
+            throw new PemException("%s: there is no file %s".formatted(setting, file), missing);
+        } catch (IOException unreadable) {
+            throw new PemException("%s: the node cannot read %s".formatted(setting, file), unreadable);
+        } catch (RuntimeException malformed) {
+            throw new PemException("%s: %s holds no %s in PEM form".formatted(setting, file, what), malformed);
         }
     }
 

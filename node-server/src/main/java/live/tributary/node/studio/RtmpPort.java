@@ -4,6 +4,7 @@ package live.tributary.node.studio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpServer;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
+import live.tributary.ingest.rtmp.Rtmps;
 import live.tributary.node.broadcast.Broadcast;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
@@ -27,6 +29,7 @@ public final class RtmpPort implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RtmpPort.class);
 
     private final PublishHandler gate;
+    private final Rtmps rtmps;
     private final OnAir onAir;
     private final LiveStreams streams;
     private final Broadcasts broadcasts;
@@ -36,12 +39,14 @@ public final class RtmpPort implements SmartLifecycle {
 
     RtmpPort(
             PublishHandler gate,
+            Rtmps rtmps,
             OnAir onAir,
             LiveStreams streams,
             Broadcasts broadcasts,
             StudioProperties properties,
             Timers timers) {
         this.gate = gate;
+        this.rtmps = rtmps;
         this.onAir = onAir;
         this.streams = streams;
         this.broadcasts = broadcasts;
@@ -53,6 +58,12 @@ public final class RtmpPort implements SmartLifecycle {
     public int port() {
         var running = server;
         return running == null ? properties.rtmpPort() : running.port();
+    }
+
+    /** The port for RTMP over TLS; empty where the node has no certificate, or until the server runs. */
+    public OptionalInt rtmpsPort() {
+        var running = server;
+        return running == null ? OptionalInt.empty() : running.rtmpsPort();
     }
 
     /**
@@ -68,12 +79,14 @@ public final class RtmpPort implements SmartLifecycle {
     @Override
     public void start() {
         var address = new InetSocketAddress(properties.rtmpAddress(), properties.rtmpPort());
+        var options = RtmpServerOptions.listeningOn(address).withRtmps(rtmps).withApp(properties.rtmpApp());
         try {
-            server = RtmpServer.start(RtmpServerOptions.listeningOn(address).withApp(properties.rtmpApp()), gate);
+            server = RtmpServer.start(options, gate);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
         log.info("listening for RTMP port={}", port());
+        rtmpsPort().ifPresent(encrypted -> log.info("listening for RTMP over TLS port={}", encrypted));
         endLeftOpen();
     }
 

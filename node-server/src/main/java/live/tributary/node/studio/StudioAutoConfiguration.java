@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.studio;
 
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
+import live.tributary.ingest.rtmp.Rtmps;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.kernel.ConditionalOnFeature;
@@ -61,17 +65,33 @@ public final class StudioAutoConfiguration {
         return new BroadcastFacts(streams, onAir, timers);
     }
 
+    /** On where browsers are served over HTTPS, with the same certificate. */
+    @Bean
+    Rtmps rtmps(Environment environment, SslBundles bundles, StudioProperties properties) {
+        var bundle = environment.getProperty("server.ssl.bundle", "");
+        var address = new InetSocketAddress(properties.rtmpAddress(), properties.rtmpsPort());
+        return bundle.isEmpty() ? new Rtmps.Off() : new Rtmps.On(address, new NodeCertificate(bundles, bundle));
+    }
+
+    @Bean
+    PublishGate publishGate(
+            StreamKeys keys,
+            OnAir onAir,
+            RefusedTries refusedTries,
+            Timers timers,
+            InstantSource clock) {
+        return new PublishGate(keys, onAir, refusedTries, timers::execute, clock);
+    }
+
     @Bean
     RtmpPort rtmpPort(
-            StreamKeys keys,
-            RefusedTries refusedTries,
+            PublishGate gate,
+            Rtmps rtmps,
             OnAir onAir,
             LiveStreams streams,
             Broadcasts broadcasts,
             StudioProperties properties,
-            Timers timers,
-            InstantSource clock) {
-        var gate = new PublishGate(keys, onAir, refusedTries, timers::execute, clock);
-        return new RtmpPort(gate, onAir, streams, broadcasts, properties, timers);
+            Timers timers) {
+        return new RtmpPort(gate, rtmps, onAir, streams, broadcasts, properties, timers);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rtmpAddress address the RTMP port listens on
  * @param rtmpPort port the RTMP server listens on; 0 takes any free one
+ * @param rtmpsPort port for RTMP over TLS, where the node has a certificate; 0 takes any free one
  * @param rtmpApp application name in the address that publishers use
  * @param lostGrace how long a broadcast waits for a publisher whose connection broke
  * @param cleanGrace how long a broadcast waits for a publisher that said goodbye
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StudioProperties(
         @DefaultValue("0.0.0.0") String rtmpAddress,
         @DefaultValue("1935") int rtmpPort,
+        @DefaultValue("1936") int rtmpsPort,
         @DefaultValue("live") String rtmpApp,
         @DefaultValue("15s") Duration lostGrace,
         @DefaultValue("5s") Duration cleanGrace,
@@ -28,11 +30,16 @@ public record StudioProperties(
         @DefaultValue("200ms") Duration partTarget) {
 
     public StudioProperties {
-        if (rtmpPort < 0 || rtmpPort > 65_535) {
-            throw new IllegalArgumentException("tributary.studio.rtmp-port must be 0 to 65535, not " + rtmpPort);
-        }
+        requirePort("rtmp-port", rtmpPort);
+        requirePort("rtmps-port", rtmpsPort);
         if (lostGrace.isNegative() || cleanGrace.isNegative() || afterglow.isNegative()) {
             throw new IllegalArgumentException("tributary.studio: a time to wait must not be negative");
+        }
+    }
+
+    private static void requirePort(String name, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("tributary.studio.%s must be 0 to 65535, not %d".formatted(name, port));
         }
     }
 }

@@ -15,7 +15,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -50,6 +52,46 @@ class PemFilesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new PemFiles().postProcessEnvironment(environment, new SpringApplication()))
                 .withMessageContaining(PemFiles.PRIVATE_KEY);
+    }
+
+    @Test
+    void aFileThatIsMissingStopsTheStartAndIsNamed() throws Exception {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> process("/nowhere/c.pem", file("key.pem").toString()))
+                .withMessage("tributary.gate.tls-certificate: there is no file /nowhere/c.pem");
+    }
+
+    @Test
+    void aFileThatHoldsSomethingElseStopsTheStartAndIsNamed() throws Exception {
+        var certificate = file("certificate.pem").toString();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> process(certificate, certificate))
+                .withMessage(
+                        "tributary.gate.tls-private-key: %s holds no private key in PEM form".formatted(certificate));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        process(file("key.pem").toString(), file("key.pem").toString()))
+                .withMessageEndingWith("holds no certificate in PEM form");
+    }
+
+    @Test
+    void aFolderIsNoFile(@TempDir Path folder) throws Exception {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> process(folder.toString(), file("key.pem").toString()))
+                .withMessage("tributary.gate.tls-certificate: the node cannot read " + folder);
+    }
+
+    @Test
+    void tellsTheOperatorInOneSentence() {
+        var analysis = new PemFailureAnalyzer().analyze(new IllegalStateException(new PemException("no file")));
+        assertThat(analysis).isNotNull().returns("no file", FailureAnalysis::getDescription);
+    }
+
+    private static void process(String certificate, String privateKey) {
+        var environment = new StandardEnvironment();
+        Map<String, Object> files = Map.of(PemFiles.CERTIFICATE, certificate, PemFiles.PRIVATE_KEY, privateKey);
+        environment.getPropertySources().addFirst(new MapPropertySource("test", files));
+        new PemFiles().postProcessEnvironment(environment, new SpringApplication());
     }
 
     private static SSLContext trusting() throws Exception {

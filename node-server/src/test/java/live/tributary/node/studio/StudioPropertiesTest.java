@@ -18,6 +18,7 @@ class StudioPropertiesTest {
                 .isEqualTo(new StudioProperties(
                         "0.0.0.0",
                         1935,
+                        1936,
                         "live",
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(5),
@@ -30,6 +31,7 @@ class StudioPropertiesTest {
         var settings = Map.of(
                 "tributary.studio.rtmp-address", "127.0.0.1",
                 "tributary.studio.rtmp-port", "2935",
+                "tributary.studio.rtmps-port", "2936",
                 "tributary.studio.rtmp-app", "show",
                 "tributary.studio.lost-grace", "60s",
                 "tributary.studio.clean-grace", "1s",
@@ -39,6 +41,7 @@ class StudioPropertiesTest {
                 .isEqualTo(new StudioProperties(
                         "127.0.0.1",
                         2935,
+                        2936,
                         "show",
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
