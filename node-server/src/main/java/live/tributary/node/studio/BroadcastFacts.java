@@ -17,16 +17,19 @@ final class BroadcastFacts {
 
     private final LiveStreams streams;
     private final OnAir onAir;
+    private final RememberedKeys remembered;
     private final Timers timers;
 
-    BroadcastFacts(LiveStreams streams, OnAir onAir, Timers timers) {
+    BroadcastFacts(LiveStreams streams, OnAir onAir, RememberedKeys remembered, Timers timers) {
         this.streams = streams;
         this.onAir = onAir;
+        this.remembered = remembered;
         this.timers = timers;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(StreamKeyRevoked revoked) {
+        remembered.forget(revoked.key());
         timers.execute(() -> onAir.cut(revoked.key(), revoked.channel()));
     }
 

@@ -21,21 +21,29 @@ import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.kernel.Actor;
 
 /**
- * Decides who may publish: the key says to which channel. Looks into the database on a virtual thread, and remembers
- * every no for the one who streams.
+ * Decides who may publish: the key says to which channel. Looks into memory, then into the database on a virtual
+ * thread, and remembers every no for the one who streams.
  */
 final class PublishGate implements PublishHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PublishGate.class);
 
     private final StreamKeys keys;
+    private final RememberedKeys remembered;
     private final OnAir onAir;
     private final RefusedTries refusedTries;
     private final Executor workers;
     private final InstantSource clock;
 
-    PublishGate(StreamKeys keys, OnAir onAir, RefusedTries refusedTries, Executor workers, InstantSource clock) {
+    PublishGate(
+            StreamKeys keys,
+            RememberedKeys remembered,
+            OnAir onAir,
+            RefusedTries refusedTries,
+            Executor workers,
+            InstantSource clock) {
         this.keys = keys;
+        this.remembered = remembered;
         this.onAir = onAir;
         this.refusedTries = refusedTries;
         this.workers = workers;
@@ -52,6 +60,13 @@ final class PublishGate implements PublishHandler {
     }
 
     private PublishDecision answer(PublishRequest request) {
+        return remembered
+                .find(request.key().value())
+                .map(key -> takeIn(key, request))
+                .orElseGet(() -> ask(request));
+    }
+
+    private PublishDecision ask(PublishRequest request) {
         return switch (keys.find(request.key().value())) {
             case KeyLookup.Valid valid -> takeIn(valid, request);
             case KeyLookup.Revoked(var _, var channel) -> {
@@ -70,19 +85,27 @@ final class PublishGate implements PublishHandler {
         switch (decision) {
             case PublishDecision.Refused(var _, var sentence) ->
                 refusedTries.remember(key.channel(), refused(RefusedTry.Reason.TWO_ENCODERS, sentence));
-            case PublishDecision.Accepted(var listener) -> confirm(key, request, listener);
+            case PublishDecision.Accepted(var listener) -> {
+                // A remembered key needs no more. One that was revoked since the look-up is remembered no longer.
+                if (remembered.find(request.key().value()).isEmpty()) {
+                    confirm(key, request, listener);
+                }
+            }
         }
         return decision;
     }
 
     private void confirm(KeyLookup.Valid key, PublishRequest request, MediaListener listener) {
         try {
+            remembered.remember(request.key().value(), key);
             keys.markUsed(Actor.SYSTEM, key.key());
             // A revocation between the look-up and now found no stream to cut.
             if (!keys.find(request.key().value()).equals(key)) {
+                remembered.forget(key.key());
                 onAir.cut(key.key(), key.channel());
             }
         } catch (RuntimeException failure) {
+            remembered.forget(key.key());
             // The encoder hears a no, so nobody else will ever tell the stream that its publisher is gone.
             listener.onEnd(new PublicationEnd(PublicationEnd.Kind.LOST, "the key could not be confirmed"));
             throw failure;

@@ -61,8 +61,13 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    BroadcastFacts broadcastFacts(LiveStreams streams, OnAir onAir, Timers timers) {
-        return new BroadcastFacts(streams, onAir, timers);
+    RememberedKeys rememberedKeys(LiveStreams streams) {
+        return new RememberedKeys(streams);
+    }
+
+    @Bean
+    BroadcastFacts broadcastFacts(LiveStreams streams, OnAir onAir, RememberedKeys remembered, Timers timers) {
+        return new BroadcastFacts(streams, onAir, remembered, timers);
     }
 
     /** On where browsers are served over HTTPS, with the same certificate. */
@@ -76,11 +81,12 @@ public final class StudioAutoConfiguration {
     @Bean
     PublishGate publishGate(
             StreamKeys keys,
+            RememberedKeys remembered,
             OnAir onAir,
             RefusedTries refusedTries,
             Timers timers,
             InstantSource clock) {
-        return new PublishGate(keys, onAir, refusedTries, timers::execute, clock);
+        return new PublishGate(keys, remembered, onAir, refusedTries, timers::execute, clock);
     }
 
     @Bean

@@ -24,7 +24,7 @@ public record StudioProperties(
         @DefaultValue("1935") int rtmpPort,
         @DefaultValue("1936") int rtmpsPort,
         @DefaultValue("live") String rtmpApp,
-        @DefaultValue("15s") Duration lostGrace,
+        @DefaultValue("60s") Duration lostGrace,
         @DefaultValue("5s") Duration cleanGrace,
         @DefaultValue("84s") Duration afterglow,
         @DefaultValue("200ms") Duration partTarget) {

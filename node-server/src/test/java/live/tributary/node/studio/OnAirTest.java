@@ -137,6 +137,52 @@ class OnAirTest {
     }
 
     @Test
+    void goesOnInTheSameBroadcastWhileTheDatabaseIsAway() {
+        var key = house.key("studio");
+        BroadcastId broadcast;
+        try (var publisher = publish(key)) {
+            broadcast = awaitLive().broadcast();
+            publisher.kill();
+        }
+        await("the loss", stream -> stream.state() instanceof StreamState.Lost);
+        database.client().sql("ALTER SCHEMA broadcast RENAME TO away").update();
+        try (var _ = publish(key)) {
+            assertThat(awaitLive().broadcast()).isEqualTo(broadcast);
+        } finally {
+            database.client().sql("ALTER SCHEMA away RENAME TO broadcast").update();
+        }
+        await("the end", stream -> stream.state() instanceof StreamState.Ended);
+    }
+
+    @Test
+    void forgetsAKeyTheMomentItIsRevoked() {
+        var key = house.key("lent out");
+        try (var publisher = publish(key)) {
+            awaitLive();
+            publisher.kill();
+        }
+        await("the loss", stream -> stream.state() instanceof StreamState.Lost);
+        node.get(StreamKeys.class).revoke(house.actor(), key.facts().id());
+        assertThat(node.get(RememberedKeys.class).find(key.key().value())).isEmpty();
+        try (var again = publish(key)) {
+            awaitTheEndOf(again);
+        }
+        await("the end", stream -> stream.state() instanceof StreamState.Ended);
+    }
+
+    @Test
+    void asksTheDatabaseAgainOnceTheBroadcastIsOver() {
+        var key = house.key("studio");
+        try (var publisher = publish(key)) {
+            awaitLive();
+            assertThat(node.get(RememberedKeys.class).find(key.key().value())).isPresent();
+            publisher.stop();
+        }
+        await("the end", stream -> stream.state() instanceof StreamState.Ended);
+        assertThat(node.get(RememberedKeys.class).find(key.key().value())).isEmpty();
+    }
+
+    @Test
     void endsABroadcastThatItCannotGoOnWithAndTakesTheNextOne() {
         BroadcastId broadcast;
         try (var publisher = publish(house.key("studio"))) {

@@ -20,7 +20,7 @@ class StudioPropertiesTest {
                         1935,
                         1936,
                         "live",
-                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(84),
                         Duration.ofMillis(200)));
@@ -33,7 +33,7 @@ class StudioPropertiesTest {
                 "tributary.studio.rtmp-port", "2935",
                 "tributary.studio.rtmps-port", "2936",
                 "tributary.studio.rtmp-app", "show",
-                "tributary.studio.lost-grace", "60s",
+                "tributary.studio.lost-grace", "15s",
                 "tributary.studio.clean-grace", "1s",
                 "tributary.studio.afterglow", "2m",
                 "tributary.studio.part-target", "500ms");
@@ -43,7 +43,7 @@ class StudioPropertiesTest {
                         2935,
                         2936,
                         "show",
-                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(15),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(2),
                         Duration.ofMillis(500)));
