@@ -76,6 +76,11 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
+    EmbedController embedController(Roster roster, Airs airs, Frames frames) {
+        return new EmbedController(roster, airs, frames);
+    }
+
+    @Bean
     PublicController publicController(Teams teams, Roster roster, Airs airs, Frames frames) {
         return new PublicController(teams, roster, airs, frames);
     }

@@ -29,6 +29,7 @@ final class ErrorPages {
             case NODE_BUSY -> new ErrorPage(frame, status, ErrorPage.Kind.NODE_BUSY);
             case BROKEN -> new ErrorPage(frame, status, ErrorPage.Kind.BROKEN);
             case BAD_REQUEST,
+                    NOT_IMPLEMENTED,
                     NOT_ACCEPTABLE,
                     LENGTH_REQUIRED,
                     TOO_LARGE,

@@ -67,9 +67,7 @@ final class PublicController {
 
     @GetMapping("/@{team}/{member}")
     Answer watch(@PathVariable String team, @PathVariable String member, Visitor visitor) {
-        var seat = Handle.parse(team)
-                .flatMap(teamHandle -> Handle.parse(member).flatMap(handle -> roster.find(teamHandle, handle)))
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+        var seat = Seats.find(roster, team, member).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
         var others = cards(roster.live(seat.team()).stream()
                 .filter(live -> !live.seat().equals(seat))
                 .toList());

@@ -46,6 +46,11 @@ final class Paths {
         return path.startsWith("/assets/") || path.equals("/brand.css") || path.startsWith("/favicon.");
     }
 
+    /** Shown in frames of other sites, to everybody alike: what a browser brings is not asked for. */
+    static boolean isEmbed(String path) {
+        return path.startsWith("/@") && path.endsWith("/embed");
+    }
+
     /** Health and metrics, which have a port of their own that strangers do not reach. */
     private static boolean isManagement(String path) {
         return path.startsWith("/actuator");

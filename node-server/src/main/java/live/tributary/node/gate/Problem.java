@@ -77,6 +77,7 @@ public final class Problem extends RuntimeException {
         TOO_MANY_REQUESTS(429, "Too many requests from your network. Wait a little."),
         HEADERS_TOO_LARGE(431, "This request has more headers than the node takes."),
         BROKEN(500, "Something in the node is broken. Its log says what."),
+        NOT_IMPLEMENTED(501, "The node cannot answer in this way."),
         UNCLAIMED(503, "This node has no owner yet. Its log shows the link that makes you the owner."),
         NODE_BUSY(503, "The node has too much to do at the moment. Try again in a few seconds.");
 

@@ -26,7 +26,7 @@ public record Transport(String origin, boolean encrypted, InetAddress client) {
     }
 
     /** Scheme, host and port of an address, without the port that goes without saying. */
-    static String origin(URI uri) {
+    public static String origin(URI uri) {
         var usual = uri.getPort() < 0
                 || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
                 || (uri.getPort() == 80 && "http".equals(uri.getScheme()));

@@ -48,6 +48,10 @@ final class VisitorFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var path = Paths.of(exchange);
+        if (Paths.isEmbed(path)) {
+            exchange.getAttributes().put(ATTRIBUTE, orStranger(exchange));
+            return chain.filter(exchange);
+        }
         var token = Paths.isFree(path) ? Optional.<Secret>empty() : cookies.sessionToken(exchange.getRequest());
         if (token.isEmpty()) {
             exchange.getAttributes().put(ATTRIBUTE, stranger(exchange));

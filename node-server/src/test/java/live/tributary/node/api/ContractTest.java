@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.api;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +88,55 @@ class ContractTest {
         check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/" + house.channel()), 200);
         check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/unknown"), 404);
         check("get", "/session", stranger.getJson(BASE + "/session"), 401);
+    }
+
+    @Test
+    void howToFrameAPlayerIsAnsweredAsWritten() {
+        var page = node.web().resolve("/@river/ada").toString();
+        var usual = check("get", "/oembed", oembed(page, ""), 200);
+        assertThat(usual)
+                .containsEntry("type", "video")
+                .containsEntry("author_name", "Ada")
+                .containsEntry("author_url", page)
+                .containsEntry("width", 640)
+                .containsEntry("height", 360);
+        assertThat(usual.get("html")).asString().startsWith("<iframe src=\"" + page + "/embed\"");
+        assertThat(check("get", "/oembed", oembed(page + "/embed", "&maxwidth=400&format=json"), 200))
+                .containsEntry("width", 400)
+                .containsEntry("height", 225);
+        assertThat(check("get", "/oembed", oembed(page + "?x=1", "&maxwidth=9999&maxheight=90"), 200))
+                .containsEntry("width", 160)
+                .containsEntry("height", 90);
+    }
+
+    @Test
+    void whoAsksForAFrameInTheWrongWayIsToldSo() {
+        var page = node.web().resolve("/@river/ada").toString();
+        for (var format : new String[] {"xml", "yaml"}) {
+            assertThat(check("get", "/oembed", oembed(page, "&format=" + format), 501))
+                    .containsEntry("type", "/problems/not-implemented");
+        }
+        for (var wrong : new String[] {"&maxwidth=0", "&maxheight=-1", "&maxwidth=wide"}) {
+            check("get", "/oembed", oembed(page, wrong), 400);
+        }
+        check("get", "/oembed", stranger.getJson(BASE + "/oembed"), 400);
+        for (var nowhere : new String[] {
+            "https://elsewhere.example/@river/ada",
+            node.web().resolve("/@river/nobody").toString(),
+            node.web().resolve("/@river").toString(),
+            node.web().resolve("/@river/live").toString(),
+            node.web().resolve("/studio").toString(),
+            "/@river/ada",
+            "javascript:alert(1)",
+            "http://[",
+            ""
+        }) {
+            check("get", "/oembed", oembed(nowhere, ""), 404);
+        }
+    }
+
+    private Reply oembed(String url, String more) {
+        return stranger.getJson(BASE + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
     }
 
     @Test

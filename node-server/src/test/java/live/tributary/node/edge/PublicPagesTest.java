@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import live.tributary.node.fixtures.House;
@@ -57,7 +58,7 @@ class PublicPagesTest {
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.title()).isNotBlank();
         assertThat(page.select("[style]")).isEmpty();
-        assertThat(page.select("script:not([src])")).isEmpty();
+        assertThat(page.select("script:not([src], [type=application/ld+json])")).isEmpty();
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
         assertThat(page.select("[src],link[href],a[href],form[action]"))
                 .allSatisfy(element ->
@@ -80,6 +81,35 @@ class PublicPagesTest {
         assertThat(stranger.get("/@river/live").goesTo()).isEqualTo("/@river");
         assertThat(stranger.get("/@river/nobody").status()).isEqualTo(404);
         assertThat(stranger.get("/@RIVER/ada").status()).isEqualTo(404);
+    }
+
+    @Test
+    void thePlayerAloneIsTheSameForEverybodyAndMayBeFramed() {
+        var embed = owner.get("/@river/ada/embed");
+        assertThat(embed.status()).isEqualTo(200);
+        assertThat(embed.header("Set-Cookie")).isEmpty();
+        assertThat(embed.header("Content-Security-Policy").orElse("")).contains("frame-ancestors *;");
+        assertThat(embed.body()).isEqualTo(stranger.get("/@river/ada/embed").body());
+        assertThat(embed.page().select("tb-player").attr("data-start")).isEqualTo("waiting");
+        assertThat(stranger.cookies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?autoplay=1, playing", "?muted=1, silent", "?autoplay=1&muted=1, silent", "?autoplay=0, waiting"})
+    void thePlayerAloneBeginsAsItsAddressSays(String query, String start) {
+        var embed = stranger.get("/@river/ada/embed" + query);
+        assertThat(embed.page().select("tb-player").attr("data-start")).isEqualTo(start);
+        assertThat(embed.page().select("link[rel=canonical]").attr("href")).endsWith("/@river/ada");
+    }
+
+    @Test
+    void aFrameSaysThatItsChannelIsNoMore() {
+        for (var gone : new String[] {"/@river/nobody/embed", "/@RIVER/ada/embed", "/@river/live/embed"}) {
+            var reply = stranger.get(gone);
+            assertThat(reply.status()).as(gone).isEqualTo(404);
+            assertThat(reply.page().select("h1").text()).isEqualTo("There is nothing here");
+            assertThat(reply.header("Content-Security-Policy").orElse("")).contains("frame-ancestors *;");
+        }
     }
 
     @Test
