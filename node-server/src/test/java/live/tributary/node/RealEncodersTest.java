@@ -19,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import live.tributary.fixtures.hls.Allowance;
+import live.tributary.fixtures.hls.StreamWatch;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.RunningProgram;
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.AudioEncoder;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.GstPublisher;
@@ -31,10 +34,14 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.SegmentRecorder;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What encoders of the wild send over RTMP comes out of the node's playlists whole, and decodes without a warning. */
+/**
+ * What encoders of the wild send over RTMP comes out of the node's playlists whole, decodes without a warning, and breaks
+ * no rule that a strict player would notice.
+ */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RealEncodersTest {
@@ -74,15 +81,17 @@ final class RealEncodersTest {
         }
     }
 
+    /** Its live sources leave frames out when the machine is busy. */
     @Test
     void gstreamer() throws Exception {
         try (var encoder = GstPublisher.publish(LENGTH, ingest)) {
-            everyFrameReachesViewers();
+            everyFrameReachesViewers(Allowance.HOLES);
             assertThat(encoder.awaitEnd(PATIENCE)).as(encoder.output()).isZero();
         }
     }
 
-    private void everyFrameReachesViewers() throws Exception {
+    private void everyFrameReachesViewers(Allowance... allowed) throws Exception {
+        Waiting.until("a live channel", PATIENCE, this::isLive);
         var recorders = List.of(recorder("source"), recorder("j-source"), recorder("audio"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var recordings = new ArrayList<Future<?>>();
@@ -90,6 +99,14 @@ final class RealEncodersTest {
                 recordings.add(threads.submit(() -> {
                     recorder.run();
                     return recorder;
+                }));
+            }
+            for (var master : List.of("master.m3u8", "joined.m3u8")) {
+                recordings.add(threads.submit(() -> {
+                    assertThat(new StreamWatch(client, address(master), allowed).follow(PATIENCE))
+                            .as(master)
+                            .isEmpty();
+                    return master;
                 }));
             }
             for (var recording : recordings) {
@@ -110,8 +127,18 @@ final class RealEncodersTest {
     }
 
     private SegmentRecorder recorder(String playlist) {
-        var address = node.web().resolve("/live/%s/%s.m3u8".formatted(house.channel(), playlist));
-        return new SegmentRecorder(client, address, folder.resolve(playlist + ".mp4"));
+        return new SegmentRecorder(client, address(playlist + ".m3u8"), folder.resolve(playlist + ".mp4"));
+    }
+
+    private URI address(String playlist) {
+        return node.web().resolve("/live/%s/%s".formatted(house.channel(), playlist));
+    }
+
+    private boolean isLive() {
+        return new WebVisitor(node.web())
+                .getJson("/api/v1/channels/" + house.channel())
+                .body()
+                .contains("\"state\":\"live\"");
     }
 
     private static String decodingWarnings(Path file) {
@@ -123,6 +150,8 @@ final class RealEncodersTest {
                 file.toString(),
                 "-fps_mode",
                 "passthrough",
+                "-enc_time_base",
+                "demux",
                 "-f",
                 "null",
                 "-");

@@ -20,7 +20,9 @@ final class Studio implements AutoCloseable {
 
     private static final FirstNumbers FIRST = new FirstNumbers(100, 7, false);
 
-    final WindowMemory memory = new WindowMemory();
+    /** One for all, as in a node: a pool gives its chunks back only when it is garbage. */
+    private static final WindowMemory MEMORY = new WindowMemory();
+
     final List<StreamProblem.Kind> problems = new ArrayList<>();
     final Recorder recorder;
     final Packager packager;
@@ -33,7 +35,7 @@ final class Studio implements AutoCloseable {
     }
 
     Studio(Duration partTarget) {
-        writer = WindowWriter.open(memory, new WindowOptions(Duration.ofHours(1)), FIRST);
+        writer = WindowWriter.open(MEMORY, new WindowOptions(Duration.ofHours(1)), FIRST);
         recorder = new Recorder(writer.window());
         packager = new Packager(writer, partTarget, () -> timesLive++, problem -> problems.add(problem.kind()));
     }
