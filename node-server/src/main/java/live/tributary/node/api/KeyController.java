@@ -82,9 +82,9 @@ final class KeyController {
                 .orElseThrow(
                         () -> Problem.of(Problem.Kind.INVALID).saying("A label is one line of 1 to 40 characters."));
         var issued = keys.issue(visitor.actor(), id, label);
-        var host = URI.create(visitor.transport().origin()).getHost();
+        var origin = URI.create(visitor.transport().origin());
         return new MadeKey(
-                issued.facts().id().toString(), label.value(), issued.key().value(), port.address(host));
+                issued.facts().id().toString(), label.value(), issued.key().value(), port.address(origin));
     }
 
     @DeleteMapping("/api/v1/studio/channels/{channel}/keys/{key}")

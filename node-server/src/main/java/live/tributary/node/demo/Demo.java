@@ -20,7 +20,7 @@ import live.tributary.node.studio.RtmpPort;
  */
 final class Demo implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final URI LOOPBACK = URI.create("http://127.0.0.1");
 
     private final DemoTeam team;
     private final DemoStudio studio;

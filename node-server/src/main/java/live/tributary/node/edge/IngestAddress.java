@@ -16,6 +16,6 @@ final class IngestAddress {
     }
 
     String of(Visitor visitor) {
-        return port.address(URI.create(visitor.transport().origin()).getHost());
+        return port.address(URI.create(visitor.transport().origin()));
     }
 }

@@ -4,6 +4,7 @@ package live.tributary.node.studio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import live.tributary.node.kernel.Actor;
  * listening, end the sessions, show the last playlists.
  */
 public final class RtmpPort implements SmartLifecycle {
+
+    /** Encoders take it where an address names none. */
+    private static final int USUAL_PORT = 1935;
 
     private static final Logger log = LoggerFactory.getLogger(RtmpPort.class);
 
@@ -67,13 +71,18 @@ public final class RtmpPort implements SmartLifecycle {
     }
 
     /**
-     * What people type into their encoder.
+     * What people type into their encoder. Who came by {@code https} is offered RTMP over TLS, if the node speaks it: the
+     * certificate is good for the name they used.
      *
-     * @param host name or address under which they reach this node
+     * @param origin scheme and host under which they reach this node
      */
-    public String address(String host) {
-        var usual = 1935;
-        return "rtmp://%s%s/%s".formatted(host, port() == usual ? "" : ":" + port(), properties.rtmpApp());
+    public String address(URI origin) {
+        var encrypted = "https".equals(origin.getScheme()) ? rtmpsPort() : OptionalInt.empty();
+        if (encrypted.isPresent()) {
+            return "rtmps://%s:%d/%s".formatted(origin.getHost(), encrypted.getAsInt(), properties.rtmpApp());
+        }
+        var port = port() == USUAL_PORT ? "" : ":" + port();
+        return "rtmp://%s%s/%s".formatted(origin.getHost(), port, properties.rtmpApp());
     }
 
     @Override

@@ -74,6 +74,16 @@ class RtmpsPortTest {
         Waiting.until("its end", DEADLINE, () -> live().isEmpty());
     }
 
+    @Test
+    void offersTheEncryptedAddressToThoseWhoCameByHttps() {
+        var port = node.get(RtmpPort.class);
+        var encrypted = port.rtmpsPort().orElseThrow();
+        assertThat(port.address(URI.create("https://live.example.org")))
+                .isEqualTo("rtmps://live.example.org:%d/live".formatted(encrypted));
+        assertThat(port.address(URI.create("http://live.example.org:8080")))
+                .isEqualTo("rtmp://live.example.org:%d/live".formatted(port.port()));
+    }
+
     private List<LiveStream> live() {
         return node.get(LiveStreams.class).live();
     }
