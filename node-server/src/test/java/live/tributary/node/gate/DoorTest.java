@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -215,6 +217,24 @@ class DoorTest {
                 \r
                 """;
         assertThat(raw(head)).startsWith("HTTP/1.1 411");
+    }
+
+    /** Reactor Netty before 1.3.8 stopped reading after a queued request that was answered at once (its issue 4361). */
+    @Test
+    void aConnectionIsReadOnAfterRequestsSentTogether() throws Exception {
+        var slow = "GET /login HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n";
+        var atOnce = "GET /nothing/here HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+        var last = "GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("localhost", node.web().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((slow + atOnce).getBytes(StandardCharsets.US_ASCII));
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answers.lines().anyMatch(line -> line.contains("HTTP/1.1 404")))
+                    .isTrue();
+            socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answers.lines().anyMatch(line -> line.contains("HTTP/1.1 200")))
+                    .isTrue();
+        }
     }
 
     private String raw(String request) {
