@@ -25,7 +25,12 @@ final class Bitrates {
     private static final long STEP = 10_000;
     private static final double FLOATING_POINT_NOISE = 1e-6;
 
-    private record Sample(Duration duration, Map<RenditionName, Long> bytes) {}
+    private record Sample(Duration duration, Map<RenditionName, Long> bytes) {
+
+        boolean has(RenditionName rendition) {
+            return bytes.getOrDefault(rendition, 0L) > 0;
+        }
+    }
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final Map<RenditionName, Rates> promised = new HashMap<>();
@@ -52,7 +57,11 @@ final class Bitrates {
             var together = renditions.stream()
                     .filter(other -> other.equals(rendition) || (other.isAudio() && !rendition.isAudio()))
                     .toList();
-            result.put(rendition.name(), promise(rendition.name(), rates(together, measured, target)));
+            // An encoder that rests says nothing about its rate; the publisher's own gaps do.
+            var telling = rendition.follows()
+                    ? measured.stream().filter(s -> s.has(rendition.name())).toList()
+                    : measured;
+            result.put(rendition.name(), promise(rendition.name(), rates(together, telling, target)));
         }
         return result;
     }
@@ -70,12 +79,13 @@ final class Bitrates {
         var announced = together.stream()
                 .mapToLong(r -> r.format().announcedBitsPerSecond())
                 .sum();
-        if (announced > 0 && samples.size() < SEGMENTS_TO_BELIEVE) {
+        boolean believed = measured.size() >= SEGMENTS_TO_BELIEVE && samples.size() >= SEGMENTS_TO_BELIEVE;
+        if (announced > 0 && !believed) {
             return new Rates(roundUp((double) announced * UNMEASURED_MARGIN), roundUp((double) announced));
         }
         var names = together.stream().map(Rendition::name).toList();
         var average = bitsPerSecond(names, measured);
-        var margin = samples.size() < SEGMENTS_TO_BELIEVE ? UNMEASURED_MARGIN : MEASURED_MARGIN;
+        var margin = believed ? MEASURED_MARGIN : UNMEASURED_MARGIN;
         return new Rates(roundUp(Math.max(peak(names, measured, target), average) * margin), roundUp(average));
     }
 

@@ -12,18 +12,16 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 /**
  * What viewers see between two publications. Immutable, so that any thread may read it without a lock.
  *
- * @param kept closed segments, oldest first, with rising MSN
- * @param unlisted how many of them left the playlists but still answer
- * @param growing the open segment, at most one
+ * @param segments all that still answer, oldest first, with rising MSN; at least one
+ * @param unlisted how many of them left the playlists
  * @param renditions declared now, in the order of the master playlist
  * @param rates of each declared rendition
  */
 record Edition(
         boolean ended,
         WindowTargets targets,
-        List<Segment> kept,
+        List<Segment> segments,
         int unlisted,
-        List<Segment> growing,
         List<Rendition> renditions,
         Map<RenditionName, Rates> rates) {
 
@@ -33,45 +31,60 @@ record Edition(
      */
     List<Segment> listed(PlaylistName playlist) {
         var run = new ArrayDeque<Segment>();
-        for (var segment : kept.subList(unlisted, kept.size()).reversed()) {
-            if (segment.track(playlist).isPresent()) {
-                run.addFirst(segment);
-            } else if (!run.isEmpty() || growing(playlist).isPresent()) {
+        var grows = false;
+        for (var segment : segments.subList(unlisted, segments.size()).reversed()) {
+            var track = segment.track(playlist);
+            if (track.isEmpty() && (grows || !run.isEmpty())) {
                 break;
+            }
+            if (track.filter(SegmentTrack::isClosed).isPresent()) {
+                run.addFirst(segment);
+            } else {
+                grows |= track.isPresent();
             }
         }
         return List.copyOf(run);
     }
 
-    /** The open segment, when it has this playlist. */
-    Optional<SegmentTrack> growing(PlaylistName playlist) {
-        return growing.stream()
-                .flatMap(segment -> segment.track(playlist).stream())
+    /**
+     * The segment that this playlist adds parts to. A rendition that follows the publisher's own may be one or two
+     * behind; the segments after it are not yet to be seen.
+     */
+    Optional<Segment> growing(PlaylistName playlist) {
+        return segments.stream()
+                .filter(segment -> segment.track(playlist)
+                        .filter(track -> !track.isClosed())
+                        .isPresent())
                 .findFirst();
     }
 
+    /** Its track in the segment that grows. */
+    Optional<SegmentTrack> growingTrack(PlaylistName playlist) {
+        return growing(playlist).flatMap(segment -> segment.track(playlist));
+    }
+
     boolean has(PlaylistName playlist) {
-        return all().skip(unlisted).anyMatch(segment -> segment.tracks().containsKey(playlist));
+        return segments.stream()
+                .skip(unlisted)
+                .anyMatch(segment -> segment.tracks().containsKey(playlist));
     }
 
     /** Any segment that still answers. */
     Optional<Segment> segment(long msn) {
-        return all().filter(segment -> segment.head().msn() == msn).findFirst();
+        return segments.stream().filter(segment -> segment.head().msn() == msn).findFirst();
     }
 
-    Stream<Segment> all() {
-        return Stream.concat(kept.stream(), growing.stream());
-    }
-
-    /** Whether its files hold sound alone; false for a playlist that does not exist. */
+    /** Whether it holds sound alone; false for a playlist that does not exist. */
     boolean isAudio(PlaylistName playlist) {
-        return all().flatMap(segment -> segment.track(playlist).stream())
-                .anyMatch(track -> track.init().audioOnly());
+        return segments.stream()
+                .flatMap(segment -> segment.track(playlist).stream())
+                .flatMap(track -> track.init().stream())
+                .anyMatch(InitSegment::audioOnly);
     }
 
-    /** The publisher connection that the newest segment came from. */
-    SessionId session() {
-        return newest().head().session();
+    /** The publisher connection that the next part of a playlist comes from. */
+    SessionId session(PlaylistName playlist) {
+        return growing(playlist).orElseGet(this::newest).head().session();
     }
 
     /** Where another broadcast goes on after this one. */
@@ -79,20 +92,15 @@ record Edition(
         return new FirstNumbers(newest().head().msn() + 1, newest().head().discontinuities(), true);
     }
 
-    private Segment newest() {
-        return growing.isEmpty() ? kept.getLast() : growing.getLast();
+    Segment newest() {
+        return segments.getLast();
     }
 
-    /** MSN of the newest closed segment, or the one before the first. */
-    long lastClosed() {
-        return kept.isEmpty() ? nextMsn() - 1 : kept.getLast().head().msn();
-    }
-
-    /** MSN of the open segment, or of the one that will be opened next. */
-    long nextMsn() {
-        return growing.isEmpty()
-                ? kept.getLast().head().msn() + 1
-                : growing.getFirst().head().msn();
+    /** MSN of the segment that the playlist adds parts to, or of the one that will be opened next. */
+    long nextMsn(PlaylistName playlist) {
+        return growing(playlist)
+                .map(segment -> segment.head().msn())
+                .orElseGet(() -> newest().head().msn() + 1);
     }
 
     /** The playlists of a view, those of pictures first. The audio playlist is the same in both views. */
@@ -101,8 +109,14 @@ record Edition(
                         renditions.stream().filter(r -> !r.isAudio()).map(r -> new PlaylistName(view, r.name())),
                         renditions.stream()
                                 .filter(Rendition::isAudio)
-                                .map(r -> r.init().name().playlist()))
+                                .map(r -> new PlaylistName(View.CANONICAL, r.name())))
                 .filter(this::has)
                 .toList();
+    }
+
+    /** Whether a rendition is declared, but nobody makes it now. */
+    boolean isResting(PlaylistName playlist) {
+        return renditions.stream()
+                .anyMatch(rendition -> rendition.name().equals(playlist.rendition()) && rendition.rests());
     }
 }

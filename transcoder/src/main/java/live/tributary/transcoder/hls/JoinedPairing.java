@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Deque;
 import java.util.Optional;
 
 import io.netty.buffer.ByteBufAllocator;
@@ -14,21 +15,28 @@ final class JoinedPairing {
     /** Far more than one part's sound; only bounds what waits while the picture stands still. */
     private static final int MOST_WAITING_SOUND = 32;
 
+    private record Sound(long msn, SharedBytes bytes) {}
+
+    private final Deque<Sound> sounds = new ArrayDeque<>();
     private @Nullable Part picture;
-    private final List<SharedBytes> sound = new ArrayList<>();
+    private long pictureMsn;
 
-    void picture(Part part) {
+    void picture(long msn, Part part) {
         picture = part;
+        pictureMsn = msn;
     }
 
-    void sound(Part part) {
-        if (sound.size() == MOST_WAITING_SOUND) {
-            sound.removeFirst();
+    void sound(long msn, Part part) {
+        if (sounds.size() == MOST_WAITING_SOUND) {
+            sounds.removeFirst();
         }
-        sound.add(part.bytes());
+        sounds.addLast(new Sound(msn, part.bytes()));
     }
 
-    /** The joined part; empty when there is no picture yet: sound alone waits for the next one. */
+    /**
+     * The joined part; empty when there is no picture yet: sound alone waits for the next one. A picture that follows
+     * the publisher's leaves the sound of later segments where it is.
+     */
     Optional<Part> take(ByteBufAllocator allocator) {
         var part = picture;
         if (part == null) {
@@ -36,14 +44,15 @@ final class JoinedPairing {
         }
         var pieces = new ArrayList<SharedBytes>();
         pieces.add(part.bytes());
-        pieces.addAll(sound);
+        while (!sounds.isEmpty() && sounds.getFirst().msn() <= pictureMsn) {
+            pieces.add(sounds.removeFirst().bytes());
+        }
         picture = null;
-        sound.clear();
         return Optional.of(new Part(part.duration(), part.independent(), SharedBytes.joined(allocator, pieces)));
     }
 
-    /** Sound of an earlier timeline has no place after a discontinuity. */
-    void forgetSound() {
-        sound.clear();
+    /** Sound of segments before this one has no place in it: another timeline begins, or the picture was away. */
+    void forgetSoundBefore(long msn) {
+        sounds.removeIf(sound -> sound.msn() < msn);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,21 +14,41 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 /** Writes a master playlist (RFC 8216bis, 4.4.6) of one edition. One object for each rendering. */
 final class MasterRenderer {
 
+    private static final double TALLEST = 2160;
+    private static final double LEAST_SCORE = 0.2;
+    private static final double MOST_SCORE = 0.9;
+
     private final Edition edition;
     private final View view;
     private final Map<RenditionName, VideoFormat> pictures = new LinkedHashMap<>();
+    private final Map<RenditionName, String> scores = new HashMap<>();
     private final Map<RenditionName, AudioFormat> sounds = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder(1024);
 
     private MasterRenderer(Edition edition, View view) {
         this.edition = edition;
         this.view = view;
-        for (var rendition : edition.renditions()) {
-            switch (rendition.format()) {
-                case VideoFormat video -> pictures.put(rendition.name(), video);
-                case AudioFormat audio -> sounds.put(rendition.name(), audio);
+        edition.renditions().stream().filter(this::isThere).forEach(this::sort);
+    }
+
+    private boolean isThere(Rendition rendition) {
+        return edition.has(new PlaylistName(rendition.isAudio() ? View.CANONICAL : view, rendition.name()));
+    }
+
+    private void sort(Rendition rendition) {
+        switch (rendition.format()) {
+            case VideoFormat video -> {
+                pictures.put(rendition.name(), video);
+                scores.put(rendition.name(), rendition.follows() ? score(video) : "1.0");
             }
+            case AudioFormat audio -> sounds.put(rendition.name(), audio);
         }
+    }
+
+    /** Below the publisher's own, the larger the better, so that the order of lines decides nothing. */
+    private static String score(VideoFormat encoded) {
+        double share = Math.min(1, Math.min(encoded.width(), encoded.height()) / TALLEST);
+        return String.format(Locale.ROOT, "%.3f", LEAST_SCORE + (MOST_SCORE - LEAST_SCORE) * share);
     }
 
     static String render(Edition edition, View view) {
@@ -71,7 +92,7 @@ final class MasterRenderer {
 
     private void variant(RenditionName name, VideoFormat format, String codecs, String audioGroup) {
         line(streamInf(name) + ",CODECS=\"" + codecs + "\",RESOLUTION=" + format.width() + "x" + format.height()
-                + frameRate(format) + ",VIDEO-RANGE=" + format.range() + ",SCORE=1.0" + audioGroup
+                + frameRate(format) + ",VIDEO-RANGE=" + format.range() + ",SCORE=" + scores.get(name) + audioGroup
                 + ",CLOSED-CAPTIONS=" + (format.closedCaptions() ? "\"cc\"" : "NONE"));
         line(new PlaylistName(view, name).path());
     }

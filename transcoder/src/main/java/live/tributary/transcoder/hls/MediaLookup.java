@@ -22,36 +22,42 @@ final class MediaLookup {
         }
         return track(edition, name.session(), name.playlist(), name.msn())
                 .filter(track -> name.part() < track.parts().size())
-                .map(track -> lend(track.init(), track.parts().get(name.part()).bytes()))
+                .map(track -> lend(
+                        edition, name.playlist(), track.parts().get(name.part()).bytes()))
                 .orElseGet(Absent::new);
     }
 
     static MediaAnswer segment(Edition edition, SegmentName name) {
         return track(edition, name.session(), name.playlist(), name.msn())
-                .flatMap(track -> track.whole().map(whole -> lend(track.init(), whole)))
+                .filter(track -> !track.parts().isEmpty())
+                .flatMap(SegmentTrack::whole)
+                .map(whole -> lend(edition, name.playlist(), whole))
                 .orElseGet(Absent::new);
     }
 
     static MediaAnswer init(Edition edition, InitName name) {
-        return edition.all()
+        return edition.segments().stream()
                 .flatMap(segment -> segment.track(name.playlist()).stream())
-                .map(SegmentTrack::init)
+                .flatMap(track -> track.init().stream())
                 .filter(init -> init.name().equals(name))
                 .findFirst()
-                .map(init -> lend(init, init.bytes()))
+                .map(init -> lend(edition, name.playlist(), init.bytes()))
                 .orElseGet(Absent::new);
     }
 
     /** Both parts that may have been hinted at: the next of the open segment, and the first of the one after it. */
     static boolean isNext(Edition edition, PartName name) {
-        if (edition.ended() || !edition.session().equals(name.session()) || !edition.has(name.playlist())) {
+        if (edition.ended() || !edition.has(name.playlist())) {
             return false;
         }
-        var parts = edition.growing(name.playlist())
+        if (!edition.session(name.playlist()).equals(name.session())) {
+            return false;
+        }
+        var parts = edition.growingTrack(name.playlist())
                 .map(track -> track.parts().size())
                 .orElse(0);
-        return (name.msn() == edition.nextMsn() && name.part() == parts)
-                || (name.msn() == edition.nextMsn() + 1 && name.part() == 0);
+        long next = edition.nextMsn(name.playlist());
+        return (name.msn() == next && name.part() == parts) || (name.msn() == next + 1 && name.part() == 0);
     }
 
     private static Optional<SegmentTrack> track(Edition edition, SessionId session, PlaylistName playlist, long msn) {
@@ -61,9 +67,9 @@ final class MediaLookup {
     }
 
     /** The window may let go of old bytes after the edition was taken; then they are absent like any evicted ones. */
-    private static MediaAnswer lend(InitSegment init, SharedBytes bytes) {
+    private static MediaAnswer lend(Edition edition, PlaylistName playlist, SharedBytes bytes) {
         return bytes.lend()
-                .<MediaAnswer>map(lent -> new Found(lent, init.audioOnly()))
+                .<MediaAnswer>map(lent -> new Found(lent, edition.isAudio(playlist)))
                 .orElseGet(Absent::new);
     }
 }

@@ -26,9 +26,10 @@ final class PlaylistEnd {
 
     /** Position of the newest listed part; the whole segment when that has none; empty when nothing is listed. */
     Optional<ReloadPoint> newest() {
-        var growing = edition.growing(playlist).filter(track -> !track.parts().isEmpty());
+        var growing =
+                edition.growingTrack(playlist).filter(track -> !track.parts().isEmpty());
         if (growing.isPresent()) {
-            return Optional.of(new ReloadPoint(edition.nextMsn(), lastIndex(growing.get())));
+            return Optional.of(new ReloadPoint(edition.nextMsn(playlist), lastIndex(growing.get())));
         }
         return listed.isEmpty()
                 ? Optional.empty()
@@ -43,13 +44,13 @@ final class PlaylistEnd {
 
     /** The part to hint at: the next of the open segment, or the first of the following one when its end is due. */
     PartName next() {
-        var msn = edition.nextMsn();
-        var track = edition.growing(playlist);
+        var msn = edition.nextMsn(playlist);
+        var track = edition.growingTrack(playlist);
         if (track.isPresent() && isDue(track.get())) {
-            return new PartName(edition.session(), playlist, msn + 1, 0);
+            return new PartName(edition.session(playlist), playlist, msn + 1, 0);
         }
         return new PartName(
-                edition.session(),
+                edition.session(playlist),
                 playlist,
                 msn,
                 track.map(t -> t.parts().size()).orElse(0));

@@ -4,7 +4,9 @@ package live.tributary.transcoder.hls;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
+import live.tributary.transcoder.hls.MediaName.InitName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 
 /**
@@ -18,6 +20,7 @@ final class PlaylistRenderer {
     private final PlaylistName playlist;
     private final List<Segment> listed;
     private final StringBuilder text = new StringBuilder(4096);
+    private Optional<InitName> map = Optional.empty();
 
     private PlaylistRenderer(Edition edition, PlaylistName playlist) {
         this.edition = edition;
@@ -51,9 +54,8 @@ final class PlaylistRenderer {
     }
 
     private void header() {
-        var first = listed.isEmpty()
-                ? edition.growing().getFirst().head()
-                : listed.getFirst().head();
+        var first =
+                (listed.isEmpty() ? edition.growing(playlist).orElseGet(edition::newest) : listed.getFirst()).head();
         var target = edition.targets().targetDuration();
         line("#EXTM3U");
         line("#EXT-X-VERSION:9");
@@ -67,7 +69,7 @@ final class PlaylistRenderer {
     }
 
     private void segments(int skipped) {
-        var toEnd = edition.growing(playlist).map(SegmentTrack::duration).orElse(Duration.ZERO);
+        var toEnd = edition.growingTrack(playlist).map(SegmentTrack::duration).orElse(Duration.ZERO);
         var bodies = new ArrayDeque<String>();
         for (var segment : listed.subList(skipped, listed.size()).reversed()) {
             var track = segment.track(playlist).orElseThrow();
@@ -76,34 +78,42 @@ final class PlaylistRenderer {
             bodies.addFirst(nearEnd ? track.lines().withParts() : track.lines().bare());
             toEnd = toEnd.plus(track.duration());
         }
+        map = listed.subList(0, skipped).reversed().stream()
+                .flatMap(segment -> init(segment).stream())
+                .findFirst();
         for (int i = skipped; i < listed.size(); i++) {
-            segmentStart(listed.get(i), i);
+            segmentStart(listed.get(i));
             text.append(bodies.removeFirst());
         }
-        edition.growing(playlist).filter(track -> !track.parts().isEmpty()).ifPresent(track -> {
-            segmentStart(edition.growing().getFirst(), listed.size());
+        edition.growingTrack(playlist).filter(track -> !track.parts().isEmpty()).ifPresent(track -> {
+            segmentStart(edition.growing(playlist).orElseThrow());
             text.append(track.lines().withParts());
         });
     }
 
-    private void segmentStart(Segment segment, int index) {
-        var init = segment.track(playlist).orElseThrow().init().name();
+    private void segmentStart(Segment segment) {
+        var init = init(segment);
         if (segment.head().discontinuity()) {
             line("#EXT-X-DISCONTINUITY");
         }
-        var before = index == 0
-                ? null
-                : listed.get(index - 1).track(playlist).orElseThrow().init().name();
-        if (!init.equals(before)) {
-            line("#EXT-X-MAP:URI=\"" + init.path() + "\"");
+        // A gap has no map, and nothing to fetch; the map before it holds for what comes after (RFC 8216bis, 4.4.4.5).
+        if (init.isPresent() && !init.equals(map)) {
+            line("#EXT-X-MAP:URI=\"" + init.get().path() + "\"");
+            map = init;
         }
         line("#EXT-X-PROGRAM-DATE-TIME:" + Dates.of(segment.head().date()));
+    }
+
+    private Optional<InitName> init(Segment segment) {
+        return segment.track(playlist).orElseThrow().init().map(InitSegment::name);
     }
 
     private void reports() {
         for (var sibling : edition.playlists(playlist.view())) {
             if (!sibling.equals(playlist)) {
-                new PlaylistEnd(edition, sibling).newest().ifPresent(last -> report(sibling, last));
+                // One that rests begins where a viewer who asks for it stands.
+                var end = edition.isResting(sibling) ? playlist : sibling;
+                new PlaylistEnd(edition, end).newest().ifPresent(last -> report(sibling, last));
             }
         }
     }
@@ -115,7 +125,7 @@ final class PlaylistRenderer {
 
     /** How many segments lie wholly before the skip boundary. */
     private int skippable() {
-        var toEnd = edition.growing(playlist).map(SegmentTrack::duration).orElse(Duration.ZERO);
+        var toEnd = edition.growingTrack(playlist).map(SegmentTrack::duration).orElse(Duration.ZERO);
         for (int i = listed.size() - 1; i >= 0; i--) {
             if (toEnd.compareTo(skipBoundary()) >= 0) {
                 return i + 1;

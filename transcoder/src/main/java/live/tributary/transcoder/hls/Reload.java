@@ -16,19 +16,26 @@ final class Reload {
         if (edition.ended()) {
             return ReloadVerdict.PRESENT;
         }
-        if (isTooFar(edition, playlist, asked)) {
+        if (isTooFar(edition, asked)) {
             return ReloadVerdict.TOO_FAR;
         }
         return isPresent(edition, playlist, asked) ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED;
     }
 
-    private static boolean isTooFar(Edition edition, PlaylistName playlist, ReloadPoint asked) {
-        if (asked.msn() > edition.lastClosed() + SEGMENTS_AHEAD) {
+    /** By the rendition that is furthest: another that follows it is asked for what the first has already. */
+    private static boolean isTooFar(Edition edition, ReloadPoint asked) {
+        var newest = edition.newest();
+        var open = newest.tracks().values().stream()
+                .filter(track -> !track.isClosed())
+                .mapToInt(track -> track.parts().size())
+                .max();
+        long lastClosed = newest.head().msn() - (open.isPresent() ? 1 : 0);
+        if (asked.msn() > lastClosed + SEGMENTS_AHEAD) {
             return true;
         }
         var limit = advancePartLimit(edition.targets().partTarget());
-        var newest = asked.msn() == edition.nextMsn() ? parts(edition, playlist) - 1 : -1;
-        return asked.msn() > edition.lastClosed() && asked.part() > newest + limit;
+        int newestPart = asked.msn() == lastClosed + 1 ? open.orElse(0) - 1 : -1;
+        return asked.msn() > lastClosed && asked.part() > newestPart + limit;
     }
 
     /** "Advance Part Limit": three divided by the part target, or three when that is a second or longer. */
@@ -46,11 +53,7 @@ final class Reload {
         if (end.isEmpty() || asked.msn() != end.get().msn()) {
             return end.filter(newest -> asked.msn() < newest.msn()).isPresent();
         }
-        boolean closed = asked.msn() <= edition.lastClosed();
+        boolean closed = asked.msn() < edition.nextMsn(playlist);
         return asked.wantsWholeSegment() ? closed : asked.part() <= end.get().part();
-    }
-
-    private static int parts(Edition edition, PlaylistName playlist) {
-        return edition.growing(playlist).map(track -> track.parts().size()).orElse(0);
     }
 }

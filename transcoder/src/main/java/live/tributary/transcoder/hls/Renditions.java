@@ -9,68 +9,93 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import live.tributary.transcoder.hls.MediaName.InitName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.Rendition.Maker;
 
 /** What is declared now, and the initialization segments that kept segments still name. Pipeline thread only. */
 final class Renditions {
 
     private final WindowMemory memory;
     private final Map<RenditionName, Rendition> declared = new LinkedHashMap<>();
-    private final Map<RenditionName, InitSegment> joined = new LinkedHashMap<>();
+    private final Map<PlaylistName, InitSegment> inits = new LinkedHashMap<>();
     private final List<InitSegment> owned = new ArrayList<>();
 
     Renditions(WindowMemory memory) {
         this.memory = memory;
     }
 
-    void declare(SessionId session, RenditionName name, RenditionFormat format, byte[] bytes) {
-        var playlist = new PlaylistName(View.CANONICAL, name);
-        declared.put(name, new Rendition(name, format, init(session, playlist, isAudio(format), bytes)));
+    void declare(Rendition rendition) {
+        declared.put(rendition.name(), rendition);
     }
 
-    void declareJoined(SessionId session, RenditionName video, byte[] bytes) {
-        joined.put(video, init(session, new PlaylistName(View.JOINED, video), false, bytes));
+    /** How the files of one playlist begin from now on. */
+    void begin(SessionId session, PlaylistName playlist, byte[] bytes) {
+        var audio = playlist.view() == View.CANONICAL && isAudio(playlist.rendition());
+        inits.put(playlist, init(session, playlist, audio, bytes));
+    }
+
+    /** Nobody makes this rendition for a while. */
+    void rest(RenditionName name) {
+        declared.computeIfPresent(name, (_, before) -> new Rendition(name, before.format(), Maker.NOBODY));
+        forgetInits(name);
     }
 
     void remove(RenditionName name) {
         declared.remove(name);
-        joined.remove(name);
+        forgetInits(name);
+    }
+
+    private void forgetInits(RenditionName name) {
+        inits.keySet().removeIf(playlist -> playlist.rendition().equals(name));
     }
 
     Collection<Rendition> all() {
         return declared.values();
     }
 
+    Rendition get(RenditionName name) {
+        return Optional.ofNullable(declared.get(name))
+                .orElseThrow(() -> new IllegalStateException("rendition %s was not configured".formatted(name)));
+    }
+
     boolean isAudio(RenditionName name) {
-        var rendition = declared.get(name);
-        if (rendition == null) {
-            throw new IllegalStateException("rendition %s was not configured".formatted(name));
+        return get(name).isAudio();
+    }
+
+    /** Gives a segment that is opened now its tracks. */
+    void addTracks(SegmentInProgress segment) {
+        for (var rendition : declared.values()) {
+            for (var playlist : playlists(rendition)) {
+                segment.addTrack(playlist, rendition.follows(), inits.get(playlist));
+            }
         }
-        return rendition.isAudio();
     }
 
-    private static boolean isAudio(RenditionFormat format) {
-        return switch (format) {
-            case VideoFormat _ -> false;
-            case AudioFormat _ -> true;
-        };
+    /** The views of a rendition. Sound is the same in both; a joined picture is offered once it is known how it begins. */
+    private List<PlaylistName> playlists(Rendition rendition) {
+        var canonical = new PlaylistName(View.CANONICAL, rendition.name());
+        var joined = new PlaylistName(View.JOINED, rendition.name());
+        boolean hasJoined = !rendition.isAudio() && (rendition.follows() || inits.containsKey(joined));
+        return hasJoined ? List.of(canonical, joined) : List.of(canonical);
     }
 
-    /** The playlists that a segment opened now has, with how each of them begins. */
-    Map<PlaylistName, InitSegment> playlists() {
-        var result = new LinkedHashMap<PlaylistName, InitSegment>();
-        declared.values()
-                .forEach(rendition -> result.put(rendition.init().name().playlist(), rendition.init()));
-        joined.values().forEach(init -> result.put(init.name().playlist(), init));
-        return result;
+    /** A rendition that follows runs: its tracks that are still empty begin as told. */
+    void beginTracks(RenditionName name, SegmentInProgress segment) {
+        for (var playlist : playlists(get(name))) {
+            var init = inits.get(playlist);
+            if (init != null) {
+                segment.openTrack(playlist).ifPresent(track -> track.begin(init));
+            }
+        }
     }
 
     /** Gives back what neither a kept segment nor the next one names. */
     void keepOnly(Set<InitSegment> named) {
-        var inUse = playlists().values();
+        var inUse = inits.values();
         owned.removeIf(init -> {
             var unused = !named.contains(init) && !inUse.contains(init);
             if (unused) {

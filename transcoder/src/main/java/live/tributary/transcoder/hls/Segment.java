@@ -7,12 +7,8 @@ import java.util.Optional;
 
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 
-/**
- * One segment in all playlists that have it.
- *
- * @param closed whether no part can be added any more
- */
-record Segment(SegmentHead head, boolean closed, Map<PlaylistName, SegmentTrack> tracks) {
+/** One segment in all playlists that have it. */
+record Segment(SegmentHead head, Map<PlaylistName, SegmentTrack> tracks) {
 
     Optional<SegmentTrack> track(PlaylistName playlist) {
         return Optional.ofNullable(tracks.get(playlist));

@@ -7,17 +7,23 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
 /** One segment in one playlist. Immutable; an open segment is a new object with each publication. */
 final class SegmentTrack {
 
-    private final InitSegment init;
+    private final @Nullable InitSegment init;
     private final List<Part> parts;
     private final Duration duration;
     private final SegmentLines lines;
     private final @Nullable SharedBytes whole;
 
     private SegmentTrack(
-            InitSegment init, List<Part> parts, Duration duration, SegmentLines lines, @Nullable SharedBytes whole) {
+            @Nullable InitSegment init,
+            List<Part> parts,
+            Duration duration,
+            SegmentLines lines,
+            @Nullable SharedBytes whole) {
         this.init = init;
         this.parts = List.copyOf(parts);
         this.duration = duration;
@@ -25,14 +31,19 @@ final class SegmentTrack {
         this.whole = whole;
     }
 
-    static SegmentTrack open(SegmentHead head, InitSegment init, List<Part> parts) {
-        var lines = SegmentLines.open(head, init.name().playlist(), parts);
+    static SegmentTrack open(SegmentHead head, PlaylistName playlist, @Nullable InitSegment init, List<Part> parts) {
+        var lines = SegmentLines.open(head, playlist, parts);
         return new SegmentTrack(init, parts, sum(parts), lines, null);
     }
 
     static SegmentTrack closed(
-            SegmentHead head, InitSegment init, List<Part> parts, Duration duration, SharedBytes whole) {
-        var lines = SegmentLines.closed(head, init.name().playlist(), parts, duration);
+            SegmentHead head,
+            PlaylistName playlist,
+            @Nullable InitSegment init,
+            List<Part> parts,
+            Duration duration,
+            SharedBytes whole) {
+        var lines = SegmentLines.closed(head, playlist, parts, duration);
         return new SegmentTrack(init, parts, duration, lines, whole);
     }
 
@@ -40,8 +51,13 @@ final class SegmentTrack {
         return parts.stream().map(Part::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    InitSegment init() {
-        return init;
+    /** How its files begin; empty where it has none because its rendition did not run. */
+    Optional<InitSegment> init() {
+        return Optional.ofNullable(init);
+    }
+
+    boolean isClosed() {
+        return whole != null;
     }
 
     List<Part> parts() {

@@ -72,6 +72,37 @@ public final class WindowWriter implements AutoCloseable {
         content.configureJoined(video, init);
     }
 
+    /**
+     * Declares a picture that an encoder may make of the publisher's. Until {@link #start} its segments are gaps. It may
+     * lag: its parts go into the oldest segment that {@link #closeNext} has not closed for it.
+     */
+    public void offer(RenditionName rendition, VideoFormat format) {
+        content.offer(rendition, format);
+    }
+
+    /**
+     * The encoder of an offered rendition runs: its oldest open segment, which must be empty, is the first with these
+     * initialization segments (copied; the second with the sound beside it).
+     */
+    public void start(RenditionName rendition, byte[] init, byte[] joinedInit) {
+        content.start(rendition, init, joinedInit);
+    }
+
+    /** The encoder of an offered rendition stopped: segments opened from now on are gaps. */
+    public void rest(RenditionName rendition) {
+        content.rest(rendition);
+    }
+
+    /**
+     * Closes the oldest open segment of an offered rendition, one that is closed for the publisher's own already; does
+     * nothing where there is none. Without a part it is a gap ({@code EXT-X-GAP}).
+     *
+     * @param duration {@code EXTINF}
+     */
+    public void closeNext(RenditionName rendition, Duration duration) {
+        content.closeNext(rendition, duration);
+    }
+
     /** A rendition vanished (its track ended): segments opened from now on do not have it. */
     public void remove(RenditionName rendition) {
         content.remove(rendition);
@@ -105,7 +136,7 @@ public final class WindowWriter implements AutoCloseable {
     }
 
     /**
-     * Closes the open segment.
+     * Closes the open segment for the publisher's own renditions; for offered ones see {@link #closeNext}.
      *
      * @param durations {@code EXTINF} of each rendition: the difference of segment starts, holes included; a rendition
      *     that is not named gets the sum of its parts

@@ -57,6 +57,7 @@ class GoldenPlaylistsTest {
         scenes.put("audio", GoldenPlaylistsTest::audioBesidePicture);
         scenes.put("audio-only", GoldenPlaylistsTest::audioOnly);
         scenes.put("joined", GoldenPlaylistsTest::joined);
+        scenes.put("gap-rung", GoldenPlaylistsTest::gapRung);
         scenes.put("ended", GoldenPlaylistsTest::ended);
         scenes.put("variable-frame-rate", GoldenPlaylistsTest::variableFrameRate);
         scenes.put("nothing-in-a-segment", GoldenPlaylistsTest::nothingInASegment);
@@ -145,6 +146,26 @@ class GoldenPlaylistsTest {
             broadcast.open(false);
             broadcast.parts(2);
             return broadcast.playlist(JOINED);
+        }
+    }
+
+    /** A smaller picture that nobody asked for until the third segment, and that is one segment behind. */
+    private static String gapRung() {
+        try (var broadcast = TestBroadcast.withPictureAndSound()) {
+            var small = new RenditionName("h360");
+            broadcast.writer.offer(small, new VideoFormat("avc1.64001e", 640, 360, 30, VideoRange.SDR, false, 600_000));
+            broadcast.segments(2);
+            broadcast.writer.goLive(TARGETS);
+            broadcast.writer.closeNext(small, Duration.ofSeconds(2));
+            broadcast.writer.closeNext(small, Duration.ofSeconds(2));
+            broadcast.segments(1);
+            broadcast.open(false);
+            broadcast.parts(2);
+            broadcast.writer.start(small, TestBroadcast.bytes("init small"), TestBroadcast.bytes("init joined"));
+            broadcast.add(small, PART, true);
+            broadcast.add(small, PART, false);
+            broadcast.writer.publish();
+            return broadcast.playlist(new MediaName.PlaylistName(View.CANONICAL, small));
         }
     }
 

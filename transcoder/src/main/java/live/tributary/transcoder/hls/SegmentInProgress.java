@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
+/**
+ * A segment of the window as the pipeline's thread knows it; what readers see is a {@link #snapshot}. It is closed for
+ * the publisher's own tracks at once, for renditions that follow them one by one.
+ */
+final class SegmentInProgress {
+
+    private final SegmentHead head;
+    private final Map<PlaylistName, TrackInProgress> tracks = new LinkedHashMap<>();
+    private @Nullable Segment complete;
+
+    SegmentInProgress(SegmentHead head) {
+        this.head = head;
+    }
+
+    SegmentHead head() {
+        return head;
+    }
+
+    void addTrack(PlaylistName playlist, boolean follows, @Nullable InitSegment init) {
+        tracks.put(playlist, new TrackInProgress(head, playlist, follows, init));
+    }
+
+    /** The track of a playlist that can still take parts. */
+    Optional<TrackInProgress> openTrack(PlaylistName playlist) {
+        return Optional.ofNullable(tracks.get(playlist)).filter(track -> !track.isClosed());
+    }
+
+    void add(PlaylistName playlist, Part part) {
+        openTrack(playlist)
+                .orElseThrow(() ->
+                        new IllegalStateException(playlist.path() + " was not configured when the segment was opened"))
+                .add(part);
+    }
+
+    /** Closes the publisher's own tracks; one that is not named lasts as long as its parts. */
+    void close(Map<RenditionName, Duration> durations, ByteBufAllocator allocator) {
+        tracks.forEach((playlist, track) -> {
+            if (!track.follows()) {
+                track.close(durations.getOrDefault(playlist.rendition(), track.partsDuration()), allocator);
+            }
+        });
+    }
+
+    /** Closes one that follows, as it is. */
+    void closeFollower(RenditionName rendition, ByteBufAllocator allocator) {
+        tracks.forEach((playlist, track) -> {
+            if (playlist.rendition().equals(rendition)) {
+                track.close(track.partsDuration(), allocator);
+            }
+        });
+    }
+
+    /** Closes all that is still open, as it is. */
+    void closeAll(ByteBufAllocator allocator) {
+        tracks.values().forEach(track -> track.close(track.partsDuration(), allocator));
+    }
+
+    boolean isComplete() {
+        return tracks.values().stream().allMatch(TrackInProgress::isClosed);
+    }
+
+    Segment snapshot() {
+        if (complete != null) {
+            return complete;
+        }
+        var result = new LinkedHashMap<PlaylistName, SegmentTrack>();
+        tracks.forEach((playlist, track) -> result.put(playlist, track.snapshot()));
+        var segment = new Segment(head, result);
+        if (isComplete()) {
+            complete = segment;
+        }
+        return segment;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+
+/** One segment of one playlist while it is made. Pipeline thread only. */
+final class TrackInProgress {
+
+    private final SegmentHead head;
+    private final PlaylistName playlist;
+    private final boolean follows;
+    private final List<Part> parts = new ArrayList<>();
+    private @Nullable InitSegment init;
+    private @Nullable SegmentTrack closed;
+
+    /**
+     * Begins empty.
+     *
+     * @param init null where a following rendition does not run yet
+     */
+    TrackInProgress(SegmentHead head, PlaylistName playlist, boolean follows, @Nullable InitSegment init) {
+        this.head = head;
+        this.playlist = playlist;
+        this.follows = follows;
+        this.init = init;
+    }
+
+    /** Whether it may be closed later than its segment. */
+    boolean follows() {
+        return follows;
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed != null;
+    }
+
+    /** A following rendition runs from here on; what has parts already began before. */
+    void begin(InitSegment with) {
+        if (isEmpty() && !isClosed()) {
+            init = with;
+        }
+    }
+
+    void add(Part part) {
+        if (init == null || isClosed()) {
+            throw new IllegalStateException(playlist.path() + " cannot take a part: not configured, or closed");
+        }
+        parts.add(part);
+    }
+
+    Duration partsDuration() {
+        return SegmentTrack.sum(parts);
+    }
+
+    void close(Duration duration, ByteBufAllocator allocator) {
+        if (!isClosed()) {
+            var pieces = parts.stream().map(Part::bytes).toList();
+            closed = SegmentTrack.closed(head, playlist, init, parts, duration, SharedBytes.joined(allocator, pieces));
+        }
+    }
+
+    SegmentTrack snapshot() {
+        return closed == null ? SegmentTrack.open(head, playlist, init, parts) : closed;
+    }
+}
