@@ -116,7 +116,17 @@ record Edition(
 
     /** Whether a rendition is declared, but nobody makes it now. */
     boolean isResting(PlaylistName playlist) {
+        return rendition(playlist).filter(Rendition::rests).isPresent();
+    }
+
+    /** Whether an encoder makes a rendition, or would. */
+    boolean isFollowing(PlaylistName playlist) {
+        return rendition(playlist).filter(Rendition::follows).isPresent();
+    }
+
+    private Optional<Rendition> rendition(PlaylistName playlist) {
         return renditions.stream()
-                .anyMatch(rendition -> rendition.name().equals(playlist.rendition()) && rendition.rests());
+                .filter(rendition -> rendition.name().equals(playlist.rendition()))
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.netty.buffer.ByteBuf;
@@ -29,6 +30,7 @@ public final class LiveWindow {
 
     private final WindowMemory memory;
     private final WindowOptions options;
+    private final Demand demand = new Demand();
     private volatile FirstNumbers next;
     private volatile @Nullable Shown shown;
     private volatile boolean closed;
@@ -79,6 +81,7 @@ public final class LiveWindow {
 
     /** The current media playlist; empty when there is none of that name. */
     public Optional<ByteBuf> playlist(PlaylistName name, PlaylistForm form, Encoding encoding) {
+        noteDemand(name);
         return text(
                 new Texts.Key(name, form, encoding),
                 edition -> edition.has(name)
@@ -91,9 +94,25 @@ public final class LiveWindow {
      * close nothing is.
      */
     public ReloadVerdict reload(PlaylistName name, ReloadPoint point) {
+        noteDemand(name);
         return edition()
                 .map(edition -> Reload.judge(edition, name, point))
                 .orElseGet(() -> closed ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED);
+    }
+
+    /**
+     * What to wait for before a playlist is worth showing: the first part of a rendition that nobody watched until now,
+     * and whose encoder this question starts. Empty when it can be shown at once.
+     */
+    public Optional<ReloadPoint> awakening(PlaylistName name) {
+        return edition()
+                .filter(edition -> edition.isResting(name) && edition.has(name))
+                .map(edition -> new ReloadPoint(edition.nextMsn(name), 0));
+    }
+
+    /** The offered renditions that somebody asked for since a moment of {@link System#nanoTime}. */
+    public Set<RenditionName> demandedSince(long nanos) {
+        return demand.since(nanos);
     }
 
     /** Whether this part comes next, or may; nothing is lent. */
@@ -135,6 +154,12 @@ public final class LiveWindow {
             before.texts.retire();
         }
         listener.changed(this);
+    }
+
+    private void noteDemand(PlaylistName name) {
+        if (edition().filter(edition -> edition.isFollowing(name)).isPresent()) {
+            demand.asked(name.rendition(), System.nanoTime());
+        }
     }
 
     private Optional<Edition> edition() {

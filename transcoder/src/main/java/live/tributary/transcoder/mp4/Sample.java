@@ -17,6 +17,16 @@ public record Sample(byte[] data, long decodeTime, int duration, int composition
         return decodeTime + duration;
     }
 
+    /** The same, decoded no earlier than that and shown when it was to be shown; it ends where it ended. */
+    public Sample notBefore(long earliest) {
+        long late = earliest - decodeTime;
+        if (late <= 0) {
+            return this;
+        }
+        int shorter = duration == 0 ? 0 : (int) Math.max(1, duration - late);
+        return new Sample(data, earliest, shorter, (int) (compositionOffset - late), sync);
+    }
+
     public Sample withDuration(int duration) {
         return new Sample(data, decodeTime, duration, compositionOffset, sync);
     }

@@ -54,7 +54,7 @@ final class PictureCutter {
      */
     boolean add(Sample sample, long usualStep) {
         parts.usualStep(usualStep);
-        var placed = notBefore(sample, video.end());
+        var placed = sample.notBefore(video.end());
         if (placed.sync()) {
             segment.rhythm().keyFrame(nanos(placed.decodeTime()));
         }
@@ -92,15 +92,6 @@ final class PictureCutter {
             sound.writeAll();
         }
         endSegmentAt(video.end(), 0);
-    }
-
-    private static Sample notBefore(Sample sample, long earliest) {
-        long late = earliest - sample.decodeTime();
-        if (late <= 0) {
-            return sample;
-        }
-        int duration = sample.duration() == 0 ? 0 : (int) Math.max(1, sample.duration() - late);
-        return new Sample(sample.data(), earliest, duration, (int) (sample.compositionOffset() - late), sample.sync());
     }
 
     /** Other tracks and another piece of time have to wait for a segment from which decoding may begin. */

@@ -71,6 +71,20 @@ class FollowingRenditionTest {
     }
 
     @Test
+    void restingItIsAwakenedByWhoAsksForIt() {
+        long before = System.nanoTime();
+        assertThat(broadcast.window().demandedSince(before)).isEmpty();
+        assertThat(broadcast.window().awakening(SMALL_LIST)).contains(new ReloadPoint(100, 0));
+        broadcast.playlist(SMALL_LIST);
+        broadcast.playlist(SOURCE);
+        assertThat(broadcast.window().demandedSince(before)).containsExactly(SMALL);
+        assertThat(broadcast.window().demandedSince(System.nanoTime() + 1)).isEmpty();
+        start();
+        assertThat(broadcast.window().awakening(SMALL_LIST)).isEmpty();
+        assertThat(broadcast.window().awakening(SOURCE)).isEmpty();
+    }
+
+    @Test
     void startedItGoesOnAfterTheGapsWithTheSameNumbers() {
         closeNext();
         broadcast.open(false);
@@ -185,6 +199,7 @@ class FollowingRenditionTest {
 
     private void start() {
         broadcast.writer.start(SMALL, bytes("init small"), bytes("init small and sound"));
+        broadcast.writer.publish();
     }
 
     private void add(boolean independent) {
