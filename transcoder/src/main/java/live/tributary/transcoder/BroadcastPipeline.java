@@ -15,6 +15,7 @@ import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
 import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.packager.Ladders;
 
 /**
  * One broadcast: publisher connections in, one window out.
@@ -34,16 +35,17 @@ public final class BroadcastPipeline implements AutoCloseable {
     private final PipelineWorker worker;
     private final Thread thread;
 
-    private BroadcastPipeline(String channel, PipelineOptions options, WindowWriter writer, PipelineListener listener) {
+    private BroadcastPipeline(
+            String channel, PipelineOptions options, WindowWriter writer, Ladders ladders, PipelineListener listener) {
         this.window = writer.window();
         this.budget = new QueueBudget(options.queue(), options.queuedBytes());
-        this.worker = new PipelineWorker(channel, orders, budget, writer, options, listener);
+        this.worker = new PipelineWorker(channel, orders, budget, writer, options, ladders, listener);
         this.thread = Thread.ofPlatform().name("pipeline-" + channel).unstarted(worker);
     }
 
     static BroadcastPipeline start(
-            String channel, PipelineOptions options, WindowWriter writer, PipelineListener listener) {
-        var pipeline = new BroadcastPipeline(channel, options, writer, listener);
+            String channel, PipelineOptions options, WindowWriter writer, Ladders ladders, PipelineListener listener) {
+        var pipeline = new BroadcastPipeline(channel, options, writer, ladders, listener);
         pipeline.thread.start();
         return pipeline;
     }

@@ -15,6 +15,9 @@ sealed interface Order {
      */
     record Media(PipelineSession session, MediaInput input, long offeredNanos, QueueShare share) implements Order {}
 
+    /** Something that has to be done on the pipeline's thread. */
+    record Task(Runnable task) implements Order {}
+
     record SessionEnded(PipelineSession session) implements Order {}
 
     record BroadcastEnded() implements Order {}

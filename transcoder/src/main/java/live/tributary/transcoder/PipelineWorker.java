@@ -13,8 +13,10 @@ import live.tributary.transcoder.Order.Closed;
 import live.tributary.transcoder.Order.Media;
 import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
+import live.tributary.transcoder.Order.Task;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.StreamFigures;
+import live.tributary.transcoder.packager.Ladders;
 import live.tributary.transcoder.packager.Packager;
 
 /** The loop of the pipeline thread: one order after the other into the packager, which knows nothing of threads. */
@@ -38,13 +40,20 @@ final class PipelineWorker implements Runnable {
             QueueBudget budget,
             WindowWriter writer,
             PipelineOptions options,
+            Ladders ladders,
             PipelineListener listener) {
         this.channel = channel;
         this.orders = orders;
         this.budget = budget;
         this.writer = writer;
         this.listener = listener;
-        this.packager = new Packager(writer, options.partTarget(), listener::onLive, listener::onProblem);
+        this.packager = new Packager(
+                writer,
+                options.partTarget(),
+                ladders,
+                task -> orders.add(new Order.Task(task)),
+                listener::onLive,
+                listener::onProblem);
     }
 
     StreamFigures figures() {
@@ -63,6 +72,8 @@ final class PipelineWorker implements Runnable {
         } catch (RuntimeException | OutOfMemoryError fault) {
             log.error("pipeline failed channel={}", channel, fault);
             listener.onFailed();
+        } finally {
+            packager.close();
         }
         log.info("pipeline ended channel={}", channel);
     }
@@ -85,6 +96,7 @@ final class PipelineWorker implements Runnable {
                     packager.accept(media.input(), media.offeredNanos());
                 }
             }
+            case Task(var task) -> task.run();
             case SessionEnded(var ended) -> {
                 if (ended.equals(session)) {
                     packager.endSession();

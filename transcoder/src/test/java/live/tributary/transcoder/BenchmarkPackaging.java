@@ -18,6 +18,7 @@ import live.tributary.transcoder.hls.WindowMemory;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.MediaInput;
+import live.tributary.transcoder.packager.Ladders;
 import live.tributary.transcoder.packager.Packager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +60,8 @@ final class BenchmarkPackaging {
         for (int round = 0; round < ROUNDS; round++) {
             var first = new FirstNumbers(1, 1, false);
             try (var writer = WindowWriter.open(memory, new WindowOptions(Duration.ofSeconds(12)), first)) {
-                var packager = new Packager(writer, Duration.ofMillis(200), () -> {}, _ -> {});
+                var packager =
+                        new Packager(writer, Duration.ofMillis(200), Ladders.NONE, Runnable::run, () -> {}, _ -> {});
                 packager.beginSession();
                 clip.forEach(input -> packager.accept(input, 1));
                 packager.endBroadcast();

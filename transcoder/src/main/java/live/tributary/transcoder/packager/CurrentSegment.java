@@ -3,6 +3,7 @@ package live.tributary.transcoder.packager;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import live.tributary.transcoder.hls.RenditionName;
@@ -18,13 +19,15 @@ final class CurrentSegment {
     private final Tally tally;
     private final KeyFrameRhythm rhythm;
     private final Duration longest;
+    private final Rungs rungs;
     private Ticks start = new Ticks(0, Ticks.VIDEO_RATE);
     private boolean open;
     private boolean torn;
     private long turns;
 
-    CurrentSegment(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally) {
+    CurrentSegment(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally, Rungs rungs) {
         this.writer = writer;
+        this.rungs = rungs;
         this.dates = dates;
         this.tally = tally;
         this.rhythm = new KeyFrameRhythm(targets);
@@ -66,6 +69,7 @@ final class CurrentSegment {
     void open(Ticks at, boolean fresh) {
         boolean discontinuity = fresh && torn;
         writer.openSegment(dates.dateOf(at.toNanos()), discontinuity);
+        rungs.segmentOpened();
         rhythm.segmentBegins(at.toNanos());
         tally.discontinuities += discontinuity ? 1 : 0;
         torn &= !discontinuity;
@@ -78,8 +82,16 @@ final class CurrentSegment {
     void close(Map<RenditionName, Duration> durations) {
         writer.closeSegment(durations.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> capped(entry.getValue()))));
+        rungs.segmentClosed(capped(longest(durations)));
         open = false;
         turns++;
+    }
+
+    /** The picture's where there is one. */
+    private static Duration longest(Map<RenditionName, Duration> durations) {
+        return Optional.ofNullable(durations.get(RenditionName.SOURCE))
+                .orElseGet(() ->
+                        durations.values().stream().max(Duration::compareTo).orElse(Duration.ZERO));
     }
 
     private Duration capped(Duration length) {

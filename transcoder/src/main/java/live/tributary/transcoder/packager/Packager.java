@@ -4,6 +4,7 @@ package live.tributary.transcoder.packager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public final class Packager {
 
     private final WindowWriter writer;
     private final Duration partTarget;
+    private final Ladders ladders;
+    private final Executor pipeline;
     private final Runnable onLive;
     private final Tally tally;
     private final ProgramClock dates = new ProgramClock();
@@ -44,6 +47,8 @@ public final class Packager {
     private @Nullable Targets targets;
     private StreamFigures figures = StreamFigures.NONE;
     private boolean live;
+    /** On the monotonic clock, as far as anybody told. */
+    private long now;
 
     /** What one publisher connection has beside the broadcast: its clock, its configurations, its beginning. */
     private static final class Session {
@@ -65,9 +70,23 @@ public final class Packager {
         }
     }
 
-    public Packager(WindowWriter writer, Duration partTarget, Runnable onLive, Consumer<StreamProblem> onProblem) {
+    /**
+     * Begins with nothing.
+     *
+     * @param ladders where smaller pictures come from
+     * @param pipeline runs what it is given on the thread of this packager
+     */
+    public Packager(
+            WindowWriter writer,
+            Duration partTarget,
+            Ladders ladders,
+            Executor pipeline,
+            Runnable onLive,
+            Consumer<StreamProblem> onProblem) {
         this.writer = writer;
         this.partTarget = partTarget;
+        this.ladders = ladders;
+        this.pipeline = pipeline;
         this.onLive = onLive;
         this.tally = new Tally(onProblem);
     }
@@ -85,6 +104,7 @@ public final class Packager {
      * @param offeredNanos when it came, on the monotonic clock
      */
     public void accept(MediaInput input, long offeredNanos) {
+        now = offeredNanos;
         var current = session;
         if (current == null) {
             return;
@@ -102,15 +122,23 @@ public final class Packager {
         }
     }
 
-    /** Whether {@link #timePassed} is wanted: a frame waits to know how long it lasts. */
+    /** Whether {@link #timePassed} is wanted: a frame waits to know how long it lasts, or an encoder for its last ones. */
     public boolean isWaiting() {
-        return live && segmenter != null && segmenter.isHolding();
+        return live
+                && segmenter != null
+                && (segmenter.isHolding() || segmenter.rungs().isWaiting());
     }
 
-    /** Looks whether the next frame is late. */
+    /** Looks whether the next frame is late, and what is watched. */
     public void timePassed(long nowNanos) {
+        if (!live || segmenter == null) {
+            return;
+        }
+        now = nowNanos;
+        segmenter.rungs().timePassed();
+        publish();
         var current = session;
-        if (current == null || segmenter == null || !isWaiting()) {
+        if (current == null || !segmenter.isHolding()) {
             return;
         }
         long frame = new Ticks(segmenter.usualStep(), Ticks.VIDEO_RATE).toNanos();
@@ -139,7 +167,15 @@ public final class Packager {
     /** The final playlists. */
     public void endBroadcast() {
         endSession();
+        close();
         writer.end();
+    }
+
+    /** Lets go of the encoder, if there is one. */
+    public void close() {
+        if (segmenter != null) {
+            segmenter.rungs().end();
+        }
     }
 
     /** As of the last part. */
@@ -205,9 +241,17 @@ public final class Packager {
     private Segmenter segmenterFor(Opening opening, VideoTimeline timeline) {
         if (segmenter == null) {
             targets = Targets.of(opening, timeline.rate(), partTarget);
-            segmenter = new Segmenter(writer, targets, dates, tally);
+            var rungs = new Rungs(writer, ladders, targets, this::tellOnPipeline, () -> now);
+            segmenter = new Segmenter(writer, targets, dates, tally, rungs);
         }
         return segmenter;
+    }
+
+    private void tellOnPipeline(Runnable news) {
+        pipeline.execute(() -> {
+            news.run();
+            publish();
+        });
     }
 
     private static FrameRate announcedRate(Session starting) {

@@ -22,6 +22,7 @@ final class PictureCutter {
     private final SoundParts sound;
     private final Targets targets;
     private final Tally tally;
+    private final Rungs rungs;
     private final PictureParts parts;
 
     PictureCutter(
@@ -31,7 +32,8 @@ final class PictureCutter {
             Lane audio,
             SoundParts sound,
             Targets targets,
-            Tally tally) {
+            Tally tally,
+            Rungs rungs) {
         this.segment = segment;
         this.tracks = tracks;
         this.video = video;
@@ -39,6 +41,7 @@ final class PictureCutter {
         this.sound = sound;
         this.targets = targets;
         this.tally = tally;
+        this.rungs = rungs;
         this.parts = new PictureParts(video, targets);
     }
 
@@ -67,6 +70,7 @@ final class PictureCutter {
             begin(placed);
         }
         tally.videoFrames++;
+        rungs.picture(placed, begins);
         if (parts.take(placed)) {
             closePart();
         }

@@ -24,6 +24,7 @@ final class Segmenter {
     private static final Duration PICTURE_GONE_AFTER = Duration.ofSeconds(6);
 
     private final Tally tally;
+    private final Rungs rungs;
     private final Tracks tracks;
     private final Lane video;
     private final Lane audio;
@@ -33,14 +34,15 @@ final class Segmenter {
     private boolean pictureLeads;
     private long changesSeen;
 
-    Segmenter(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally) {
+    Segmenter(WindowWriter writer, Targets targets, ProgramClock dates, Tally tally, Rungs rungs) {
         this.tally = tally;
-        this.tracks = new Tracks(writer);
+        this.rungs = rungs;
+        this.tracks = new Tracks(writer, rungs);
         this.video = new Lane(writer, RenditionName.SOURCE, TrackId.VIDEO, Ticks.VIDEO_RATE);
         this.audio = new Lane(writer, RenditionName.AUDIO, TrackId.AUDIO, Ticks.VIDEO_RATE);
-        this.segment = new CurrentSegment(writer, targets, dates, tally);
+        this.segment = new CurrentSegment(writer, targets, dates, tally, rungs);
         var parts = new SoundParts(audio, tracks, targets);
-        this.picture = new PictureCutter(segment, tracks, video, audio, parts, targets, tally);
+        this.picture = new PictureCutter(segment, tracks, video, audio, parts, targets, tally, rungs);
         this.sound = new SoundCutter(segment, tracks, audio, parts, targets);
     }
 
@@ -138,7 +140,7 @@ final class Segmenter {
 
     /** Whether something was written since the last question. */
     boolean wasChanged() {
-        long changes = segment.turns() + video.parts() + audio.parts();
+        long changes = segment.turns() + video.parts() + audio.parts() + rungs.changes();
         boolean was = changes != changesSeen;
         changesSeen = changes;
         return was;
@@ -154,6 +156,10 @@ final class Segmenter {
 
     Tracks tracks() {
         return tracks;
+    }
+
+    Rungs rungs() {
+        return rungs;
     }
 
     private void endSegment(boolean withLateSound) {

@@ -22,6 +22,7 @@ import live.tributary.transcoder.mp4.InitSegment;
 final class Tracks {
 
     private final WindowWriter writer;
+    private final Rungs rungs;
     private @Nullable VideoConfig video;
     private @Nullable AudioConfig audio;
     private @Nullable VideoConfig nextVideo;
@@ -30,8 +31,9 @@ final class Tracks {
     private boolean captions;
     private Announced announced = Announced.NOTHING;
 
-    Tracks(WindowWriter writer) {
+    Tracks(WindowWriter writer, Rungs rungs) {
         this.writer = writer;
+        this.rungs = rungs;
     }
 
     /** Segments have new names from here on, and so must the initialization segments. */
@@ -109,15 +111,18 @@ final class Tracks {
         }
         if (video != null) {
             byte[] init = InitSegment.of(video, announced.colors());
-            writer.configure(RenditionName.SOURCE, format(video), init);
+            var format = format(video);
+            writer.configure(RenditionName.SOURCE, format, init);
             writer.configureJoined(
                     RenditionName.SOURCE, audio == null ? init : InitSegment.joined(video, announced.colors(), audio));
+            rungs.follow(video, format, audio);
         }
     }
 
     private void removeVanished() {
         if (video != null && nextVideo == null) {
             writer.remove(RenditionName.SOURCE);
+            rungs.leave();
         }
         if (audio != null && nextAudio == null) {
             writer.remove(RenditionName.AUDIO);

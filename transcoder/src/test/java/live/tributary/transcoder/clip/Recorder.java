@@ -63,9 +63,10 @@ public record Recorder(LiveWindow window) {
         }
     }
 
-    /** Every fragment of the closed segments, segment by segment. */
+    /** Every fragment of the closed segments that are no gaps, segment by segment. */
     public List<List<ReadFragment>> fragments(PlaylistName name) {
         return playlist(name).segments().stream()
+                .filter(segment -> !segment.gap())
                 .map(segment -> ReadFragment.all(bytes(segment.uri())))
                 .toList();
     }

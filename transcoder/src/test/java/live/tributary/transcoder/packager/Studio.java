@@ -37,7 +37,13 @@ final class Studio implements AutoCloseable {
     Studio(Duration partTarget) {
         writer = WindowWriter.open(MEMORY, new WindowOptions(Duration.ofHours(1)), FIRST);
         recorder = new Recorder(writer.window());
-        packager = new Packager(writer, partTarget, () -> timesLive++, problem -> problems.add(problem.kind()));
+        packager = new Packager(
+                writer,
+                partTarget,
+                Ladders.NONE,
+                Runnable::run,
+                () -> timesLive++,
+                problem -> problems.add(problem.kind()));
     }
 
     /** A publisher connection from its first to its last word. */

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.packager;
+
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+import live.tributary.transcoder.ffmpeg.EncodedPicture;
+import live.tributary.transcoder.ffmpeg.EncodedSound;
+import live.tributary.transcoder.ffmpeg.EncoderListener;
+import live.tributary.transcoder.ffmpeg.EncoderPause;
+import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.media.TrackConfiguration;
+
+/** Carries what the encoder of one ladder says to the pipeline's thread, until another ladder takes its place. */
+final class LadderEars implements EncoderListener {
+
+    private final Rungs rungs;
+    private final Executor pipeline;
+
+    LadderEars(Rungs rungs, Executor pipeline) {
+        this.rungs = rungs;
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public void onConfiguration(RenditionName rung, TrackConfiguration configuration) {
+        tell(() -> rungs.configured(rung, configuration));
+    }
+
+    @Override
+    public void onPicture(RenditionName rung, EncodedPicture picture) {
+        tell(() -> rungs.encoded(rung, picture));
+    }
+
+    @Override
+    public void onSound(RenditionName rung, EncodedSound sound) {
+        throw new IllegalStateException("nobody wanted " + rung);
+    }
+
+    @Override
+    public void onPaused(Set<RenditionName> paused, EncoderPause pause) {
+        tell(() -> rungs.paused(paused));
+    }
+
+    @Override
+    public void onDropped(RenditionName rung) {
+        tell(() -> rungs.withdraw(Set.of(rung)));
+    }
+
+    @Override
+    public void onGivenUp(EncoderPause last) {
+        tell(rungs::withdrawAll);
+    }
+
+    private void tell(Runnable news) {
+        pipeline.execute(() -> {
+            if (rungs.listensTo(this)) {
+                news.run();
+            }
+        });
+    }
+}
