@@ -46,7 +46,19 @@ final class PlaylistRoute {
                 () -> directives
                         .reloadPoint()
                         .map(point -> reload(exchange, window, name, directives.form(), point))
-                        .orElseGet(() -> current(exchange, window, name, directives.form())));
+                        .orElseGet(() -> awakened(exchange, window, name, directives.form())));
+    }
+
+    /** A smaller picture that nobody watches has nothing to show: who asks for it first waits for its encoder. */
+    private Mono<Void> awakened(Exchange exchange, LiveWindow window, PlaylistName name, PlaylistForm form) {
+        return window.awakening(name)
+                .map(point -> rooms.room(window)
+                        .hold(
+                                exchange.channel(),
+                                w -> w.reload(name, point) != ReloadVerdict.AWAITED,
+                                HeldTime.of(window))
+                        .flatMap(_ -> current(exchange, window, name, form)))
+                .orElseGet(() -> current(exchange, window, name, form));
     }
 
     private Mono<Void> reload(

@@ -77,6 +77,20 @@ class HeldReloadsTest {
     }
 
     @Test
+    void waitForTheEncoderOfAPictureThatNobodyWatchedYet() {
+        node.offerSmaller();
+        node.live();
+        var small = node.ask("h360.m3u8");
+        held(1);
+        assertThat(node.window()
+                        .demandedSince(System.nanoTime() - Duration.ofMinutes(1).toNanos()))
+                .containsExactly(LiveNode.SMALLER);
+        node.smallerPart();
+        assertThat(body(small)).contains("/h360/100.0.m4s");
+        assertThat(node.get("h360.m3u8").body()).contains("/h360/100.0.m4s");
+    }
+
+    @Test
     void holdAHintedPartUntilItIsThereOrWillNotCome() {
         node.live().open();
         var next = node.listed("source.m3u8", "101.0.m4s");

@@ -41,6 +41,8 @@ final class LiveNode implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     static final Duration PART = Duration.ofMillis(200);
 
+    static final RenditionName SMALLER = new RenditionName("h360");
+
     private static final WindowTargets TARGETS = new WindowTargets(Duration.ofSeconds(2), PART, Duration.ofMillis(222));
 
     final WindowMemory memory = new WindowMemory();
@@ -105,6 +107,19 @@ final class LiveNode implements AutoCloseable {
     void part(boolean independent) {
         add(RenditionName.SOURCE, 'v', independent);
         add(RenditionName.AUDIO, 'a', true);
+        writer.publish();
+    }
+
+    /** A smaller picture that an encoder would make. */
+    void offerSmaller() {
+        writer.offer(SMALLER, new VideoFormat("avc1.64001e", 640, 360, 30, VideoRange.SDR, false, 600_000));
+    }
+
+    /** Its encoder runs and sends the first part. */
+    void smallerPart() {
+        writer.start(
+                SMALLER, "init s".getBytes(StandardCharsets.US_ASCII), "init sa".getBytes(StandardCharsets.US_ASCII));
+        add(SMALLER, 's', true);
         writer.publish();
     }
 
