@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import live.tributary.fixtures.browser.Chromium;
 import live.tributary.web.asset.Brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,38 +27,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Looks at every page in every state with a real browser. Pictures lie in {@code target/gallery/shots}. */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserGalleryTest {
 
     private static final Path SHOTS = Path.of("target/gallery/shots");
+    private static final int ONLOOKERS = 2;
 
-    private Chromium chromium;
-    private GalleryServer server;
+    private final BlockingQueue<Onlooker> idle = new ArrayBlockingQueue<>(ONLOOKERS);
     private Clip clip;
-    private List<Look> wide;
-    private List<Look> narrow;
 
     @BeforeAll
     void open() throws IOException {
         clip = Clip.frozen(Path.of("target/gallery/clip"));
-        server = new GalleryServer();
-        server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
-        chromium = new Chromium();
-        wide = inBothThemes(1440);
-        narrow = inBothThemes(390);
-    }
-
-    private List<Look> inBothThemes(int width) {
-        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .map(theme -> new Look(chromium, server, theme, width))
-                .toList();
+        for (var i = 0; i < ONLOOKERS; i++) {
+            idle.add(new Onlooker(clip));
+        }
     }
 
     @AfterAll
     void close() {
-        wide.forEach(Look::close);
-        narrow.forEach(Look::close);
-        chromium.close();
-        server.close();
+        idle.forEach(Onlooker::close);
         clip.close();
     }
 
@@ -65,32 +56,35 @@ class BrowserGalleryTest {
 
     @ParameterizedTest
     @MethodSource("everyPage")
-    void isAccessibleFitsAndKeepsToItself(String name) {
-        assertThat(Stream.concat(wide.stream(), narrow.stream())
-                        .flatMap(look -> look.at(Frames.plain(), name, SHOTS).stream()))
+    void isAccessibleFitsAndKeepsToItself(String name) throws InterruptedException {
+        assertThat(ask(onlooker -> onlooker.lookAt(Frames.plain(), name, SHOTS)))
                 .isEmpty();
-    }
-
-    static Stream<Brand> everyBrand() {
-        return Stream.iterate(0, hue -> hue < 360, hue -> hue + 30)
-                .flatMap(hue -> Stream.of(new Brand(hue, 2), new Brand(hue, 14)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyBrand")
-    void staysReadableInEveryColour(Brand brand) {
-        var frames = new Frames(Frames.plain().base(), Locale.ENGLISH, brand);
-        assertThat(Stream.of("viewer-off", "team-live", "on-air-live")
-                        .flatMap(name -> wide.stream().flatMap(look -> look.contrastOf(frames, name).stream())))
+    @ValueSource(strings = {"viewer-off", "team-live", "on-air-live"})
+    void staysReadableInEveryColour(String name) throws InterruptedException {
+        var brands = Stream.iterate(0, hue -> hue < 360, hue -> hue + 30)
+                .flatMap(hue -> Stream.of(new Brand(hue, 2), new Brand(hue, 14)))
+                .toList();
+        assertThat(ask(onlooker -> onlooker.contrastIn(brands, Frames.plain(), name)))
                 .isEmpty();
     }
 
-    @Test
-    void staysWholeWithLongWordsFromRightToLeft() {
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void staysWholeWithLongWordsFromRightToLeft(String name) throws InterruptedException {
         var frames = new Frames(Frames.plain().base(), Locale.of("ar", "XB"), Brand.ofHue(38));
-        var light = narrow.getFirst();
-        assertThat(Gallery.pages(frames).keySet().stream()
-                        .flatMap(name -> light.at(frames, name, SHOTS.resolve("pseudo")).stream()))
+        assertThat(ask(onlooker -> onlooker.lookAtOnAPhone(frames, name, SHOTS.resolve("pseudo"))))
                 .isEmpty();
+    }
+
+    private List<String> ask(Function<Onlooker, List<String>> question) throws InterruptedException {
+        var onlooker = idle.take();
+        try {
+            return question.apply(onlooker);
+        } finally {
+            idle.add(onlooker);
+        }
     }
 }

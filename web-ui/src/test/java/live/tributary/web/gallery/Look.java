@@ -44,13 +44,23 @@ final class Look implements AutoCloseable {
         this.title = title;
         this.width = width;
         this.context = chromium.browser()
-                .newContext(options.setViewportSize(width, width < 600 ? 844 : 900)
+                .newContext(options.setViewportSize(width, height(width))
                         .setTimezoneId("Europe/Amsterdam")
                         // Nothing moves, so that two runs see the same.
                         .setReducedMotion(ReducedMotion.REDUCE));
         // Clocks on the page stand still; timers go on.
         context.clock().setFixedTime(Date.from(Cast.NOON));
         examination = Examination.of(context, server.base());
+    }
+
+    /** Of the usual window of this width: a phone's or a laptop's. */
+    static int height(int width) {
+        return width < 600 ? 844 : 900;
+    }
+
+    /** Of a frame of this width in somebody else's page. */
+    static int framedHeight(int width) {
+        return width * DOWN / ACROSS;
     }
 
     /** Everything that is wrong with the page, and a picture of it in {@code folder}. */
@@ -68,13 +78,6 @@ final class Look implements AutoCloseable {
         }
     }
 
-    /** Only what axe says about contrast. */
-    List<String> contrastOf(Frames frames, String name) {
-        try (var page = open(frames, name)) {
-            return titled(examination.contrastFindings(page));
-        }
-    }
-
     private List<String> titled(List<String> findings) {
         return findings.stream().map(finding -> title + ": " + finding).toList();
     }
@@ -86,7 +89,7 @@ final class Look implements AutoCloseable {
         NodeAnswers.answer(server, shown);
         var page = context.newPage();
         if (shown.mayBeFramed()) {
-            page.setViewportSize(width, width * DOWN / ACROSS);
+            page.setViewportSize(width, framedHeight(width));
         }
         page.navigate(server.base().resolve(path).toString());
         page.waitForLoadState(LoadState.LOAD);
