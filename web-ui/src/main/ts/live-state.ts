@@ -2,7 +2,8 @@
 import { type ChannelState, read, type State } from "./api";
 import { NodeClock } from "./node-clock";
 import { Poll } from "./poll";
-import { slot, write } from "./slots";
+import { Slate } from "./slate";
+import { slot } from "./slots";
 import { Words } from "./words";
 
 /** Gently while nothing changes, quickly while something is about to. */
@@ -14,11 +15,16 @@ const ROUND_MILLIS: Record<State | "unreachable", number> = {
   lost: 2_000,
   unreachable: 3_000,
 };
+/** Who was live a moment ago is often back at once, and a node that just started may not know of them yet. */
+const SOON_AFTER_MILLIS = 90_000;
+const SOON_ROUND_MILLIS = 2_000;
 
 /** `tb-live-state`: moves the viewer page between live, connecting, lost, ended and off air without a reload. */
 export class LiveState extends HTMLElement {
   private readonly poll = new Poll(() => this.round());
   private readonly clock = new NodeClock();
+  private readonly slate = new Slate(this, Words.of(this), this.dataset.name ?? "");
+  private liveMillis = Number.NEGATIVE_INFINITY;
 
   connectedCallback(): void {
     this.addEventListener("tb-ask", this.onAsk);
@@ -28,6 +34,7 @@ export class LiveState extends HTMLElement {
   disconnectedCallback(): void {
     this.removeEventListener("tb-ask", this.onAsk);
     this.poll.stop();
+    this.slate.clear();
   }
 
   /** The player lost the stream and wants to know why. */
@@ -41,7 +48,7 @@ export class LiveState extends HTMLElement {
       const channel = await read<ChannelState>(`/api/v1/channels/${this.dataset.channel}`);
       this.clock.check(channel.now, sent, Date.now());
       this.show(channel);
-      return ROUND_MILLIS[channel.state];
+      return this.pause(channel.state);
     } catch {
       this.say("unreachable");
       return ROUND_MILLIS.unreachable;
@@ -60,15 +67,17 @@ export class LiveState extends HTMLElement {
     this.say(channel.state);
   }
 
-  private say(state: State | "unreachable"): void {
-    const player = this.querySelector<HTMLElement>(".player");
-    const words = Words.of(this);
-    const name = { name: this.dataset.name ?? "" };
-    write(this, "headline", words.say(`${state}-headline`, name));
-    write(this, "sentence", words.say(`${state}-sentence`, name));
-    if (player && (state !== "unreachable" || player.dataset.stalled !== undefined)) {
-      player.dataset.state = state === "unreachable" ? "lost" : state;
+  private pause(state: State): number {
+    const now = performance.now();
+    if (state === "live") {
+      this.liveMillis = now;
     }
+    const soon = now - this.liveMillis < SOON_AFTER_MILLIS;
+    return soon && (state === "off" || state === "ended") ? SOON_ROUND_MILLIS : ROUND_MILLIS[state];
+  }
+
+  private say(state: State | "unreachable"): void {
+    this.slate.show(state);
     this.querySelector("tb-player")?.dispatchEvent(
       new CustomEvent("tb-state", { detail: { state, clock: this.clock.reading() } }),
     );

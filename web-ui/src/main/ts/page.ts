@@ -4,3 +4,4 @@ import "./clock";
 import "./copy";
 import "./theme-switch";
 import "./local-time";
+import "./still";

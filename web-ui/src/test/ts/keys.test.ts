@@ -15,6 +15,7 @@ describe("the player's keys", () => {
     ["m", "mute"],
     ["f", "full-screen"],
     ["i", "picture-in-picture"],
+    ["c", "captions"],
     ["l", "edge"],
     ["L", "edge"],
     ["?", "help"],

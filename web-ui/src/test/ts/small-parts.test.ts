@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from "vitest";
 import { duration } from "../../main/ts/duration";
 import { NodeClock } from "../../main/ts/node-clock";
 import { Backoff } from "../../main/ts/player/backoff";
-import { qualities } from "../../main/ts/player/controls";
 import { Poll } from "../../main/ts/poll";
 import { nextTheme } from "../../main/ts/theme-switch";
 import { wordsOf } from "./words-of";
@@ -49,24 +48,6 @@ describe("trying again", () => {
     expect([1, 2, 3, 4, 5, 6].map(() => backoff.next())).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
     backoff.reset();
     expect(backoff.next()).toBe(500);
-  });
-});
-
-describe("the quality menu", () => {
-  const words = wordsOf({ auto: "Automatic", source: "As sent", audio: "Sound only" });
-
-  it("offers the source and its sound when there is nothing else", () => {
-    expect(qualities(words, [1080]).map((quality) => quality.name)).toEqual(["As sent", "Sound only"]);
-  });
-
-  it("offers every rendition, the largest first, when there are several", () => {
-    expect(qualities(words, [360, 720, 1080])).toEqual([
-      { value: "-1", name: "Automatic" },
-      { value: "2", name: "1080p" },
-      { value: "1", name: "720p" },
-      { value: "0", name: "360p" },
-      { value: "audio", name: "Sound only" },
-    ]);
   });
 });
 

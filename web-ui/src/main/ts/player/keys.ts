@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What a key asks of the player. */
-export type Action = "play" | "mute" | "full-screen" | "picture-in-picture" | "edge" | "help";
+export type Action = "play" | "mute" | "full-screen" | "picture-in-picture" | "captions" | "edge" | "help";
 
 const actions: Record<string, Action> = {
   k: "play",
   m: "mute",
   f: "full-screen",
   i: "picture-in-picture",
+  c: "captions",
   l: "edge",
   "?": "help",
 };

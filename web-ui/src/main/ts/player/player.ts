@@ -3,78 +3,87 @@ import type { State } from "../api";
 import type { ClockReading } from "../node-clock";
 import { Words } from "../words";
 import { autoplay } from "./autoplay";
-import { qualities, renderControls } from "./controls";
+import { CaptionSwitch } from "./caption-switch";
+import { renderControls, type Wishes } from "./controls";
 import { delayMillis } from "./delay";
-import { type Action, actionOf } from "./keys";
+import type { Action } from "./keys";
 import { nameButtons } from "./labels";
 import type { LiveEdge } from "./live-edge";
+import type { Master } from "./master";
+import { Offer } from "./offer";
+import { Playhead } from "./playhead";
+import { AUDIO, AUTO, type Choice, qualities } from "./quality";
+import type { RewindBar } from "./rewind-bar";
+import { Shortcuts } from "./shortcuts";
+import { watchForStalls } from "./stalls";
 import { Stream } from "./stream";
 
 const TICK_MILLIS = 500;
-/** A stall this long is worth asking the node whose side it is on. */
-const STALL_MILLIS = 1_500;
 
 /** `tb-player`: wraps the page's own `<video>` with controls and keeps it at the live edge. */
 export class Player extends HTMLElement {
   private readonly words = Words.of(this);
   private readonly video = this.querySelector("video") ?? document.createElement("video");
   private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
-    onReady: () => void autoplay(this.video).then((outcome) => this.showUnmute(outcome === "silent" || this.silent)),
-    onLevels: (heights) => this.showControls(heights),
+    onReady: () => this.onReady(),
+    onRendition: (name) => this.onRendition(name),
   });
+  private readonly offer = new Offer(this.dataset.channel ?? "", (before) => this.onOffer(before));
+  private readonly captions = new CaptionSwitch(this.video, this.stream, this);
+  private readonly playhead = new Playhead(this.video, this.stream);
+  private readonly shortcuts = new Shortcuts((action) => this.actions[action]());
   private clock: ClockReading = { offsetMillis: 0, checked: false };
   private ticking = 0;
-  private stallTimer = 0;
+  private choice: Choice = AUTO;
+  private playing = "";
   /** In a frame of somebody else's page nothing begins before the viewer asks for it. */
   private waiting = this.dataset.start === "waiting";
 
+  private readonly actions: Record<Action, () => void> = {
+    play: () => (this.video.paused ? this.play() : this.video.pause()),
+    mute: () => this.mute(!this.video.muted),
+    "full-screen": () => this.querySelector<HTMLElement>("media-fullscreen-button")?.click(),
+    "picture-in-picture": () => this.querySelector<HTMLElement>("media-pip-button")?.click(),
+    captions: () => this.toggleCaptions(),
+    edge: () => this.toEdge(),
+    help: () => document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal(),
+  };
+
+  private readonly wishes: Wishes = {
+    edge: () => this.toEdge(),
+    rewind: (seconds) => this.rewind(seconds),
+    quality: (choice) => this.chooseQuality(choice),
+    captions: () => this.toggleCaptions(),
+    unmute: () => this.mute(false),
+    start: () => this.askedToStart(),
+  };
+
   connectedCallback(): void {
     nameButtons(this.words);
-    this.prepareVideo();
-    this.showControls([]);
-    this.tick();
-    this.addEventListener("tb-state", this.onState as EventListener);
-    this.addEventListener("mediaplayrequest", this.onPlayRequest, { capture: true });
-    document.addEventListener("keydown", this.onKey);
-    this.ticking = window.setInterval(() => this.tick(), TICK_MILLIS);
-    this.showHelpButton();
-    if (this.frame?.dataset.state === "live") {
-      this.begin();
-    }
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener("keydown", this.onKey);
-    clearInterval(this.ticking);
-    this.stream.stop();
-  }
-
-  /** Begun without sound because the address of the frame says so, and still without it. */
-  private get silent(): boolean {
-    return this.dataset.start === "silent" && this.video.muted;
-  }
-
-  private get frame(): HTMLElement | null {
-    return this.closest<HTMLElement>(".player");
-  }
-
-  private prepareVideo(): void {
     this.video.remove();
     this.video.controls = false;
     this.video.removeAttribute("src");
     this.video.slot = "media";
-    this.video.addEventListener("waiting", this.onStall);
-    this.video.addEventListener("playing", this.onPlaying);
-    this.video.addEventListener("ended", () => this.askWhy());
+    watchForStalls(this.video, this);
+    this.showControls();
+    this.tick();
+    this.addEventListener("tb-state", this.onState as EventListener);
+    this.addEventListener("mediaplayrequest", this.onPlayRequest, { capture: true });
+    this.shortcuts.connect();
+    this.ticking = window.setInterval(() => this.tick(), TICK_MILLIS);
+    this.beginIfLive();
   }
 
-  private showControls(heights: number[]): void {
-    renderControls(this, this.words, qualities(this.words, heights), {
-      edge: () => this.act("edge"),
-      quality: (value) => this.chooseQuality(value),
-      unmute: () => this.unmute(),
-      start: () => this.askedToStart(),
-    });
+  disconnectedCallback(): void {
+    this.shortcuts.disconnect();
+    clearInterval(this.ticking);
+    this.end();
+  }
+
+  private showControls(): void {
+    const { master } = this.offer;
+    const menu = qualities(this.words, master.renditions, this.playing);
+    renderControls(this, this.words, { menu, choice: this.choice, captions: this.captions.state(master) }, this.wishes);
     const controller = this.querySelector("media-controller");
     if (controller && this.video.parentElement !== controller) {
       controller.prepend(this.video);
@@ -88,24 +97,34 @@ export class Player extends HTMLElement {
       this.begin();
     } else if (state === "off" || state === "ended") {
       this.reveal(".start", false);
-      this.stream.stop();
+      this.end();
     }
   };
 
-  private begin(): void {
-    if (this.waiting) {
-      this.reveal(".start", true);
-    } else {
-      this.stream.start();
+  private beginIfLive(): void {
+    if (this.closest<HTMLElement>(".player")?.dataset.state === "live") {
+      this.begin();
     }
+  }
+
+  private begin(): void {
+    this.reveal(".start", this.waiting);
+    if (!this.waiting) {
+      this.playhead.began();
+      this.stream.start();
+      this.offer.start();
+    }
+  }
+
+  private end(): void {
+    this.stream.stop();
+    this.offer.stop();
   }
 
   private askedToStart(): void {
     this.waiting = false;
     this.reveal(".start", false);
-    if (this.frame?.dataset.state === "live") {
-      this.stream.start();
-    }
+    this.beginIfLive();
   }
 
   /** Asked to play before it has begun, by the button in the bar or a click on the picture. */
@@ -116,14 +135,48 @@ export class Player extends HTMLElement {
     }
   };
 
-  private chooseQuality(value: string): void {
-    if (value === "audio") {
-      this.stream.choose("audio");
-    } else {
-      this.stream.choose("joined");
-      this.stream.chooseLevel(Number(value));
+  private onReady(): void {
+    this.captions.opened();
+    // Begun without sound because the address of the frame says so, and still without it.
+    const silent = this.dataset.start === "silent" && this.video.muted;
+    void autoplay(this.video).then((outcome) => this.reveal(".unmute", outcome === "silent" || silent));
+  }
+
+  private onRendition(name: string): void {
+    this.playing = name;
+    this.showControls();
+  }
+
+  private onOffer(before: Master): void {
+    const { master } = this.offer;
+    if (![AUTO, AUDIO].includes(this.choice) && !master.renditions.some(({ name }) => name === this.choice)) {
+      this.choice = AUTO;
+      this.stream.choose(AUTO);
     }
+    this.captions.offered(master, before);
+    this.showControls();
+  }
+
+  private chooseQuality(choice: Choice): void {
+    this.choice = choice;
+    this.stream.choose(choice);
+    this.showControls();
     this.play();
+  }
+
+  private toggleCaptions(): void {
+    this.captions.toggle(this.offer.master);
+    this.showControls();
+  }
+
+  private toEdge(): void {
+    this.rewind(0);
+    this.play();
+  }
+
+  private rewind(seconds: number): void {
+    this.playhead.goBehind(seconds);
+    this.tick();
   }
 
   private play(): void {
@@ -134,94 +187,23 @@ export class Player extends HTMLElement {
     }
   }
 
+  private mute(muted: boolean): void {
+    this.video.muted = muted;
+    this.reveal(".unmute", false);
+  }
+
   private tick(): void {
-    const edge = this.querySelector<LiveEdge>("tb-live-edge");
     const delay = delayMillis(Date.now(), this.stream.pictureMillis, this.clock);
+    const edge = this.querySelector<LiveEdge>("tb-live-edge");
     edge?.show(this.words, delay, this.clock.checked, this.stream.behindEdgeSeconds);
-  }
-
-  private readonly onStall = (): void => {
-    clearTimeout(this.stallTimer);
-    this.stallTimer = window.setTimeout(() => this.askWhy(), STALL_MILLIS);
-  };
-
-  private readonly onPlaying = (): void => {
-    clearTimeout(this.stallTimer);
-    if (this.frame?.dataset.stalled !== undefined) {
-      delete this.frame.dataset.stalled;
-      this.askState();
-    }
-  };
-
-  private askWhy(): void {
-    if (this.frame) {
-      this.frame.dataset.stalled = "";
-    }
-    this.askState();
-  }
-
-  private askState(): void {
-    this.dispatchEvent(new CustomEvent("tb-ask", { bubbles: true }));
-  }
-
-  private showUnmute(visible: boolean): void {
-    this.reveal(".unmute", visible);
+    this.querySelector<RewindBar>("tb-rewind")?.show(this.words, this.playhead.range);
+    this.playhead.keepUp();
   }
 
   private reveal(selector: string, visible: boolean): void {
     const button = this.querySelector<HTMLElement>(selector);
     if (button) {
       button.hidden = !visible;
-    }
-  }
-
-  private unmute(): void {
-    this.video.muted = false;
-    this.showUnmute(false);
-  }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    const action = actionOf(event);
-    if (action) {
-      event.preventDefault();
-      this.act(action);
-    }
-  };
-
-  private act(action: Action): void {
-    switch (action) {
-      case "play":
-        if (this.video.paused) {
-          this.play();
-        } else {
-          this.video.pause();
-        }
-        break;
-      case "mute":
-        this.video.muted = !this.video.muted;
-        this.showUnmute(false);
-        break;
-      case "full-screen":
-        this.querySelector<HTMLElement>("media-fullscreen-button")?.click();
-        break;
-      case "picture-in-picture":
-        this.querySelector<HTMLElement>("media-pip-button")?.click();
-        break;
-      case "edge":
-        this.stream.toEdge();
-        this.play();
-        break;
-      case "help":
-        document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal();
-        break;
-    }
-  }
-
-  private showHelpButton(): void {
-    const button = document.querySelector<HTMLButtonElement>("[data-action=keys]");
-    if (button) {
-      button.hidden = false;
-      button.addEventListener("click", () => this.act("help"));
     }
   }
 }

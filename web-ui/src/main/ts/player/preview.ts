@@ -9,7 +9,6 @@ export class Preview extends HTMLElement {
   private readonly video = this.querySelector("video") ?? document.createElement("video");
   private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
     onReady: () => void autoplay(this.video),
-    onLevels: () => undefined,
   });
   /** Filled by the island around it, which talks to the node anyway. */
   readonly clock = new NodeClock();

@@ -1,43 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type Hls from "hls.js";
-import type { ErrorData } from "hls.js";
+import type { ErrorData, Level } from "hls.js";
 
 import { Backoff } from "./backoff";
-
-/**
- * Which list to play. `joined` has picture and sound in one part and needs the light build only; `canonical` has
- * separate tracks and needs the full build; `audio` is the sound alone.
- */
-export type View = "joined" | "canonical" | "audio";
-
-const playlists: Record<View, string> = {
-  joined: "joined.m3u8",
-  canonical: "master.m3u8",
-  audio: "audio.m3u8",
-};
+import { isThrifty, options } from "./hls-options";
+import { AUDIO, AUTO, type Choice } from "./quality";
 
 /** Two media errors within this time mean that the browser cannot play this view. */
 const MEDIA_ERROR_PATIENCE_MILLIS = 10_000;
-
-const config = {
-  lowLatencyMode: true,
-  // Without catching up, a viewer who joins under load stays late for good; measured with 200 ms parts.
-  maxLiveSyncPlaybackRate: 1.5,
-  backBufferLength: 20,
-};
 
 /** What a stream tells its player. */
 export interface StreamListener {
   /** There is something to play; before this, a call to `play()` would be thrown away with the empty source. */
   onReady(): void;
-  /** How many renditions there are to choose from. */
-  onLevels(heights: number[]): void;
+  /** The rendition on screen is another one. */
+  onRendition?(name: string): void;
 }
 
-/** Plays one channel in one video element, and comes back by itself after errors. */
+/**
+ * Plays one channel in one video element, and comes back by itself after errors.
+ *
+ * `joined.m3u8` has picture and sound in one part; where a browser cannot play that, `master.m3u8` has them apart, and
+ * needs the full build of hls.js. So do captions, which are read out of the picture.
+ */
 export class Stream {
   private hls: Hls | undefined;
-  private view: View = "joined";
+  private choice: Choice = AUTO;
+  private captions = false;
+  private apart = false;
+  private full = false;
   private wanted = false;
   private resume = true;
   private opened = false;
@@ -57,15 +48,25 @@ export class Stream {
     return this.wanted;
   }
 
+  /** Whether the browser itself reads the playlists, as Safari does on a phone. */
+  get native(): boolean {
+    return this.opened && this.hls === undefined;
+  }
+
   /** When the picture on screen reached the node, in ms since 1970. */
   get pictureMillis(): number | undefined {
     return this.hls?.playingDate?.getTime();
   }
 
-  /** How far the picture is behind the best position hls.js aims for. */
+  /** The latest position worth playing. */
+  get edge(): number | undefined {
+    const ranges = this.video.seekable;
+    return this.hls?.liveSyncPosition ?? (ranges.length > 0 ? ranges.end(ranges.length - 1) : undefined);
+  }
+
+  /** How far the picture is behind that. */
   get behindEdgeSeconds(): number {
-    const edge = this.hls?.liveSyncPosition;
-    return edge === undefined || edge === null ? 0 : edge - this.video.currentTime;
+    return this.edge === undefined ? 0 : this.edge - this.video.currentTime;
   }
 
   start(): void {
@@ -79,43 +80,51 @@ export class Stream {
     this.close();
   }
 
-  choose(view: View): void {
-    this.view = view;
-    if (this.wanted) {
-      this.close();
-      void this.open();
+  choose(choice: Choice): void {
+    const before = this.choice;
+    this.choice = choice;
+    if (choice === AUDIO || before === AUDIO || (this.hls && choice !== AUTO && this.level(choice) < 0)) {
+      this.reopen();
+    } else if (this.hls) {
+      this.hls.nextLevel = this.level(choice);
     }
   }
 
-  /** A rendition by its index, or -1 for automatic. */
-  chooseLevel(index: number): void {
-    if (this.hls) {
-      this.hls.nextLevel = index;
+  /** Reads the captions out of the picture, or no longer. Off again, they cost a little until the next opening. */
+  readCaptions(wanted: boolean): void {
+    this.captions = wanted;
+    if (wanted && this.hls && !this.full) {
+      this.reopen();
     }
   }
 
   toEdge(): void {
-    const end = this.video.seekable.length > 0 ? this.video.seekable.end(this.video.seekable.length - 1) : undefined;
-    const edge = this.hls?.liveSyncPosition ?? end;
-    if (edge !== undefined) {
-      this.video.currentTime = edge;
+    if (this.edge !== undefined) {
+      this.video.currentTime = this.edge;
     }
+  }
+
+  private level(choice: Choice): number {
+    return this.hls?.levels.findIndex((level) => nameOf(level) === choice) ?? -1;
   }
 
   private get address(): string {
-    return `/live/${this.channel}/${playlists[this.view]}`;
+    const together = this.apart ? "master" : "joined";
+    return `/live/${this.channel}/${this.choice === AUDIO ? "audio" : together}.m3u8`;
   }
 
   private async open(): Promise<void> {
-    const build = this.view === "canonical" ? await import("hls.js") : await import("hls.js/light");
+    const full = this.apart || this.captions;
+    const build = await (full ? import("hls.js") : import("hls.js/light"));
     if (!this.wanted || this.hls) {
       return;
     }
+    this.full = full;
     if (build.default.isSupported()) {
-      this.attach(new build.default(config), build.default);
+      this.attach(new build.default(options), build.default);
     } else {
       // Safari on a phone: the browser plays HLS itself, and wants the canonical list.
-      this.video.src = `/live/${this.channel}/${playlists[this.view === "audio" ? "audio" : "canonical"]}`;
+      this.video.src = `/live/${this.channel}/${this.choice === AUDIO ? "audio" : "master"}.m3u8`;
       this.ready();
     }
   }
@@ -123,12 +132,22 @@ export class Stream {
   private attach(hls: Hls, build: typeof Hls): void {
     this.hls = hls;
     hls.on(build.Events.ERROR, (_, error) => this.onError(error, build));
-    hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => {
-      this.listener.onLevels(levels.map((level) => level.height));
-      this.ready();
-    });
+    hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => this.begin(hls, levels));
+    hls.on(build.Events.LEVEL_SWITCHED, (_, { level }) => this.listener.onRendition?.(nameOf(hls.levels[level])));
     hls.loadSource(this.address);
     hls.attachMedia(this.video);
+  }
+
+  /** The source first: it is there already, while a smaller one may have to be started for this viewer. */
+  private begin(hls: Hls, levels: Level[]): void {
+    const chosen = this.level(this.choice);
+    const source = levels.findIndex((level) => nameOf(level).endsWith("source.m3u8"));
+    if (chosen >= 0) {
+      hls.loadLevel = chosen;
+    } else if (source >= 0 && !isThrifty()) {
+      hls.startLevel = source;
+    }
+    this.ready();
   }
 
   /** After an error the picture goes on by itself, unless the viewer had paused it. */
@@ -151,6 +170,14 @@ export class Stream {
     this.video.removeAttribute("src");
   }
 
+  /** Reads the master playlist again. */
+  reopen(): void {
+    if (this.wanted) {
+      this.close();
+      void this.open();
+    }
+  }
+
   private onError(error: ErrorData, build: typeof Hls): void {
     if (!error.fatal) {
       return;
@@ -170,14 +197,32 @@ export class Stream {
       this.hls?.recoverMediaError();
       return;
     }
-    if (this.view === "joined") {
-      this.view = "canonical";
-    }
+    this.apart = true;
     this.reopenLater();
   }
 
+  /** Until the node answers again, what is buffered plays on, and then the last picture stays. */
   private reopenLater(): void {
-    this.close();
-    this.retry = window.setTimeout(() => void this.open(), this.backoff.next());
+    clearTimeout(this.retry);
+    this.retry = window.setTimeout(() => void this.reopenIfAnswered(), this.backoff.next());
   }
+
+  private async reopenIfAnswered(): Promise<void> {
+    const answered = await fetch(this.address, { method: "HEAD" }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (!this.wanted) {
+      return;
+    }
+    if (answered) {
+      this.reopen();
+    } else {
+      this.reopenLater();
+    }
+  }
+}
+
+function nameOf(level: Level | undefined): string {
+  return level?.uri.split("/").pop() ?? "";
 }

@@ -8,6 +8,7 @@ import live.tributary.node.studio.LiveStream;
 import live.tributary.node.studio.LiveStreams;
 import live.tributary.node.studio.StreamState;
 import live.tributary.web.page.Air;
+import live.tributary.web.page.Still;
 
 /** How channels stand, in the words of the pages. Memory only. */
 final class Airs {
@@ -29,7 +30,7 @@ final class Airs {
     private static Air of(LiveStream stream) {
         return switch (stream.state()) {
             case StreamState.Connecting _ -> new Air.Connecting(stream.title());
-            case StreamState.Live(var since) -> new Air.Live(stream.title(), since);
+            case StreamState.Live(var since) -> new Air.Live(stream.title(), since, new Still.None());
             case StreamState.Lost(var at, var _) -> new Air.LostConnection(stream.title(), at);
             case StreamState.Ended(var at) -> new Air.Ended(stream.title(), at);
         };

@@ -7,6 +7,7 @@ import live.tributary.node.team.Member;
 import live.tributary.node.team.Team;
 import live.tributary.web.page.LiveCard;
 import live.tributary.web.page.Person;
+import live.tributary.web.page.Still;
 import live.tributary.web.page.TeamBadge;
 
 /** People and teams as pages show them. */
@@ -31,7 +32,8 @@ final class Badges {
     }
 
     static LiveCard of(LiveSeat live) {
-        return new LiveCard(of(live.seat().team()), of(live.seat().member()), live.title(), live.since());
+        return new LiveCard(
+                of(live.seat().team()), of(live.seat().member()), live.title(), live.since(), new Still.None());
     }
 
     private static Person person(String name, String handle) {

@@ -13,11 +13,16 @@ public sealed interface Air {
     String title();
 
     /** Parts are coming. */
-    record Live(String title, Instant since) implements Air {
+    record Live(String title, Instant since, Still still) implements Air {
         @Override
         public String state() {
             return "live";
         }
+    }
+
+    /** The newest picture of it. */
+    default Still still() {
+        return new Still.None();
     }
 
     /** The encoder is connected, the first playlist does not exist yet. */

@@ -4,7 +4,7 @@ package live.tributary.web.page;
 import java.time.Instant;
 
 /** Somebody who is on air, as a card. */
-public record LiveCard(TeamBadge team, Person member, String title, Instant since) {
+public record LiveCard(TeamBadge team, Person member, String title, Instant since, Still still) {
 
     /** Path of the page where this is watched. */
     public String path() {

@@ -17,8 +17,8 @@ public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats) implements
     /** The members on air, as cards. */
     public List<LiveCard> live() {
         return seats.stream()
-                .flatMap(seat -> seat.air() instanceof Air.Live(var title, var since)
-                        ? Stream.of(new LiveCard(team, seat.member(), title, since))
+                .flatMap(seat -> seat.air() instanceof Air.Live(var title, var since, var still)
+                        ? Stream.of(new LiveCard(team, seat.member(), title, since, still))
                         : Stream.empty())
                 .toList();
     }

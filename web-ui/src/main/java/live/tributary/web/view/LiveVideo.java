@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import live.tributary.web.page.Still;
 import live.tributary.web.page.ViewerPage;
 
 /** A running broadcast as search engines read it: a {@code VideoObject} of schema.org. */
@@ -24,6 +25,10 @@ final class LiveVideo {
                 .put("url", page.frame().address().toString())
                 .put("embedUrl", page.embed().address().toString())
                 .put("uploadDate", since.toString());
+        if (page.air().still() instanceof Still.Taken still) {
+            video.put(
+                    "thumbnailUrl", page.frame().address().resolve(still.path()).toString());
+        }
         video.putObject("publication")
                 .put("@type", "BroadcastEvent")
                 .put("isLiveBroadcast", true)

@@ -8,6 +8,7 @@ import live.tributary.web.page.Air;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.LiveCard;
 import live.tributary.web.page.Person;
+import live.tributary.web.page.Still;
 import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.TeamBadge;
 
@@ -27,10 +28,14 @@ final class Cast {
     static final Person AYO = new Person("Ayo Yusuf", "ayo", 140);
     static final Person PER = new Person("Per", "per", 255);
 
-    static final Air LIVE = new Air.Live(TITLE, NOON.minus(Duration.ofMinutes(102)));
-    static final LiveCard INES_LIVE = new LiveCard(KILN, INES, TITLE, NOON.minus(Duration.ofMinutes(102)));
-    static final LiveCard AYO_LIVE = new LiveCard(KILN, AYO, "Handles, only handles", NOON);
-    static final LiveCard PER_LIVE = new LiveCard(FERRY, PER, "Glaze tests, 40 tiles, no plan", NOON);
+    /** The gallery's clip brings the file. */
+    static final Still STILL = new Still.Taken("/live/" + CHANNEL + "/preview.jpg?v=1", 640, 360);
+
+    static final Instant SINCE = NOON.minus(Duration.ofMinutes(102));
+    static final Air LIVE = new Air.Live(TITLE, SINCE, STILL);
+    static final LiveCard INES_LIVE = new LiveCard(KILN, INES, TITLE, SINCE, STILL);
+    static final LiveCard AYO_LIVE = new LiveCard(KILN, AYO, "Handles, only handles", NOON, STILL);
+    static final LiveCard PER_LIVE = new LiveCard(FERRY, PER, "Glaze tests, 40 tiles, no plan", NOON, new Still.None());
 
     static final StreamFacts FACTS = new StreamFacts.Connected(
             "OBS 32.0.1", "H.264", 1920, 1080, 60, "AAC", 5_920_000, Duration.ofSeconds(2), Duration.ofMillis(38), 0);

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Clip implements AutoCloseable {
 
     private static final Duration FIRST_PLAYLIST_DEADLINE = Duration.ofSeconds(30);
+    private static final String PICTURE = "gradients=s=%s:r=25:c0=0x8a4a2b:c1=0x1d3f5a:speed=0.02";
+    private static final String SOUND = "sine=frequency=330:sample_rate=48000";
 
     private final Path folder;
     private final Process process;
@@ -24,56 +26,74 @@ final class Clip implements AutoCloseable {
 
     /** Begins now and goes on at the pace of a clock. */
     static Clip live(Path folder) throws IOException {
-        return start(folder, List.of("-re"), List.of());
+        return new Clip(folder, hls(folder, "j-source", "640x360", "-re"));
     }
 
     /** A few seconds that are already there when this returns, with no end mark: a live stream that froze. */
     static Clip frozen(Path folder) throws IOException {
-        var clip = start(folder, List.of(), List.of("-t", "8"));
+        var clip = new Clip(folder, hls(folder, "j-source", "640x360", "-t", "8"));
         clip.process.onExit().join();
+        ffmpeg(
+                        folder,
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        PICTURE.formatted("640x360"),
+                        "-frames:v",
+                        "1",
+                        "-update",
+                        "1",
+                        "preview.jpg")
+                .onExit()
+                .join();
         return clip;
     }
 
-    private static Clip start(Path folder, List<String> inputOptions, List<String> outputOptions) throws IOException {
+    /** Two minutes in two sizes that are all listed, as where viewers may go back; then it froze. */
+    static Clip rewindable(Path folder) throws IOException {
+        var source = new Clip(folder, hls(folder, "j-source", "320x180", "-t", "120"));
+        var small = hls(folder, "j-90p", "160x90", "-t", "120");
+        source.process.onExit().join();
+        small.onExit().join();
+        Files.writeString(folder.resolve("joined.m3u8"), """
+                #EXTM3U
+                #EXT-X-VERSION:9
+                #EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS="avc1.42c00c,mp4a.40.2",RESOLUTION=320x180,FRAME-RATE=25.000,SCORE=1.0
+                j-source.m3u8
+                #EXT-X-STREAM-INF:BANDWIDTH=300000,CODECS="avc1.42c00c,mp4a.40.2",RESOLUTION=160x90,FRAME-RATE=25.000,SCORE=0.5
+                j-90p.m3u8
+                """);
+        return source;
+    }
+
+    private static Process hls(Path folder, String name, String size, String... pace) throws IOException {
+        var arguments = new ArrayList<String>();
+        for (var source : List.of(PICTURE.formatted(size), SOUND)) {
+            arguments.addAll(List.of(pace));
+            arguments.addAll(List.of("-f", "lavfi", "-i", source));
+        }
+        arguments.addAll(words("-c:v libx264 -preset ultrafast -tune zerolatency -pix_fmt yuv420p -g 25 -c:a aac"));
+        // What runs keeps a window; of what is there already, all is listed.
+        var listed = pace[0].equals("-re") ? 8 : 0;
+        arguments.addAll(words("-f hls -hls_time 1 -hls_segment_type fmp4 -hls_list_size " + listed));
+        arguments.addAll(words("-hls_flags program_date_time+omit_endlist -master_pl_name joined.m3u8"));
+        arguments.addAll(List.of("-hls_fmp4_init_filename", name + "-init.mp4", name + ".m3u8"));
+        return ffmpeg(folder, arguments.toArray(String[]::new));
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.split(" "));
+    }
+
+    private static Process ffmpeg(Path folder, String... arguments) throws IOException {
         Files.createDirectories(folder);
-        var command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-loglevel", "error", "-y"));
-        command.addAll(inputOptions);
-        command.addAll(List.of("-f", "lavfi", "-i", "gradients=s=640x360:r=25:c0=0x8a4a2b:c1=0x1d3f5a:speed=0.02"));
-        command.addAll(inputOptions);
-        command.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=330:sample_rate=48000"));
-        command.addAll(outputOptions);
-        command.addAll(List.of(
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-tune",
-                "zerolatency",
-                "-pix_fmt",
-                "yuv420p",
-                "-g",
-                "25",
-                "-c:a",
-                "aac",
-                "-f",
-                "hls",
-                "-hls_time",
-                "1",
-                "-hls_list_size",
-                "8",
-                "-hls_segment_type",
-                "fmp4",
-                "-hls_flags",
-                "program_date_time+omit_endlist",
-                "-master_pl_name",
-                "joined.m3u8",
-                "source.m3u8"));
-        var process = new ProcessBuilder(command)
+        var command = new ArrayList<>(words("ffmpeg -hide_banner -loglevel error -y"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return new Clip(folder, process);
     }
 
     /** Where the files are. */

@@ -31,6 +31,7 @@ import live.tributary.web.page.RefusedTry;
 import live.tributary.web.page.Reveal;
 import live.tributary.web.page.SetupStreamPage;
 import live.tributary.web.page.SetupTeamPage;
+import live.tributary.web.page.Still;
 import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.TeamForm;
 import live.tributary.web.page.TeamPage;
@@ -144,7 +145,8 @@ public final class Gallery {
                         List.of(
                                 new TeamPage.Seat(INES, LIVE),
                                 new TeamPage.Seat(TOMAS, new Air.OffAir()),
-                                new TeamPage.Seat(AYO, new Air.Live("Handles, only handles", NOON)))));
+                                new TeamPage.Seat(
+                                        AYO, new Air.Live("Handles, only handles", NOON, new Still.None())))));
         add(
                 "team-off",
                 new TeamPage(frames.guest(KILN.path()), KILN, List.of(new TeamPage.Seat(INES, new Air.OffAir()))));

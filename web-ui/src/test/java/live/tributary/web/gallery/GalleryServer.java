@@ -34,6 +34,7 @@ public final class GalleryServer implements AutoCloseable {
             "woff2", "font/woff2",
             "json", "application/json",
             "m3u8", "application/vnd.apple.mpegurl",
+            "jpg", "image/jpeg",
             "m4s", "video/mp4",
             "mp4", "video/mp4");
 

@@ -81,8 +81,11 @@ class PlayerTest {
 
     @Test
     void offersWhatThereIsToChooseFrom() {
+        tab.waitForFunction("() => document.querySelector('tb-player option').textContent.includes('source')");
         assertThat(tab.locator("tb-player select option").allTextContents())
-                .isEqualTo(List.of("As sent", "Sound only"));
+                .isEqualTo(List.of("360p · source", "Audio only"));
+        assertThat(tab.getAttribute(".cc", "aria-disabled")).isEqualTo("true");
+        assertThat(tab.isVisible("tb-rewind")).isFalse();
     }
 
     @Test

@@ -62,10 +62,34 @@ class SharingTest {
     void promisesNoPlayerThatTheOtherSiteWouldHaveToRefuse() {
         var plainHttp = new Frames(URI.create("http://kilnkettle.example/"), Locale.ENGLISH, Brand.ofHue(38));
         var page = page(plainHttp, "viewer-live");
-        assertThat(meta(page, "twitter:card")).isEqualTo("summary");
+        assertThat(meta(page, "twitter:card")).isEqualTo("summary_large_image");
         assertThat(meta(page, "twitter:player")).isEmpty();
         assertThat(meta(page, "og:video:secure_url")).isEmpty();
         assertThat(meta(page, "og:video")).isEqualTo("http://kilnkettle.example/@kiln/ines/embed");
+    }
+
+    @Test
+    void showsWhatIsOnAir() {
+        var page = page("viewer-live");
+        assertThat(List.of(meta(page, "og:image"), meta(page, "twitter:image")))
+                .containsOnly("https://kilnkettle.example/live/7k2m9x4t8qwz/preview.jpg?v=1");
+        assertThat(meta(page, "og:image:width")).isEqualTo("640");
+        assertThat(meta(page, "og:image:height")).isEqualTo("360");
+        assertThat(meta(page, "og:image:alt")).isEqualTo("Ines Okafor for Kiln & Kettle");
+        assertThat(page.select("script[type=application/ld+json]").html())
+                .contains("\"thumbnailUrl\":\"https://kilnkettle.example/live/7k2m9x4t8qwz/preview.jpg?v=1\"");
+        assertThat(page.select("video").attr("poster")).isEqualTo("/live/7k2m9x4t8qwz/preview.jpg?v=1");
+    }
+
+    @Test
+    void showsNothingOnceItIsOver() {
+        var plainHttp = new Frames(URI.create("http://kilnkettle.example/"), Locale.ENGLISH, Brand.ofHue(38));
+        for (var name : List.of("viewer-ended", "viewer-off", "viewer-lost")) {
+            var page = page(plainHttp, name);
+            assertThat(meta(page, "og:image")).isEmpty();
+            assertThat(meta(page, "twitter:card")).isEqualTo("summary");
+            assertThat(page.select("video").hasAttr("poster")).isFalse();
+        }
     }
 
     @Test
@@ -89,7 +113,7 @@ class SharingTest {
     void aTitleCannotEndTheDataItStandsIn() {
         var evil = "</script><script>alert(1)</script>";
         var live = (ViewerPage) Gallery.page(Frames.plain(), "viewer-live");
-        var air = new Air.Live(evil, ((Air.Live) live.air()).since());
+        var air = new Air.Live(evil, ((Air.Live) live.air()).since(), live.air().still());
         var html =
                 PAGES.render(new ViewerPage(live.frame(), live.team(), live.member(), live.channel(), air, List.of()));
         assertThat(html).doesNotContain("<script>alert");
