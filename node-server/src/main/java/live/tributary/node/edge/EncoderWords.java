@@ -63,6 +63,7 @@ final class EncoderWords {
             case UNSUPPORTED_CODEC -> RefusalReason.UNSUPPORTED_CODEC;
             case PROTOCOL_VIOLATION -> RefusalReason.PROTOCOL_VIOLATION;
             case NODE_BUSY -> RefusalReason.NODE_BUSY;
+            case NODE_FULL -> RefusalReason.NODE_FULL;
         };
     }
 }

@@ -31,6 +31,7 @@ final class PublishGate implements PublishHandler {
     private final StreamKeys keys;
     private final RememberedKeys remembered;
     private final OnAir onAir;
+    private final StreamRoom room;
     private final RefusedTries refusedTries;
     private final Executor workers;
     private final InstantSource clock;
@@ -39,12 +40,14 @@ final class PublishGate implements PublishHandler {
             StreamKeys keys,
             RememberedKeys remembered,
             OnAir onAir,
+            StreamRoom room,
             RefusedTries refusedTries,
             Executor workers,
             InstantSource clock) {
         this.keys = keys;
         this.remembered = remembered;
         this.onAir = onAir;
+        this.room = room;
         this.refusedTries = refusedTries;
         this.workers = workers;
         this.clock = clock;
@@ -81,6 +84,10 @@ final class PublishGate implements PublishHandler {
     }
 
     private PublishDecision takeIn(KeyLookup.Valid key, PublishRequest request) {
+        if (!room.isThereFor(key.channel())) {
+            refusedTries.remember(key.channel(), refused(RefusedTry.Reason.NODE_FULL, Sentences.NODE_FULL));
+            return new PublishDecision.Refused(Reason.NO_CAPACITY, Sentences.NODE_FULL);
+        }
         var decision = onAir.takeIn(key, request);
         switch (decision) {
             case PublishDecision.Refused(var _, var sentence) ->

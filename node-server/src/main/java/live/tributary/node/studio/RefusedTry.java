@@ -20,6 +20,9 @@ public record RefusedTry(Instant at, Reason reason, String sentence) {
         TWO_ENCODERS,
         UNSUPPORTED_CODEC,
         PROTOCOL_VIOLATION,
-        NODE_BUSY
+        /** The question about the key could not be answered. */
+        NODE_BUSY,
+        /** One more stream would not fit into the memory for media. */
+        NODE_FULL
     }
 }

@@ -79,14 +79,25 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
+    StreamRoom streamRoom(LiveStreams streams, Transcoder transcoder, StudioProperties properties) {
+        return new StreamRoom(streams, transcoder::windowBytes, properties.windowMemory());
+    }
+
+    @Bean
+    StudioMetrics studioMetrics(Transcoder transcoder, StreamRoom room) {
+        return new StudioMetrics(transcoder, room);
+    }
+
+    @Bean
     PublishGate publishGate(
             StreamKeys keys,
             RememberedKeys remembered,
             OnAir onAir,
+            StreamRoom room,
             RefusedTries refusedTries,
             Timers timers,
             InstantSource clock) {
-        return new PublishGate(keys, remembered, onAir, refusedTries, timers::execute, clock);
+        return new PublishGate(keys, remembered, onAir, room, refusedTries, timers::execute, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the node takes streams in.
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lostGrace how long a broadcast waits for a publisher whose connection broke
  * @param cleanGrace how long a broadcast waits for a publisher that said goodbye
  * @param afterglow how long the final playlists of an ended broadcast stay
+ * @param windowMemory memory for the media of all streams; a publisher that would not fit is refused; 0 takes a quarter
+ *     of what the machine, or the container, has
  * @param partTarget longest part of media that viewers are given at once
  */
 @ConfigurationProperties("tributary.studio")
@@ -27,11 +30,15 @@ public record StudioProperties(
         @DefaultValue("60s") Duration lostGrace,
         @DefaultValue("5s") Duration cleanGrace,
         @DefaultValue("84s") Duration afterglow,
+        @DefaultValue("0") DataSize windowMemory,
         @DefaultValue("200ms") Duration partTarget) {
 
     public StudioProperties {
         requirePort("rtmp-port", rtmpPort);
         requirePort("rtmps-port", rtmpsPort);
+        if (windowMemory.isNegative()) {
+            throw new IllegalArgumentException("tributary.studio.window-memory must not be negative");
+        }
         if (lostGrace.isNegative() || cleanGrace.isNegative() || afterglow.isNegative()) {
             throw new IllegalArgumentException("tributary.studio: a time to wait must not be negative");
         }

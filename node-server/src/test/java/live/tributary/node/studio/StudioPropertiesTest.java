@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 import live.tributary.node.fixtures.Settings;
 
@@ -23,6 +24,7 @@ class StudioPropertiesTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(84),
+                        DataSize.ofBytes(0),
                         Duration.ofMillis(200)));
     }
 
@@ -36,6 +38,7 @@ class StudioPropertiesTest {
                 "tributary.studio.lost-grace", "15s",
                 "tributary.studio.clean-grace", "1s",
                 "tributary.studio.afterglow", "2m",
+                "tributary.studio.window-memory", "64MB",
                 "tributary.studio.part-target", "500ms");
         assertThat(Settings.bind(StudioProperties.class, settings))
                 .isEqualTo(new StudioProperties(
@@ -46,6 +49,7 @@ class StudioPropertiesTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(2),
+                        DataSize.ofMegabytes(64),
                         Duration.ofMillis(500)));
     }
 }

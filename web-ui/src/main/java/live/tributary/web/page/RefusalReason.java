@@ -11,6 +11,7 @@ public enum RefusalReason {
     TWO_ENCODERS,
     UNSUPPORTED_CODEC,
     NODE_BUSY,
+    NODE_FULL,
     PROTOCOL_VIOLATION;
 
     /** The same as in the API's {@code refused[].reason}. */
