@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import live.tributary.fixtures.process.RunningProgram;
 import live.tributary.fixtures.process.Waiting;
@@ -26,48 +28,79 @@ final class ProbedNode implements AutoCloseable {
     private static final Pattern CLAIM_LINK = Pattern.compile("https?://\\S+(/claim/\\S+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
+    private static final Pattern LISTENING = Pattern.compile("listening for RTMP port");
+
+    private final List<String> command;
     private final RunningProgram program;
     private final URI web;
     private final URI rtmp;
 
-    private ProbedNode(RunningProgram program, int webPort, int rtmpPort) {
+    private ProbedNode(List<String> command, RunningProgram program, URI web, URI rtmp) {
+        this.command = command;
         this.program = program;
-        this.web = URI.create("http://localhost:" + webPort);
-        this.rtmp = URI.create("rtmp://127.0.0.1:%d/live/".formatted(rtmpPort));
+        this.web = web;
+        this.rtmp = rtmp;
     }
 
     static ProbedNode start() throws IOException {
+        return start(List.of());
+    }
+
+    /**
+     * Starts one under other circumstances.
+     *
+     * @param prefix what stands in front of the command, such as {@code prlimit}; may be empty
+     * @param settings such as {@code tributary.studio.lost-grace=2s}
+     */
+    static ProbedNode start(List<String> prefix, String... settings) throws IOException {
         int webPort = freePort();
         int rtmpPort = freePort();
         // Readable by all: a node that root starts runs its database as another user.
         Path data = Files.createTempDirectory("probe-");
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                LAUNCHER.toString(),
+                "run",
+                "--server.port=" + webPort,
+                "--management.server.port=" + freePort(),
+                "--tributary.studio.rtmp-port=" + rtmpPort,
+                "--tributary.instance.public-address=http://localhost:" + webPort,
+                "--tributary.data-directory=" + data));
+        Stream.of(settings).map(setting -> "--" + setting).forEach(command::add);
         var node = new ProbedNode(
-                RunningProgram.start(List.of(
-                        LAUNCHER.toString(),
-                        "run",
-                        "--server.port=" + webPort,
-                        "--management.server.port=" + freePort(),
-                        "--tributary.studio.rtmp-port=" + rtmpPort,
-                        "--tributary.instance.public-address=http://localhost:" + webPort,
-                        "--tributary.data-directory=" + data)),
-                webPort,
-                rtmpPort);
-        Waiting.until("a claim link", START, () -> node.hasClaimLink() || !node.program.isRunning());
-        if (!node.hasClaimLink()) {
-            throw new AssertionError("the node did not start: " + node.program.output());
-        }
+                command,
+                RunningProgram.start(command),
+                URI.create("http://localhost:" + webPort),
+                URI.create("rtmp://127.0.0.1:%d/live/".formatted(rtmpPort)));
+        node.await("a claim link", CLAIM_LINK);
         return node;
+    }
+
+    /** Stops it as an operator does (SIGTERM), and starts another with the same data on the same ports. */
+    ProbedNode restart() {
+        program.terminate();
+        program.awaitEnd(STOP);
+        var next = new ProbedNode(command, RunningProgram.start(command), web, rtmp);
+        next.await("a port for encoders", LISTENING);
+        return next;
+    }
+
+    private void await(String what, Pattern said) {
+        Waiting.until(what, START, () -> says(said) || !program.isRunning());
+        if (!says(said)) {
+            throw new AssertionError("the node did not start: " + program.output());
+        }
+    }
+
+    private boolean says(Pattern said) {
+        return said.matcher(program.output()).find();
     }
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private boolean hasClaimLink() {
-        return CLAIM_LINK.matcher(program.output()).find();
     }
 
     /** Path of the page that makes the first person the owner. */
@@ -97,6 +130,20 @@ final class ProbedNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Files and connections that the node's own process holds open. */
+    int openHandles() {
+        try (var handles = Files.list(Path.of("/proc", Long.toString(program.pid()), "fd"))) {
+            return (int) handles.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it wrote to its log so far. */
+    String output() {
+        return program.output();
     }
 
     @Override
