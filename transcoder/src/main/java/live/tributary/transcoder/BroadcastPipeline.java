@@ -38,7 +38,7 @@ public final class BroadcastPipeline implements AutoCloseable {
     private BroadcastPipeline(
             String channel, PipelineOptions options, WindowWriter writer, Ladders ladders, PipelineListener listener) {
         this.window = writer.window();
-        this.budget = new QueueBudget(options.queue(), options.queuedBytes());
+        this.budget = new QueueBudget(options.queue(), options.queuedBytes(), System::nanoTime);
         this.worker = new PipelineWorker(channel, orders, budget, writer, options, ladders, listener);
         this.thread = Thread.ofPlatform().name("pipeline-" + channel).unstarted(worker);
     }
