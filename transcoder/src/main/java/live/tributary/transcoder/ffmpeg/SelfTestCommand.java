@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import live.tributary.transcoder.ffmpeg.FfmpegExecutable.Absent;
 import live.tributary.transcoder.ffmpeg.FfmpegExecutable.Found;
 
-/** The self-test as a command, for {@code ./tributary doctor}: one line on standard output, exit code 0 if it passed. */
+/**
+ * The self-test as a command, for {@code ./tributary doctor}: what works and what this machine can carry, a line each, on
+ * standard output; exit code 0 if it passed.
+ */
 public final class SelfTestCommand {
 
     private SelfTestCommand() {}
@@ -19,13 +22,16 @@ public final class SelfTestCommand {
         System.exit(
                 switch (finding) {
                     case Absent(String reason) -> say(1, reason);
-                    case Found(FfmpegExecutable executable) -> report(SelfTest.run(executable));
+                    case Found(FfmpegExecutable executable) -> report(executable);
                 });
     }
 
-    private static int report(SelfTest.Result result) {
-        return switch (result) {
-            case SelfTest.Passed(String version) -> say(0, version + " encodes H.264 and AAC");
+    private static int report(FfmpegExecutable executable) throws IOException, InterruptedException {
+        return switch (SelfTest.run(executable)) {
+            case SelfTest.Passed(String version) -> {
+                say(0, version + " encodes H.264 and AAC");
+                yield reportSpeed(SpeedTest.run(executable, VideoCoder.X264));
+            }
             case SelfTest.LibrariesMissing(var libraries) ->
                 say(
                         1,
@@ -34,6 +40,17 @@ public final class SelfTestCommand {
                                         library.file() + " is missing; Debian package " + library.debianPackage())
                                 .collect(Collectors.joining(" · ")));
             case SelfTest.Failed(String attempt, String output) -> say(1, attempt + " failed: " + output.strip());
+        };
+    }
+
+    private static int reportSpeed(SpeedTest.Result result) {
+        return switch (result) {
+            case SpeedTest.Measured measured -> {
+                int cores = Runtime.getRuntime().availableProcessors();
+                new MachineLadder(cores, measured).lines().forEach(System.out::println);
+                yield 0;
+            }
+            case SpeedTest.Failed(String output) -> say(1, "its speed cannot be measured: " + output.strip());
         };
     }
 

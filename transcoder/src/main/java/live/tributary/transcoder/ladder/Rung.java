@@ -20,6 +20,11 @@ public record Rung(RenditionName name, int width, int height, int bitsPerSecond,
         }
     }
 
+    /** Ten times the H.264 level that it is encoded at. */
+    public int level() {
+        return AvcLevel.of(width, height, bitsPerSecond);
+    }
+
     /** How large it is: rungs are dropped from the largest down. */
     public int pixels() {
         return width * height;
