@@ -122,6 +122,11 @@ final class ProbedNode implements AutoCloseable {
         return rtmp.resolve(key);
     }
 
+    /** The process that the launcher has become. */
+    long pid() {
+        return program.pid();
+    }
+
     /** Memory of the node's own process, without its database: the launcher has become the node. */
     long residentKilobytes() {
         try {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.probe;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import live.tributary.fixtures.process.RunningProgram;
+
+/** What the JDK's own tools tell of another JVM. */
+record JavaProcess(long pid) {
+
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    /** Bytes of heap that are still in use after a full collection, which this asks for. */
+    long liveHeapBytes() {
+        var total = TOTAL.matcher(ask("GC.class_histogram"));
+        if (!total.find()) {
+            throw new AssertionError("no total in the histogram of " + pid);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    private String ask(String command) {
+        try (var jcmd = RunningProgram.start(List.of(JCMD.toString(), Long.toString(pid), command))) {
+            jcmd.awaitEnd(PATIENCE);
+            return jcmd.output();
+        }
+    }
+}
