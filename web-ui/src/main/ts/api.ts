@@ -19,24 +19,97 @@ export interface ChannelState {
 export interface StudioChannel extends ChannelState {
   /** Has the node seen the encoder? The words of `Light.word()`. */
   light: "waiting" | "refused" | "seen";
-  /** Absent while no encoder is connected. */
-  facts?: Facts;
+  /** Absent where nothing is on air, nor was a moment ago. */
+  health?: Health;
+  ladder?: Rung[];
+  /** Absent while a broadcast is open, and before the first. */
+  last?: LastBroadcast;
   /** Publishers that were turned away, newest first. */
   refused: Refused[];
 }
 
-/** As the record `StreamFacts.Connected`: text not known yet is empty, a figure not known yet is 0. */
-export interface Facts {
+export type Level = "good" | "look" | "fix" | "unknown";
+
+/** Numbers for a sentence; the name says the unit. */
+export type Values = Record<string, number>;
+
+/** `Health` of the contract. */
+export interface Health {
+  verdict: { kind: string; level: Level; values: Values };
+  tiles: Tile[];
+  history: History;
+  /** 0 if the encoder did not say. */
+  setKilobits: number;
+  stretches: Stretch[];
+  /** Newest first. */
+  log: LogEntry[];
+  viewers: Viewers;
+}
+
+export interface Tile {
+  tile: string;
+  level: Level;
+  value: number;
+  detail: string;
+  values: Values;
+}
+
+/** Oldest first. */
+export interface History {
+  until: string;
+  kilobitsPerSecond: number[];
+  lostFrames: number[];
+  framesPerSecond: number[];
+  keyFrameMillis: number[];
+  roundTripMillis: number[];
+  soundApartMillis: number[];
+}
+
+export interface Stretch {
+  cause: string;
+  from: string;
+  to: string;
+}
+
+export interface LogEntry {
+  at: string;
+  event: string;
   encoder: string;
-  videoCodec: string;
+  seconds: number;
+}
+
+export interface Viewers {
+  players: number;
+  smooth: number;
+  startUpHalfMillis: number;
+  startUpMostMillis: number;
+  delayHalfMillis: number;
+  delayMostMillis: number;
+}
+
+export interface Rung {
+  kind: string;
+  codec: string;
   width: number;
   height: number;
   framesPerSecond: number;
-  audioCodec: string;
   bitsPerSecond: number;
-  keyFrameSeconds: number;
-  roundTripMillis: number;
-  droppedFrames: number;
+  encoderSpeed: number;
+  keepsUp: Level;
+}
+
+export interface LastBroadcast {
+  openedAt: string;
+  endedAt: string;
+  goodSeconds: number;
+  troubles: { cause: string; seconds: number }[];
+  bitsPerSecond: number;
+  frames: number;
+  missedFrames: number;
+  lateFrames: number;
+  leftOutFrames: number;
+  players: number;
+  smoothPlayers: number;
 }
 
 /** As the record `RefusedTry`; `reason` is `RefusalReason.word()`. */

@@ -7,7 +7,7 @@ import { Poll } from "../poll";
 import { RefusedList } from "../refused";
 import { show, slot, write } from "../slots";
 import { Words } from "../words";
-import { factWords } from "./fact-words";
+import { HealthView } from "./health-view";
 import { verdictOf } from "./verdict";
 
 const ROUND_MILLIS = 1000;
@@ -18,7 +18,7 @@ export class OnAir extends HTMLElement {
   private readonly stateWords = Words.of(this, "stateWords");
   private readonly poll = new Poll(() => this.round());
   private readonly refused = new RefusedList(this);
-  private droppedBefore: number | undefined;
+  private readonly health = new HealthView(this, this.words);
 
   connectedCallback(): void {
     this.preview?.show(this.dataset.state === "live");
@@ -49,7 +49,7 @@ export class OnAir extends HTMLElement {
   private show(channel: StudioChannel): void {
     this.showState(channel);
     this.showVerdict(channel);
-    this.showFacts(channel);
+    this.health.show(channel);
     this.showDelay();
     this.refused.show(channel.refused);
   }
@@ -78,25 +78,11 @@ export class OnAir extends HTMLElement {
   }
 
   private showVerdict(channel: StudioChannel): void {
-    const dropped = channel.facts?.droppedFrames ?? 0;
-    this.droppedBefore = Math.min(this.droppedBefore ?? dropped, dropped);
-    const verdict = verdictOf(channel.state, channel.facts, dropped - this.droppedBefore);
-    write(this, "verdict", this.words.say(verdict.headline));
-    write(this, "fix-text", verdict.fix ? this.words.say(verdict.fix, verdict.values) : "");
-    show(this, "fix", verdict.fix !== "");
-  }
-
-  private showFacts(channel: StudioChannel): void {
-    show(this, "facts", channel.facts !== undefined);
-    if (!channel.facts) {
-      return;
-    }
-    for (const [name, text] of Object.entries(factWords(channel.facts, this.words))) {
-      const element = this.querySelector(`[data-fact="${name}"]`);
-      if (element) {
-        element.textContent = text;
-      }
-    }
+    const said = verdictOf(channel.state, channel.health, this.words);
+    write(this, "verdict", said.headline);
+    write(this, "cause", said.cause);
+    write(this, "fix-text", said.fix);
+    show(this, "fix", said.cause !== "");
   }
 
   private showDelay(): void {

@@ -1,45 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Facts, State } from "../api";
+import type { Health, State } from "../api";
+import type { Words } from "../words";
+import { written } from "./figures";
 
-/** The one thing worth saying about a stream, and what would fix it. Keys of the island's words. */
-export interface Verdict {
+/** What is said, and what is to be done; cause and fix are empty where there is nothing to do. */
+export interface Said {
   headline: string;
-  /** Empty when there is nothing to fix. */
+  cause: string;
   fix: string;
-  values: Record<string, string>;
 }
 
-/** Longer than this and each segment, so each viewer, waits for a key frame. */
-const LONGEST_KEY_FRAME_SECONDS = 4.2;
-const LONGEST_ROUND_TRIP_MILLIS = 200;
+const NOTHING_TO_FIX = new Set(["good", "dipped", "measuring"]);
 
-const one = (value: number): string =>
-  value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+/** The node judges; this finds the words. The Java class `HealthWords` says the same. */
+export function verdictOf(state: State, health: Health | undefined, words: Words): Said {
+  const verdict = health?.verdict;
+  if (!verdict || !speaks(state, verdict.level)) {
+    return { headline: words.say(`verdict-${state}`), cause: "", fix: "" };
+  }
+  const headline = words.say(`verdict-${verdict.kind}`);
+  return NOTHING_TO_FIX.has(verdict.kind)
+    ? { headline, cause: "", fix: "" }
+    : {
+        headline,
+        cause: words.say(`cause-${verdict.kind}`, written(verdict.values)),
+        fix: words.say(`fix-${verdict.kind}`),
+      };
+}
 
-/** First what hurts most. `droppedLately` counts frames left out since the page began to look. */
-export function verdictOf(state: State, facts: Facts | undefined, droppedLately: number): Verdict {
-  if (state !== "live" || !facts) {
-    return { headline: `verdict-${state}`, fix: "", values: {} };
-  }
-  if (droppedLately > 0) {
-    return { headline: "verdict-dropped", fix: "fix-dropped", values: { frames: one(droppedLately) } };
-  }
-  if (facts.audioCodec === "") {
-    return { headline: "verdict-no-sound", fix: "fix-no-sound", values: {} };
-  }
-  if (facts.keyFrameSeconds > LONGEST_KEY_FRAME_SECONDS) {
-    return {
-      headline: "verdict-key-frames",
-      fix: "fix-key-frames",
-      values: { seconds: one(facts.keyFrameSeconds) },
-    };
-  }
-  if (facts.roundTripMillis > LONGEST_ROUND_TRIP_MILLIS) {
-    return {
-      headline: "verdict-round-trip",
-      fix: "fix-round-trip",
-      values: { milliseconds: one(facts.roundTripMillis) },
-    };
-  }
-  return { headline: "verdict-good", fix: "", values: {} };
+/** Before the first picture only what keeps it away is worth saying. */
+function speaks(state: State, level: string): boolean {
+  return state === "live" || (state === "connecting" && level === "fix");
 }

@@ -11,6 +11,7 @@ import { nameButtons } from "./labels";
 import type { LiveEdge } from "./live-edge";
 import type { Master } from "./master";
 import { Offer } from "./offer";
+import { reportPlayback } from "./playback-report";
 import { Playhead } from "./playhead";
 import { AUDIO, AUTO, type Choice, qualities } from "./quality";
 import type { RewindBar } from "./rewind-bar";
@@ -65,6 +66,7 @@ export class Player extends HTMLElement {
     this.video.removeAttribute("src");
     this.video.slot = "media";
     watchForStalls(this.video, this);
+    reportPlayback(this, () => delayMillis(Date.now(), this.stream.pictureMillis, this.clock));
     this.showControls();
     this.tick();
     this.addEventListener("tb-state", this.onState as EventListener);

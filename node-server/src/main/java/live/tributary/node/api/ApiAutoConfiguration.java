@@ -32,6 +32,11 @@ public final class ApiAutoConfiguration {
     }
 
     @Bean
+    PlaybackController playbackController(ObjectProvider<LiveStreams> streams) {
+        return new PlaybackController(streams.getIfAvailable(LiveStreams::none));
+    }
+
+    @Bean
     OembedController oembedController(Node node, Roster roster, ObjectProvider<LiveStreams> streams) {
         return new OembedController(node, roster, streams.getIfAvailable(LiveStreams::none));
     }

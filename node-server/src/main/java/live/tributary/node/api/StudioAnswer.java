@@ -15,12 +15,18 @@ import live.tributary.node.studio.ConnectionFacts;
  *
  * @param channel as everybody sees it
  * @param facts left out while no encoder is connected
+ * @param health left out where nothing is on air, or was a moment ago
+ * @param ladder what viewers may choose, best first
+ * @param last how the last broadcast went; left out while one is open, and before the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StudioAnswer(
         @JsonUnwrapped ChannelAnswer channel,
         String light,
         @Nullable Facts facts,
+        @Nullable HealthAnswer health,
+        List<RungAnswer> ladder,
+        @Nullable LastBroadcast last,
         List<String> problems,
         List<Refused> refused) {
 

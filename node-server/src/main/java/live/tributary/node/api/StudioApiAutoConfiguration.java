@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.Channels;
 import live.tributary.node.broadcast.StreamKeys;
+import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.studio.Encoders;
 import live.tributary.node.studio.LiveStreams;
@@ -28,8 +29,13 @@ public final class StudioApiAutoConfiguration {
 
     @Bean
     StudioChannelController studioChannelController(
-            Directed directed, Broadcasts broadcasts, LiveStreams streams, Encoders encoders, InstantSource clock) {
-        return new StudioChannelController(directed, broadcasts, streams, encoders, clock);
+            Directed directed,
+            Broadcasts broadcasts,
+            LiveStreams streams,
+            Encoders encoders,
+            HealthRecords records,
+            InstantSource clock) {
+        return new StudioChannelController(directed, broadcasts, streams, encoders, records, clock);
     }
 
     @Bean

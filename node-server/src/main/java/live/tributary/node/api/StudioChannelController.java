@@ -20,6 +20,7 @@ import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.studio.Encoders;
 import live.tributary.node.studio.LiveStream;
@@ -33,14 +34,21 @@ final class StudioChannelController {
     private final Broadcasts broadcasts;
     private final LiveStreams streams;
     private final Encoders encoders;
+    private final HealthRecords records;
     private final InstantSource clock;
 
     StudioChannelController(
-            Directed directed, Broadcasts broadcasts, LiveStreams streams, Encoders encoders, InstantSource clock) {
+            Directed directed,
+            Broadcasts broadcasts,
+            LiveStreams streams,
+            Encoders encoders,
+            HealthRecords records,
+            InstantSource clock) {
         this.directed = directed;
         this.broadcasts = broadcasts;
         this.streams = streams;
         this.encoders = encoders;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -81,10 +89,25 @@ final class StudioChannelController {
                 ChannelAnswer.of(stream, clock.instant()),
                 Words.of(encoders.sight(channel, address)),
                 encoders.facts(channel).map(StudioAnswer.Facts::of).orElse(null),
+                stream.map(found -> HealthAnswer.of(found.health().report())).orElse(null),
+                stream.map(StudioChannelController::ladder).orElse(List.of()),
+                last(stream, channel, visitor),
                 stream.map(StudioChannelController::problems).orElse(List.of()),
                 encoders.refused(channel, address).stream()
                         .map(attempt -> new StudioAnswer.Refused(attempt.at(), Words.of(attempt.reason())))
                         .toList());
+    }
+
+    private static List<RungAnswer> ladder(LiveStream stream) {
+        return stream.ladder().stream().map(RungAnswer::of).toList();
+    }
+
+    private @Nullable LastBroadcast last(Optional<LiveStream> stream, ChannelId channel, Visitor visitor) {
+        return stream.filter(LiveStream::open).isPresent()
+                ? null
+                : records.latest(visitor.actor(), channel)
+                        .map(LastBroadcast::of)
+                        .orElse(null);
     }
 
     private static List<String> problems(LiveStream stream) {

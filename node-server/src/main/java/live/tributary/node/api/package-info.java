@@ -8,7 +8,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "api",
-        allowedDependencies = {"kernel", "instance", "accounts", "team", "broadcast", "studio", "roster", "gate"})
+        allowedDependencies = {
+            "kernel",
+            "instance",
+            "accounts",
+            "team",
+            "broadcast",
+            "health",
+            "studio",
+            "roster",
+            "gate"
+        })
 package live.tributary.node.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,13 +5,11 @@ import java.net.InetAddress;
 import java.util.List;
 
 import live.tributary.node.kernel.ChannelId;
-import live.tributary.node.studio.ConnectionFacts;
 import live.tributary.node.studio.Encoders;
 import live.tributary.node.studio.RefusedTry.Reason;
 import live.tributary.web.page.Light;
 import live.tributary.web.page.RefusalReason;
 import live.tributary.web.page.RefusedTry;
-import live.tributary.web.page.StreamFacts;
 
 /** What the node sees of a member's encoder, in the words of the pages. */
 final class EncoderWords {
@@ -20,10 +18,6 @@ final class EncoderWords {
 
     EncoderWords(Encoders encoders) {
         this.encoders = encoders;
-    }
-
-    StreamFacts facts(ChannelId channel) {
-        return encoders.facts(channel).<StreamFacts>map(EncoderWords::connected).orElseGet(StreamFacts.None::new);
     }
 
     List<RefusedTry> refused(ChannelId channel, InetAddress visitor) {
@@ -38,20 +32,6 @@ final class EncoderWords {
             case REFUSED -> Light.REFUSED;
             case SEEN -> Light.SEEN;
         };
-    }
-
-    private static StreamFacts connected(ConnectionFacts facts) {
-        return new StreamFacts.Connected(
-                facts.encoder(),
-                facts.videoCodec(),
-                facts.width(),
-                facts.height(),
-                facts.framesPerSecond(),
-                facts.audioCodec(),
-                facts.videoBitsPerSecond() + facts.audioBitsPerSecond(),
-                facts.keyFrameInterval(),
-                facts.roundTrip(),
-                facts.dropped());
     }
 
     private static RefusalReason reason(Reason reason) {

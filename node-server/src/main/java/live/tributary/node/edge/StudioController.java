@@ -23,12 +23,14 @@ final class StudioController {
     private final Studio studio;
     private final Airs airs;
     private final EncoderWords encoders;
+    private final HealthPages health;
 
-    StudioController(Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders) {
+    StudioController(Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders, HealthPages health) {
         this.broadcasts = broadcasts;
         this.studio = studio;
         this.airs = airs;
         this.encoders = encoders;
+        this.health = health;
     }
 
     @GetMapping("/studio")
@@ -70,7 +72,8 @@ final class StudioController {
                 Badges.of(seat.member()),
                 channel.value(),
                 airs.of(channel),
-                encoders.facts(channel),
+                health.now(channel),
+                health.last(visitor.actor(), channel),
                 encoders.refused(channel, visitor.transport().client()),
                 title,
                 errors);

@@ -9,10 +9,12 @@ import org.springframework.context.annotation.Bean;
 
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.StreamKeys;
+import live.tributary.node.health.HealthRecords;
 import live.tributary.node.instance.Node;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.roster.Roster;
 import live.tributary.node.studio.Encoders;
+import live.tributary.node.studio.LiveStreams;
 import live.tributary.node.studio.RtmpPort;
 import live.tributary.node.team.Invitations;
 import live.tributary.node.team.Members;
@@ -58,8 +60,14 @@ public final class StudioPagesAutoConfiguration {
     }
 
     @Bean
-    StudioController studioController(Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders) {
-        return new StudioController(broadcasts, studio, airs, encoders);
+    HealthPages healthPages(LiveStreams streams, HealthRecords records) {
+        return new HealthPages(streams, records);
+    }
+
+    @Bean
+    StudioController studioController(
+            Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders, HealthPages health) {
+        return new StudioController(broadcasts, studio, airs, encoders, health);
     }
 
     @Bean

@@ -8,7 +8,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "edge",
-        allowedDependencies = {"kernel", "instance", "accounts", "team", "broadcast", "studio", "roster", "gate"})
+        allowedDependencies = {
+            "kernel",
+            "instance",
+            "accounts",
+            "team",
+            "broadcast",
+            "health",
+            "studio",
+            "roster",
+            "gate"
+        })
 package live.tributary.node.edge;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,11 @@ final class Paths {
         return path.startsWith("/api/v1/channels/");
     }
 
+    /** What a player reports: changes nothing but a count, and comes from people who are not logged in. */
+    static boolean isViewersReport(String path) {
+        return isViewersPoll(path) && path.endsWith("/playback");
+    }
+
     /** A form that makes an account. */
     static boolean makesAccount(String path) {
         return path.startsWith("/claim/") || path.startsWith("/invite/");

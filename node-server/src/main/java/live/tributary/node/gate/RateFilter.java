@@ -43,7 +43,7 @@ final class RateFilter implements WebFilter, Ordered {
     }
 
     private RateLimiter limiterFor(String path, HttpMethod method) {
-        if (Paths.isViewersPoll(path) && method.equals(HttpMethod.GET)) {
+        if (Paths.isViewersReport(path) || (Paths.isViewersPoll(path) && method.equals(HttpMethod.GET))) {
             return viewersPolls;
         }
         if (Paths.isApi(path)) {

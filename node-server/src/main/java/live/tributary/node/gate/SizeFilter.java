@@ -15,6 +15,7 @@ final class SizeFilter implements WebFilter, Ordered {
 
     static final int MAX_BODY_BYTES = 256 * 1024;
     static final int MAX_FORM_BYTES = 64 * 1024;
+    static final int MAX_REPORT_BYTES = 1024;
     static final int MAX_HEADERS = 100;
 
     @Override
@@ -31,8 +32,21 @@ final class SizeFilter implements WebFilter, Ordered {
         if (form && headers.getContentLength() < 0) {
             return Mono.error(Problem.of(Problem.Kind.LENGTH_REQUIRED));
         }
-        var tooLarge = headers.getContentLength() > (form ? MAX_FORM_BYTES : MAX_BODY_BYTES);
-        return tooLarge ? Mono.error(Problem.of(Problem.Kind.TOO_LARGE)) : chain.filter(exchange);
+        var report = Paths.isViewersReport(Paths.of(exchange));
+        // A report without a length would be read up to the larger limit, as a form would.
+        if (report && headers.getContentLength() < 0) {
+            return Mono.error(Problem.of(Problem.Kind.LENGTH_REQUIRED));
+        }
+        return headers.getContentLength() > largest(form, report)
+                ? Mono.error(Problem.of(Problem.Kind.TOO_LARGE))
+                : chain.filter(exchange);
+    }
+
+    private static int largest(boolean form, boolean report) {
+        if (report) {
+            return MAX_REPORT_BYTES;
+        }
+        return form ? MAX_FORM_BYTES : MAX_BODY_BYTES;
     }
 
     /** A field may hold a list of many values (RFC 9110, 5.3): it is one all the same. */

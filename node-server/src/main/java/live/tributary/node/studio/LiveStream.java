@@ -3,12 +3,15 @@ package live.tributary.node.studio;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import live.tributary.ingest.rtmp.PublicationFigures;
 import live.tributary.ingest.rtmp.TcpFigures;
 import live.tributary.node.broadcast.Broadcast;
+import live.tributary.node.health.HealthMetrics;
+import live.tributary.node.health.StreamHealth;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.transcoder.BroadcastPipeline;
@@ -27,16 +30,19 @@ public final class LiveStream {
     private final BroadcastPipeline pipeline;
     private final PipelineEars ears;
     private final TakeOvers takeOvers = new TakeOvers();
+    private final StreamHealth health;
     private volatile String title;
     private volatile StreamState state;
     private volatile Publisher publisher = new Publisher.Away();
 
-    LiveStream(Broadcast broadcast, BroadcastPipeline pipeline, PipelineEars ears, Instant since) {
+    LiveStream(
+            Broadcast broadcast, BroadcastPipeline pipeline, PipelineEars ears, HealthMetrics metrics, Instant since) {
         this.channel = broadcast.channel();
         this.broadcast = broadcast.id();
         this.title = broadcast.title().value();
         this.pipeline = pipeline;
         this.ears = ears;
+        this.health = new StreamHealth(since, pipeline::figures, ears::problems, metrics);
         this.state = new StreamState.Connecting(since);
     }
 
@@ -61,6 +67,16 @@ public final class LiveStream {
         return pipeline.window();
     }
 
+    /** How well it arrives. */
+    public StreamHealth health() {
+        return health;
+    }
+
+    /** The qualities that viewers may choose, best first; empty while no encoder is connected. */
+    public List<Rung> ladder() {
+        return publisher instanceof Publisher.Here ? Rung.asSent(pipeline.figures().stream()) : List.of();
+    }
+
     /** What is wrong with what the encoder sends; empty if nothing is. */
     public Set<StreamProblem.Kind> problems() {
         return ears.problems();
@@ -75,7 +91,7 @@ public final class LiveStream {
     }
 
     /** Whether the broadcast may still go on. */
-    boolean open() {
+    public boolean open() {
         return !(state instanceof StreamState.Ended);
     }
 

@@ -14,6 +14,9 @@ import live.tributary.ingest.rtmp.PublishRequest;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.KeyLookup;
+import live.tributary.node.health.ArrivalMeter;
+import live.tributary.node.health.HealthMetrics;
+import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
@@ -37,6 +40,7 @@ final class OnAir {
     private final RefusedTries refusedTries;
     private final StudioProperties properties;
     private final Timers timers;
+    private final HealthMetrics metrics;
     private final InstantSource clock;
     private final ChannelLocks locks = new ChannelLocks();
 
@@ -44,6 +48,8 @@ final class OnAir {
             LiveStreams streams,
             Transcoder transcoder,
             Broadcasts broadcasts,
+            HealthRecords records,
+            HealthMetrics metrics,
             RefusedTries refusedTries,
             StudioProperties properties,
             Timers timers,
@@ -51,7 +57,8 @@ final class OnAir {
         this.streams = streams;
         this.transcoder = transcoder;
         this.broadcasts = broadcasts;
-        this.endings = new Endings(broadcasts);
+        this.endings = new Endings(broadcasts, records);
+        this.metrics = metrics;
         this.refusedTries = refusedTries;
         this.properties = properties;
         this.timers = timers;
@@ -90,7 +97,7 @@ final class OnAir {
                 () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC),
                 () -> timers.execute(() -> failed(channel, broadcast.id())));
         var pipeline = transcoder.open(channel.value(), first, ears);
-        var stream = new LiveStream(broadcast, pipeline, ears, now);
+        var stream = new LiveStream(broadcast, pipeline, ears, metrics, now);
         streams.put(stream);
         earlier.ifPresent(before -> before.pipeline().close());
         return stream;
@@ -106,6 +113,8 @@ final class OnAir {
             stream.takeOvers().count(now);
             replaced.close(CloseReason.REPLACED);
         }
+        var meter = new ArrivalMeter();
+        stream.health().connected(now, request.encoder(), request.publication(), meter);
         if (stream.state() instanceof StreamState.Lost(var _, var stoodAs)) {
             stream.state(stoodAs);
         }
@@ -114,14 +123,17 @@ final class OnAir {
                 stream.channel(),
                 stream.broadcast(),
                 request.encoder());
-        return new RtmpIntake(session, clock, end -> timers.execute(() -> left(stream, connection, end)));
+        return new RtmpIntake(session, meter, clock, end -> timers.execute(() -> left(stream, connection, end)));
     }
 
     private void wentLive(ChannelId channel, BroadcastId broadcast) {
         synchronized (locks.of(channel)) {
             streams.find(channel)
                     .filter(stream -> stream.broadcast().equals(broadcast))
-                    .ifPresent(stream -> stream.state(live(stream.state())));
+                    .ifPresent(stream -> {
+                        stream.state(live(stream.state()));
+                        stream.health().live(clock.instant());
+                    });
         }
         log.info("broadcast live channel={} broadcast={}", channel, broadcast);
         broadcasts.goLive(Actor.SYSTEM, broadcast);
@@ -155,6 +167,7 @@ final class OnAir {
                     end.kind(),
                     end.description());
             connection.session().end();
+            stream.health().left(clock.instant(), end.kind() == PublicationEnd.Kind.CLEAN);
             stream.publisher(new Publisher.Away());
             if (end.kind() == PublicationEnd.Kind.VIOLATION) {
                 remember(stream.channel(), RefusedTry.Reason.PROTOCOL_VIOLATION, end.description());
@@ -195,6 +208,7 @@ final class OnAir {
 
     private void endNow(LiveStream stream, CloseReason why) {
         stream.state(new StreamState.Ended(clock.instant()));
+        stream.health().ended(clock.instant());
         if (stream.publisher() instanceof Publisher.Here(var connection)) {
             connection.close(why);
         }

@@ -7,18 +7,21 @@ import java.util.function.Consumer;
 import live.tributary.ingest.rtmp.MediaListener;
 import live.tributary.ingest.rtmp.MediaTag;
 import live.tributary.ingest.rtmp.PublicationEnd;
+import live.tributary.node.health.ArrivalMeter;
 import live.tributary.transcoder.PipelineSession;
 
 /** Hands on what a publisher sends. Called on the connection's event loop: offers to the queue and returns. */
 final class RtmpIntake implements MediaListener {
 
     private final PipelineSession session;
+    private final ArrivalMeter meter;
     private final InstantSource clock;
     private final Consumer<PublicationEnd> onEnd;
 
     /** @param onEnd must return at once */
-    RtmpIntake(PipelineSession session, InstantSource clock, Consumer<PublicationEnd> onEnd) {
+    RtmpIntake(PipelineSession session, ArrivalMeter meter, InstantSource clock, Consumer<PublicationEnd> onEnd) {
         this.session = session;
+        this.meter = meter;
         this.clock = clock;
         this.onEnd = onEnd;
     }
@@ -26,6 +29,7 @@ final class RtmpIntake implements MediaListener {
     /** A refused offer is counted by the pipeline. */
     @Override
     public void onTag(MediaTag tag) {
+        meter.arrived(tag, System.nanoTime());
         TagTranslator.translate(tag, clock.instant()).ifPresent(session::offer);
     }
 

@@ -13,6 +13,8 @@ import org.springframework.core.env.Environment;
 import live.tributary.ingest.rtmp.Rtmps;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.StreamKeys;
+import live.tributary.node.health.HealthMetrics;
+import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.transcoder.PipelineOptions;
 import live.tributary.transcoder.Transcoder;
@@ -53,11 +55,18 @@ public final class StudioAutoConfiguration {
             LiveStreams streams,
             Transcoder transcoder,
             Broadcasts broadcasts,
+            HealthRecords records,
+            HealthMetrics metrics,
             RefusedTries refusedTries,
             StudioProperties properties,
             Timers timers,
             InstantSource clock) {
-        return new OnAir(streams, transcoder, broadcasts, refusedTries, properties, timers, clock);
+        return new OnAir(streams, transcoder, broadcasts, records, metrics, refusedTries, properties, timers, clock);
+    }
+
+    @Bean
+    HealthWatch healthWatch(LiveStreams streams, Timers timers, InstantSource clock) {
+        return HealthWatch.start(streams, timers, clock);
     }
 
     @Bean

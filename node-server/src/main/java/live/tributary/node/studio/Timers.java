@@ -26,6 +26,12 @@ final class Timers implements AutoCloseable {
         var _ = clock.schedule(() -> workers.execute(task), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Again and again, with this pause between two beginnings at least. */
+    void every(Duration pause, Runnable task) {
+        var _ = clock.scheduleWithFixedDelay(
+                () -> workers.execute(task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Drops what was to run later, and waits for what runs now. */
     @Override
     public void close() {

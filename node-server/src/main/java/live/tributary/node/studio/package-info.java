@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "studio",
-        allowedDependencies = {"kernel", "broadcast"})
+        allowedDependencies = {"kernel", "broadcast", "health"})
 package live.tributary.node.studio;
 
 import org.jspecify.annotations.NullMarked;

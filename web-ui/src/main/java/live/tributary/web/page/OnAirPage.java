@@ -4,7 +4,7 @@ package live.tributary.web.page;
 import java.util.List;
 
 /**
- * The studio while streaming: preview, title, end, what the encoder sends, who was refused.
+ * The studio while streaming: preview, title, end, how well the stream arrives, who was refused.
  *
  * @param titleText what stands in the title field
  */
@@ -14,7 +14,8 @@ public record OnAirPage(
         Person member,
         String channel,
         Air air,
-        StreamFacts facts,
+        Health health,
+        LastShow last,
         List<RefusedTry> refused,
         String titleText,
         FormErrors errors)

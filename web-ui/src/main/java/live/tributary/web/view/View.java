@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import live.tributary.web.asset.Assets;
 import live.tributary.web.page.Frame;
-import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.ViewerPage;
 import live.tributary.web.text.Texts;
 
@@ -89,9 +88,17 @@ public final class View {
         return text("time.utc", "moment", format.format(moment));
     }
 
-    /** The figures of a connection as words. */
-    public FactWords facts(StreamFacts facts) {
-        return FactWords.of(facts, texts, frame.locale());
+    /** The same without its date, where that is plain. */
+    public String clock(Instant moment) {
+        var format = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(frame.locale())
+                .withZone(ZoneOffset.UTC);
+        return text("time.utc", "moment", format.format(moment));
+    }
+
+    /** The health of a stream as words. */
+    public HealthWords health() {
+        return new HealthWords(texts, new Figures(texts, frame.locale()));
     }
 
     /** Whether this page lies at the path. */

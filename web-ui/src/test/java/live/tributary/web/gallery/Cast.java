@@ -9,7 +9,6 @@ import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.LiveCard;
 import live.tributary.web.page.Person;
 import live.tributary.web.page.Still;
-import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.TeamBadge;
 
 /** The people, teams and streams of the gallery. All invented. */
@@ -36,11 +35,6 @@ final class Cast {
     static final LiveCard INES_LIVE = new LiveCard(KILN, INES, TITLE, SINCE, STILL);
     static final LiveCard AYO_LIVE = new LiveCard(KILN, AYO, "Handles, only handles", NOON, STILL);
     static final LiveCard PER_LIVE = new LiveCard(FERRY, PER, "Glaze tests, 40 tiles, no plan", NOON, new Still.None());
-
-    static final StreamFacts FACTS = new StreamFacts.Connected(
-            "OBS 32.0.1", "H.264", 1920, 1080, 60, "AAC", 5_920_000, Duration.ofSeconds(2), Duration.ofMillis(38), 0);
-    static final StreamFacts FIRST_FACTS =
-            new StreamFacts.Connected("OBS 32.0.1", "", 0, 0, 0, "", 0, Duration.ZERO, Duration.ZERO, 0);
 
     private Cast() {}
 

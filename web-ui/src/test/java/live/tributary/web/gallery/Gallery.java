@@ -17,9 +17,11 @@ import live.tributary.web.page.EmbedPage;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FormErrors;
+import live.tributary.web.page.Health;
 import live.tributary.web.page.HomePage;
 import live.tributary.web.page.InvitationPage;
 import live.tributary.web.page.KeysPage;
+import live.tributary.web.page.LastShow;
 import live.tributary.web.page.Light;
 import live.tributary.web.page.LoginLinkPage;
 import live.tributary.web.page.LoginPage;
@@ -32,7 +34,6 @@ import live.tributary.web.page.Reveal;
 import live.tributary.web.page.SetupStreamPage;
 import live.tributary.web.page.SetupTeamPage;
 import live.tributary.web.page.Still;
-import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.TeamForm;
 import live.tributary.web.page.TeamPage;
 import live.tributary.web.page.UnclaimedPage;
@@ -40,7 +41,6 @@ import live.tributary.web.page.ViewerPage;
 
 import static live.tributary.web.gallery.Cast.AYO;
 import static live.tributary.web.gallery.Cast.CHANNEL;
-import static live.tributary.web.gallery.Cast.FACTS;
 import static live.tributary.web.gallery.Cast.FERRY;
 import static live.tributary.web.gallery.Cast.INES;
 import static live.tributary.web.gallery.Cast.KILN;
@@ -187,29 +187,32 @@ public final class Gallery {
     }
 
     private void addStudio() {
-        add("on-air-live", onAir(LIVE, FACTS, List.of(), TITLE, FormErrors.none()));
-        add(
-                "on-air-connecting",
-                onAir(new Air.Connecting(TITLE), Cast.FIRST_FACTS, List.of(), TITLE, FormErrors.none()));
-        add("on-air-lost", onAir(new Air.LostConnection(TITLE, NOON), FACTS, List.of(), TITLE, FormErrors.none()));
+        add("on-air-live", onAir(LIVE, Evening.good(), List.of()));
+        add("on-air-fix", onAir(LIVE, Evening.oneFix(), List.of()));
+        add("on-air-bad", onAir(LIVE, Evening.bad(), List.of(new RefusedTry(NOON, RefusalReason.TWO_ENCODERS))));
+        add("on-air-connecting", onAir(new Air.Connecting(TITLE), Evening.young(), List.of()));
+        add("on-air-lost", onAir(new Air.LostConnection(TITLE, NOON), Evening.after("lost"), List.of()));
+        add("on-air-ended", ended(TITLE, FormErrors.none()));
+        add("on-air-wrong", ended("", FormErrors.on("title", FieldError.TITLE_INVALID)));
         var everyReason = Stream.of(RefusalReason.values())
                 .map(reason -> new RefusedTry(NOON, reason))
                 .toList();
-        add("on-air-off", onAir(new Air.OffAir(), new StreamFacts.None(), everyReason, "", FormErrors.none()));
-        add(
-                "on-air-wrong",
-                onAir(
-                        new Air.Ended(TITLE, NOON),
-                        new StreamFacts.None(),
-                        List.of(),
-                        "",
-                        FormErrors.on("title", FieldError.TITLE_INVALID)));
+        add("on-air-off", onAir(new Air.OffAir(), new Health.None(), everyReason));
         addKeys();
         addMembers();
     }
 
-    private Page onAir(Air air, StreamFacts facts, List<RefusedTry> refused, String title, FormErrors errors) {
-        return new OnAirPage(frames.member("/studio"), KILN, INES, CHANNEL, air, facts, refused, title, errors);
+    private Page onAir(Air air, Health health, List<RefusedTry> refused) {
+        return onAir(air, health, new LastShow.None(), refused, air.title(), FormErrors.none());
+    }
+
+    private Page ended(String title, FormErrors errors) {
+        return onAir(new Air.Ended(TITLE, NOON), Evening.after("ended"), Evening.last(), List.of(), title, errors);
+    }
+
+    private Page onAir(
+            Air air, Health health, LastShow last, List<RefusedTry> refused, String title, FormErrors errors) {
+        return new OnAirPage(frames.member("/studio"), KILN, INES, CHANNEL, air, health, last, refused, title, errors);
     }
 
     private void addKeys() {

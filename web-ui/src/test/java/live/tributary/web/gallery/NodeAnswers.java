@@ -2,7 +2,6 @@
 package live.tributary.web.gallery;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import live.tributary.web.page.Air;
@@ -11,7 +10,6 @@ import live.tributary.web.page.OnAirPage;
 import live.tributary.web.page.Page;
 import live.tributary.web.page.RefusedTry;
 import live.tributary.web.page.SetupStreamPage;
-import live.tributary.web.page.StreamFacts;
 import live.tributary.web.page.ViewerPage;
 
 /** What the node's API would answer to the islands of a page, so that they find the state the page was drawn in. */
@@ -28,8 +26,11 @@ final class NodeAnswers {
             case OnAirPage onAir ->
                 server.answer(
                         "/api/v1/studio/channels/" + onAir.channel(),
-                        "{%s,\"light\":\"seen\"%s,\"refused\":%s}"
-                                .formatted(state(onAir.air()), facts(onAir.facts()), refused(onAir.refused())));
+                        "{%s,\"light\":\"seen\",%s\"refused\":%s}"
+                                .formatted(
+                                        state(onAir.air()),
+                                        HealthAnswers.of(onAir.health(), onAir.last()),
+                                        refused(onAir.refused())));
             case SetupStreamPage setup ->
                 server.answer(
                         "/api/v1/studio/channels/" + setup.channel(),
@@ -46,28 +47,6 @@ final class NodeAnswers {
         var since = air instanceof Air.Live onAir ? ",\"since\":\"%s\"".formatted(onAir.since()) : "";
         return "\"state\":\"%s\",\"title\":\"%s\",\"now\":\"%s\"%s"
                 .formatted(air.state(), air.title(), Cast.NOON, since);
-    }
-
-    private static String facts(StreamFacts facts) {
-        return switch (facts) {
-            case StreamFacts.None _ -> "";
-            case StreamFacts.Connected connected ->
-                String.format(
-                        Locale.ROOT,
-                        ",\"facts\":{\"encoder\":\"%s\",\"videoCodec\":\"%s\",\"width\":%d,\"height\":%d,"
-                                + "\"framesPerSecond\":%s,\"audioCodec\":\"%s\",\"bitsPerSecond\":%d,"
-                                + "\"keyFrameSeconds\":%s,\"roundTripMillis\":%d,\"droppedFrames\":%d}",
-                        connected.encoder(),
-                        connected.videoCodec(),
-                        connected.width(),
-                        connected.height(),
-                        connected.framesPerSecond(),
-                        connected.audioCodec(),
-                        connected.bitsPerSecond(),
-                        connected.keyFrameInterval().toMillis() / 1000.0,
-                        connected.roundTrip().toMillis(),
-                        connected.droppedFrames());
-        };
     }
 
     private static String refused(List<RefusedTry> refused) {

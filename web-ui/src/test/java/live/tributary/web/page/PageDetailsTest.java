@@ -89,11 +89,62 @@ class PageDetailsTest {
     }
 
     @Test
-    void showsFiguresWithoutAScriptAndAdmitsWhatIsUnknown() {
-        assertThat(page("on-air-live").select("[data-fact]").eachText())
-                .containsExactly("OBS 32.0.1", "H.264, 1920 × 1080, 60 fps", "AAC", "5.92 Mb/s", "2.0 s", "38 ms", "0");
-        assertThat(page("on-air-connecting").select("[data-fact=video]").text()).isEqualTo("–");
-        assertThat(page("on-air-off").select("dl.facts").hasAttr("hidden")).isTrue();
+    void showsHowAStreamArrivesWithoutAScript() {
+        var page = page("on-air-live");
+        assertThat(page.select(".tile .value").eachText())
+                .containsExactly("5.92 Mb/s", "60.0 fps", "2.0 s", "0.02 %", "38 ms", "12 ms");
+        assertThat(page.select(".tile .level").eachText()).containsOnly("Good");
+        assertThat(page.select("#verdict").text()).isEqualTo("Your stream is healthy.");
+        assertThat(page.select("[data-slot=fix]").hasAttr("hidden")).isTrue();
+        assertThat(page.select(".ladder tbody tr").eachText())
+                .containsExactly(
+                        "As sent H.264, 1920 × 1080, 60 fps 5.92 Mb/s not needed",
+                        "720p H.264, 1280 × 720, 30 fps 2.40 Mb/s 1.8 × Good",
+                        "480p H.264, 854 × 480, 30 fps 1.00 Mb/s 0.9 × Fix",
+                        "Sound only AAC 160 kb/s not needed");
+        assertThat(page.select(".evening li span").eachText())
+                .startsWith("Your upload slowed for 45 s")
+                .endsWith("OBS 32.0.1 connected");
+        assertThat(page.select("[data-fact=smooth]").text()).isEqualTo("97 of 100");
+    }
+
+    @Test
+    void saysTheOneFixWithItsPath() {
+        var page = page("on-air-fix");
+        assertThat(page.select("[data-slot=cause]").text())
+                .isEqualTo("Key frames come every 6.0 s. One or two seconds are right.");
+        assertThat(page.select("[data-slot=fix-text]").text())
+                .startsWith("In OBS: Settings, Output, Keyframe Interval");
+        assertThat(page.select("[data-tile=key-frames]").attr("data-level")).isEqualTo("fix");
+    }
+
+    @Test
+    void drawsTheChartTwiceWithItsCauses() {
+        var plots = page("on-air-bad").select("svg.plot");
+        assertThat(plots).hasSize(2);
+        for (var plot : plots) {
+            assertThat(plot.select(".mark-text").eachText())
+                    .containsExactly("Nothing came, 10 s", "No encoder, 39 s", "Your upload slowed, 4 min");
+            assertThat(plot.select(".curve-line").attr("d")).startsWith("M0.0 ").doesNotContain("NaN");
+        }
+    }
+
+    @Test
+    void admitsWhatIsNotMeasuredAndHidesWhatIsNotThere() {
+        assertThat(page("on-air-connecting").select(".tile .level").eachText()).containsOnly("Not yet");
+        assertThat(page("on-air-off").select("[data-slot=health]").hasAttr("hidden"))
+                .isTrue();
+        assertThat(page("on-air-off").select("[data-slot=last]").hasAttr("hidden"))
+                .isTrue();
+    }
+
+    @Test
+    void remembersHowTheLastBroadcastWent() {
+        var last = page("on-air-ended").select("[data-slot=last]");
+        assertThat(last.select("dd").eachText())
+                .contains("2 h 22 min", "2 h 20 min of 2 h 22 min", "5.87 Mb/s", "91 of 512,400", "97 of 100");
+        assertThat(last.select(".troubles li").eachText())
+                .containsExactly("Your upload slowed, 1 min", "No encoder, 55 s");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
+import live.tributary.web.page.Health;
 import live.tributary.web.page.RefusalReason;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +31,8 @@ class MessagesTest {
     private static final Pattern ASKED_BY_TEMPLATE =
             Pattern.compile("(?:\\btext|texts\\.format)\\(\\s*\"([^\"]+)\"(?! \\+)");
     private static final Pattern ISLAND = Pattern.compile("island\\.([^.]+)\\.(.+)");
-    private static final Pattern SAID_BY_STATE =
-            Pattern.compile("(state|light)\\..+-(headline|sentence)|on-air\\.(state|verdict|fix)-.+|theme\\..+");
+    private static final Pattern SAID_BY_STATE = Pattern.compile(
+            "(state|light)\\..+-(headline|sentence)|on-air\\.(state|verdict|cause|fix|level|detail|event|mark|rung)-.+|theme\\..+");
 
     private static final ResourceBundle ENGLISH =
             ResourceBundle.getBundle("live.tributary.web.text.messages", Locale.ENGLISH);
@@ -83,7 +84,8 @@ class MessagesTest {
         var refusals = Arrays.stream(RefusalReason.values())
                 .flatMap(reason ->
                         Stream.of("refused." + reason.word() + "-headline", "refused." + reason.word() + "-fix"));
-        return Stream.of(fields, errors, refusals).flatMap(keys -> keys);
+        var tiles = Health.TILES.stream().flatMap(name -> Stream.of("tile." + name, "tile-unit." + name));
+        return Stream.of(fields, errors, refusals, tiles).flatMap(keys -> keys);
     }
 
     private static Set<String> withoutIslands(Set<String> keys) {

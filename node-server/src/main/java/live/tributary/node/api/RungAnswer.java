@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.api;
+
+import live.tributary.node.studio.Rung;
+
+/** {@code Rung} of the contract. */
+record RungAnswer(
+        String kind,
+        String codec,
+        int width,
+        int height,
+        double framesPerSecond,
+        long bitsPerSecond,
+        double encoderSpeed,
+        String keepsUp) {
+
+    static RungAnswer of(Rung rung) {
+        return new RungAnswer(
+                Words.of(rung.kind()),
+                rung.codec(),
+                rung.width(),
+                rung.height(),
+                rung.framesPerSecond(),
+                rung.bitsPerSecond(),
+                rung.encoderSpeed(),
+                Words.of(rung.keepsUp()));
+    }
+}

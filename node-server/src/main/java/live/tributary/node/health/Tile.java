@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.health;
+
+/** What is judged, in the order in which it is shown. */
+public enum Tile {
+    /** Megabits a second. */
+    BITRATE,
+    /** Frames a second. */
+    FRAME_RATE,
+    /** Seconds between the last two. */
+    KEY_FRAMES,
+    /** Percent of the frames of the last minute. */
+    LOST,
+    /** Milliseconds. */
+    ROUND_TRIP,
+    /** Milliseconds between the arrival of sound and of its picture; their order is in the detail. */
+    SOUND
+}
