@@ -59,7 +59,7 @@ final class BenchmarkPackaging {
         long before = threads.getCurrentThreadCpuTime();
         for (int round = 0; round < ROUNDS; round++) {
             var first = new FirstNumbers(1, 1, false);
-            try (var writer = WindowWriter.open(memory, new WindowOptions(Duration.ofSeconds(12)), first)) {
+            try (var writer = WindowWriter.open(memory, WindowOptions.inMemory(Duration.ofSeconds(12)), first)) {
                 var packager =
                         new Packager(writer, Duration.ofMillis(200), Ladders.NONE, Runnable::run, () -> {}, _ -> {});
                 packager.beginSession();

@@ -12,14 +12,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.transcoder.clip.Clip;
 import live.tributary.transcoder.clip.Recorder;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowState;
+import live.tributary.transcoder.hls.store.LiveFolder;
+import live.tributary.transcoder.hls.store.StoreLimits;
+import live.tributary.transcoder.hls.store.WindowName;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamProblem;
+import live.tributary.transcoder.packager.Ladders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class BroadcastPipelineTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final WindowName NAME = new WindowName("abc", "evening");
     private static final FirstNumbers FIRST = new FirstNumbers(100, 7, false);
 
     @TempDir
@@ -76,7 +82,7 @@ final class BroadcastPipelineTest {
     void aBroadcastGoesLiveAndEnds() {
         var listener = new Listener();
         listener.letGo.countDown();
-        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+        try (var pipeline = transcoder().open(NAME, FIRST, listener)) {
             assertThat(pipeline.window().state()).isEqualTo(WindowState.STARTING);
             var session = pipeline.startSession();
             offerAsTheQueueAllows(pipeline, session, clip());
@@ -99,7 +105,7 @@ final class BroadcastPipelineTest {
         var listener = new Listener();
         listener.letGo.countDown();
         var inputs = clip();
-        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+        try (var pipeline = transcoder().open(NAME, FIRST, listener)) {
             var first = pipeline.startSession();
             offerAsTheQueueAllows(pipeline, first, inputs);
             var second = pipeline.startSession();
@@ -117,10 +123,54 @@ final class BroadcastPipelineTest {
     }
 
     @Test
+    void goesOnWithABroadcastWhoseNodeDied() {
+        var listener = new Listener();
+        listener.letGo.countDown();
+        var inputs = clip();
+        var killed = withFiles().open(NAME, FIRST, listener);
+        offerAsTheQueueAllows(killed, killed.startSession(), inputs);
+        Waiting.until(
+                "two segments",
+                DEADLINE,
+                () -> killed.figures().stream().counters().videoFrames() > 130);
+        var before = new Recorder(killed.window()).playlist(Recorder.SOURCE).segments();
+
+        try (var pipeline = withFiles().resume(NAME, listener).orElseThrow()) {
+            assertThat(pipeline.window().state()).isEqualTo(WindowState.LIVE);
+            offerAsTheQueueAllows(pipeline, pipeline.startSession(), inputs);
+            pipeline.end();
+            Waiting.until("the end", DEADLINE, () -> pipeline.window().state() == WindowState.ENDED);
+            var recorder = new Recorder(pipeline.window());
+            var after = recorder.playlist(Recorder.SOURCE).segments();
+            assertThat(after).extracting(MediaPlaylist.Segment::uri).startsWith(uris(before));
+            assertThat(after).filteredOn(MediaPlaylist.Segment::discontinuity).hasSize(1);
+            var second = after.stream()
+                    .dropWhile(segment -> !segment.discontinuity())
+                    .toList();
+            assertThat(second).hasSize(3);
+            assertThat(second.getFirst().maps()).hasSize(1);
+            assertThat(after)
+                    .extracting(segment -> recorder.bytes(segment.uri()))
+                    .allSatisfy(bytes -> assertThat(bytes).isNotEmpty());
+        }
+        killed.close();
+    }
+
+    private static String[] uris(List<MediaPlaylist.Segment> segments) {
+        return segments.stream().map(MediaPlaylist.Segment::uri).toArray(String[]::new);
+    }
+
+    private Transcoder withFiles() {
+        var options = PipelineOptions.defaults().withWindow(WindowOptions.inMemory(Duration.ofHours(1)));
+        var limits = StoreLimits.defaults().withReservedBytes(0);
+        return new Transcoder(options, Ladders.NONE, LiveFolder.at(folder.resolve("live"), limits));
+    }
+
+    @Test
     void aThreadThatStandsForTwoSecondsCostsFramesAndNoMemory() {
         var listener = new Listener();
         var inputs = clip();
-        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+        try (var pipeline = transcoder().open(NAME, FIRST, listener)) {
             var session = pipeline.startSession();
             // The thread stands still in onLive from the second key frame on; what comes then only waits.
             for (var input : inputs) {
@@ -159,7 +209,7 @@ final class BroadcastPipelineTest {
             }
         };
         var inputs = clip();
-        try (var pipeline = transcoder().open("abc", FIRST, listener)) {
+        try (var pipeline = transcoder().open(NAME, FIRST, listener)) {
             var session = pipeline.startSession();
             for (var input : inputs) {
                 Waiting.until(
@@ -178,7 +228,7 @@ final class BroadcastPipelineTest {
     void closingGivesTheMemoryBackAndEndsTheThread() {
         var listener = new Listener();
         listener.letGo.countDown();
-        var pipeline = transcoder().open("abc", FIRST, listener);
+        var pipeline = transcoder().open(NAME, FIRST, listener);
         var session = pipeline.startSession();
         offerAsTheQueueAllows(pipeline, session, clip());
         pipeline.close();
@@ -190,6 +240,6 @@ final class BroadcastPipelineTest {
     }
 
     private static Transcoder transcoder() {
-        return new Transcoder(PipelineOptions.defaults().withWindow(new WindowOptions(Duration.ofHours(1))));
+        return new Transcoder(PipelineOptions.defaults().withWindow(WindowOptions.inMemory(Duration.ofHours(1))));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.playback;
 
+import java.io.IOException;
 import java.util.Objects;
 
 import io.netty.buffer.ByteBuf;
@@ -8,8 +9,11 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -75,6 +79,34 @@ final class Exchange {
         serving.metrics().answered(length);
         SlowReaderGuard.guard(channel(), serving.noProgressTimeout(), serving.metrics());
         return response.sendObject(body).then();
+    }
+
+    /**
+     * The same from files. Over plain HTTP/1.1 the kernel sends them, so that a viewer who takes long holds no memory.
+     * That blocks the event loop only for what is not in the page cache, as any web server's file sending does.
+     */
+    Mono<Void> send(HttpResponseStatus status, StoredBody body) {
+        if (!sendsFiles()) {
+            try {
+                return send(status, body.read(channel().alloc()));
+            } catch (IOException _) {
+                return refuse(Refusal.NOT_FOUND);
+            }
+        }
+        begin(status.code()).header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (method().equals(HttpMethod.HEAD)) {
+            return response.send();
+        }
+        serving.metrics().answered(body.length());
+        SlowReaderGuard.guard(channel(), serving.noProgressTimeout(), serving.metrics());
+        return response.sendObject(Flux.fromIterable(body.regions())).then();
+    }
+
+    private boolean sendsFiles() {
+        var pipeline = channel().pipeline();
+        return HeldLimits.connection(channel()) == channel()
+                && pipeline.get(SslHandler.class) == null
+                && pipeline.get(NettyPipeline.CompressionHandler) == null;
     }
 
     Mono<Void> refuse(Refusal refusal) {

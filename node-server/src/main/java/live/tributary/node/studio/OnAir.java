@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.studio;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.slf4j.Logger;
@@ -11,6 +12,8 @@ import live.tributary.ingest.rtmp.MediaListener;
 import live.tributary.ingest.rtmp.PublicationEnd;
 import live.tributary.ingest.rtmp.PublishDecision;
 import live.tributary.ingest.rtmp.PublishRequest;
+import live.tributary.node.broadcast.Broadcast;
+import live.tributary.node.broadcast.BroadcastState;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.KeyLookup;
@@ -24,6 +27,7 @@ import live.tributary.node.kernel.StreamKeyId;
 import live.tributary.node.studio.LiveStream.Publisher;
 import live.tributary.transcoder.Transcoder;
 import live.tributary.transcoder.hls.FirstNumbers;
+import live.tributary.transcoder.hls.store.WindowName;
 
 /**
  * The turns in the life of every broadcast: opened, live, taken over, lost, back, ended. Each turn of a channel waits
@@ -91,16 +95,45 @@ final class OnAir {
         var earlier = streams.find(channel);
         var first = earlier.map(before -> FirstNumbers.after(before.window(), now))
                 .orElseGet(() -> FirstNumbers.fresh(now));
-        var ears = new PipelineEars(
-                channel,
-                () -> timers.execute(() -> wentLive(channel, broadcast.id())),
-                () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC),
-                () -> timers.execute(() -> failed(channel, broadcast.id())));
-        var pipeline = transcoder.open(channel.value(), first, ears);
+        var ears = ears(broadcast);
+        var pipeline = transcoder.open(window(broadcast), first, ears);
         var stream = new LiveStream(broadcast, pipeline, ears, metrics, now);
         streams.put(stream);
         earlier.ifPresent(before -> before.pipeline().close());
         return stream;
+    }
+
+    private PipelineEars ears(Broadcast broadcast) {
+        var channel = broadcast.channel();
+        return new PipelineEars(
+                channel,
+                () -> timers.execute(() -> wentLive(channel, broadcast.id())),
+                () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC),
+                () -> timers.execute(() -> failed(channel, broadcast.id())));
+    }
+
+    /** The name under which the window of a broadcast outlives its node. */
+    static WindowName window(Broadcast broadcast) {
+        return new WindowName(
+                broadcast.channel().value(), broadcast.id().value().toString());
+    }
+
+    /** What a crash left open goes on if its window is still there, and waits as after any lost connection. */
+    void goOn(Broadcast broadcast) {
+        synchronized (locks.of(broadcast.channel())) {
+            var ears = ears(broadcast);
+            transcoder.resume(window(broadcast), ears).ifPresent(pipeline -> {
+                var now = clock.instant();
+                var stream = new LiveStream(broadcast, pipeline, ears, metrics, now);
+                stream.state(new StreamState.Live(broadcast.state() instanceof BroadcastState.Live(var at) ? at : now));
+                stream.health().live(now);
+                streams.put(stream);
+                log.info("broadcast goes on after a crash channel={} broadcast={}", stream.channel(), broadcast.id());
+                // It may have died between the first playlist and the database.
+                broadcasts.goLive(Actor.SYSTEM, broadcast.id());
+                waitForReturn(stream, properties.lostGrace(), EndReason.NODE_STOPPED);
+            });
+        }
     }
 
     private MediaListener connect(LiveStream stream, KeyLookup.Valid key, PublishRequest request) {
@@ -172,7 +205,11 @@ final class OnAir {
             if (end.kind() == PublicationEnd.Kind.VIOLATION) {
                 remember(stream.channel(), RefusedTry.Reason.PROTOCOL_VIOLATION, end.description());
             }
-            waitForReturn(stream, end.kind() == PublicationEnd.Kind.CLEAN);
+            if (end.kind() == PublicationEnd.Kind.CLEAN) {
+                waitForReturn(stream, properties.cleanGrace(), EndReason.PUBLISHER_DONE);
+            } else {
+                waitForReturn(stream, properties.lostGrace(), EndReason.PUBLISHER_LOST);
+            }
         }
     }
 
@@ -180,11 +217,9 @@ final class OnAir {
         refusedTries.remember(channel, new RefusedTry(clock.instant(), reason, sentence));
     }
 
-    private void waitForReturn(LiveStream stream, boolean saidGoodbye) {
+    private void waitForReturn(LiveStream stream, Duration grace, EndReason reason) {
         var lost = new StreamState.Lost(clock.instant(), stream.state());
         stream.state(lost);
-        var grace = saidGoodbye ? properties.cleanGrace() : properties.lostGrace();
-        var reason = saidGoodbye ? EndReason.PUBLISHER_DONE : EndReason.PUBLISHER_LOST;
         timers.after(grace, () -> {
             // Another loss after a return is another wait: the state says whether this one is still the last.
             if (stream.state().equals(lost)) {

@@ -4,6 +4,9 @@ package live.tributary.node.studio;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -16,13 +19,18 @@ import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.health.HealthMetrics;
 import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.kernel.DataDirectory;
 import live.tributary.transcoder.PipelineOptions;
 import live.tributary.transcoder.Transcoder;
+import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.store.LiveFolder;
+import live.tributary.transcoder.hls.store.StoreLimits;
+import live.tributary.transcoder.packager.Ladders;
 
 /** Wires the way from an encoder into a live window. */
 @AutoConfiguration
 @ConditionalOnFeature("studio")
-@EnableConfigurationProperties(StudioProperties.class)
+@EnableConfigurationProperties({StudioProperties.class, DvrProperties.class})
 public final class StudioAutoConfiguration {
 
     @Bean
@@ -41,8 +49,35 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    Transcoder transcoder(StudioProperties properties) {
-        return new Transcoder(PipelineOptions.defaults().withPartTarget(properties.partTarget()));
+    LiveFolder liveFolder(DataDirectory data, DvrProperties properties) {
+        var limits = StoreLimits.defaults()
+                .withReservedBytes(properties.diskReserve().toBytes());
+        return LiveFolder.at(data.resolve("live"), limits);
+    }
+
+    @Bean
+    Transcoder transcoder(StudioProperties properties, DvrProperties dvr, LiveFolder folder) {
+        var window =
+                WindowOptions.defaults().withListed(dvr.length(), dvr.size().toBytes());
+        var options = PipelineOptions.defaults()
+                .withPartTarget(properties.partTarget())
+                .withWindow(window);
+        return new Transcoder(options, Ladders.NONE, folder);
+    }
+
+    @Bean
+    MeterBinder windowFileMetrics(LiveFolder folder) {
+        return registry -> {
+            FunctionCounter.builder("tributary.studio.window.write.failures", folder, LiveFolder::failures)
+                    .register(registry);
+            Gauge.builder("tributary.studio.disk.short", folder, each -> each.isShortOfSpace() ? 1 : 0)
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    CrashRecovery crashRecovery(Broadcasts broadcasts, OnAir onAir, Transcoder transcoder) {
+        return new CrashRecovery(broadcasts, onAir, transcoder);
     }
 
     @Bean

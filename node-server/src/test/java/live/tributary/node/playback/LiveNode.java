@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import reactor.netty.DisposableServer;
@@ -31,6 +32,7 @@ import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.VideoRange;
 import live.tributary.transcoder.hls.WindowMemory;
 import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowStore;
 import live.tributary.transcoder.hls.WindowTargets;
 import live.tributary.transcoder.hls.WindowWriter;
 
@@ -61,8 +63,30 @@ final class LiveNode implements AutoCloseable {
     }
 
     LiveNode(PlaybackProperties properties, int partBytes, HttpProtocol... protocols) {
+        this(
+                properties,
+                partBytes,
+                memory -> WindowWriter.open(memory, WindowOptions.defaults(), new FirstNumbers(100, 0, false)),
+                protocols);
+    }
+
+    /** One whose viewers can go back a minute, into files. */
+    static LiveNode withFiles(WindowStore store, HttpProtocol... protocols) {
+        var options = WindowOptions.defaults().withListed(Duration.ofMinutes(1), Long.MAX_VALUE);
+        return new LiveNode(
+                properties(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                1000,
+                memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store),
+                protocols);
+    }
+
+    private LiveNode(
+            PlaybackProperties properties,
+            int partBytes,
+            Function<WindowMemory, WindowWriter> window,
+            HttpProtocol... protocols) {
         this.partBytes = partBytes;
-        writer = WindowWriter.open(memory, WindowOptions.defaults(), new FirstNumbers(100, 0, false));
+        writer = window.apply(memory);
         LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
         var metrics = new PlaybackMetrics(meters);
         var rooms = new WaitingRooms(properties, metrics);

@@ -15,7 +15,7 @@ final class JoinedPairing {
     /** Far more than one part's sound; only bounds what waits while the picture stands still. */
     private static final int MOST_WAITING_SOUND = 32;
 
-    private record Sound(long msn, SharedBytes bytes) {}
+    private record Sound(long msn, Part part) {}
 
     private final Deque<Sound> sounds = new ArrayDeque<>();
     private @Nullable Part picture;
@@ -30,7 +30,7 @@ final class JoinedPairing {
         if (sounds.size() == MOST_WAITING_SOUND) {
             sounds.removeFirst();
         }
-        sounds.addLast(new Sound(msn, part.bytes()));
+        sounds.addLast(new Sound(msn, part));
     }
 
     /**
@@ -42,13 +42,16 @@ final class JoinedPairing {
         if (part == null) {
             return Optional.empty();
         }
-        var pieces = new ArrayList<SharedBytes>();
-        pieces.add(part.bytes());
+        var parts = new ArrayList<Part>();
+        parts.add(part);
         while (!sounds.isEmpty() && sounds.getFirst().msn() <= pictureMsn) {
-            pieces.add(sounds.removeFirst().bytes());
+            parts.add(sounds.removeFirst().part());
         }
         picture = null;
-        return Optional.of(new Part(part.duration(), part.independent(), SharedBytes.joined(allocator, pieces)));
+        var bytes =
+                SharedBytes.joined(allocator, parts.stream().map(Part::bytes).toList());
+        var pieces = parts.stream().flatMap(each -> each.pieces().stream()).toList();
+        return Optional.of(new Part(part.duration(), part.independent(), bytes, pieces));
     }
 
     /** Sound of segments before this one has no place in it: another timeline begins, or the picture was away. */

@@ -22,12 +22,13 @@ import live.tributary.transcoder.hls.MediaName.SegmentName;
  */
 public final class LiveWindow {
 
-    /** How long final playlists are shown, besides twice the listed time. */
+    /** How long final playlists are shown, besides twice the time in memory. */
     private static final Duration FAREWELL = Duration.ofSeconds(60);
 
     /** An edition and its texts; they are replaced together. */
     private record Shown(Edition edition, Texts texts) {}
 
+    private final WindowStore store;
     private final WindowMemory memory;
     private final WindowOptions options;
     private final Demand demand = new Demand();
@@ -36,7 +37,8 @@ public final class LiveWindow {
     private volatile boolean closed;
     private volatile WindowListener listener = _ -> {};
 
-    LiveWindow(WindowMemory memory, WindowOptions options, FirstNumbers first) {
+    LiveWindow(WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store) {
+        this.store = store;
         this.memory = memory;
         this.options = options;
         this.next = first;
@@ -58,7 +60,7 @@ public final class LiveWindow {
 
     /** How long after its end a window should stay before {@link WindowWriter#close}. */
     public Duration staysAfterEnd() {
-        var listed = targets().map(options::listed).orElse(options.listed());
+        var listed = targets().map(options::memory).orElse(options.memory());
         return FAREWELL.plus(listed.multipliedBy(2));
     }
 
@@ -127,7 +129,9 @@ public final class LiveWindow {
 
     /** One closed segment. */
     public MediaAnswer segment(SegmentName name) {
-        return edition().map(edition -> MediaLookup.segment(edition, name)).orElseGet(MediaAnswer.Absent::new);
+        return edition()
+                .map(edition -> MediaLookup.segment(edition, name, store))
+                .orElseGet(MediaAnswer.Absent::new);
     }
 
     /** An initialization segment that a kept segment names. */

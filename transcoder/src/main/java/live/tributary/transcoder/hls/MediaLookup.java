@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls;
 
+import java.util.List;
 import java.util.Optional;
 
 import live.tributary.transcoder.hls.MediaAnswer.Absent;
 import live.tributary.transcoder.hls.MediaAnswer.Awaited;
 import live.tributary.transcoder.hls.MediaAnswer.Found;
+import live.tributary.transcoder.hls.MediaAnswer.Stored;
 import live.tributary.transcoder.hls.MediaName.InitName;
 import live.tributary.transcoder.hls.MediaName.PartName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
@@ -27,12 +29,28 @@ final class MediaLookup {
                 .orElseGet(Absent::new);
     }
 
-    static MediaAnswer segment(Edition edition, SegmentName name) {
+    static MediaAnswer segment(Edition edition, SegmentName name, WindowStore store) {
         return track(edition, name.session(), name.playlist(), name.msn())
-                .filter(track -> !track.parts().isEmpty())
-                .flatMap(SegmentTrack::whole)
-                .map(whole -> lend(edition, name.playlist(), whole))
+                .filter(track -> track.isClosed() && !track.isGap())
+                .map(track -> whole(edition, name.playlist(), track, store))
                 .orElseGet(Absent::new);
+    }
+
+    /** From memory while it is there; a reader that comes late finds the files. */
+    private static MediaAnswer whole(Edition edition, PlaylistName playlist, SegmentTrack track, WindowStore store) {
+        var whole = track.whole();
+        if (whole.isPresent() && lend(edition, playlist, whole.get()) instanceof Found found) {
+            return found;
+        }
+        return track.files()
+                .<MediaAnswer>map(bytes -> new Stored(ranges(bytes, store), edition.isAudio(playlist)))
+                .orElseGet(Absent::new);
+    }
+
+    private static List<FileRange> ranges(StoredBytes bytes, WindowStore store) {
+        return bytes.pieces().stream()
+                .map(piece -> new FileRange(store.path(piece.file()), piece.offset(), piece.length()))
+                .toList();
     }
 
     static MediaAnswer init(Edition edition, InitName name) {

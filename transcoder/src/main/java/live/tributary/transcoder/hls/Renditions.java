@@ -15,27 +15,48 @@ import java.util.Set;
 import live.tributary.transcoder.hls.MediaName.InitName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.Rendition.Maker;
+import live.tributary.transcoder.hls.WindowEntry.Begun;
+import live.tributary.transcoder.hls.WindowEntry.Declared;
+import live.tributary.transcoder.hls.WindowEntry.Removed;
 
 /** What is declared now, and the initialization segments that kept segments still name. Pipeline thread only. */
 final class Renditions {
 
     private final WindowMemory memory;
+    private final Ledger ledger;
     private final Map<RenditionName, Rendition> declared = new LinkedHashMap<>();
     private final Map<PlaylistName, InitSegment> inits = new LinkedHashMap<>();
     private final List<InitSegment> owned = new ArrayList<>();
 
-    Renditions(WindowMemory memory) {
+    Renditions(WindowMemory memory, Ledger ledger) {
         this.memory = memory;
+        this.ledger = ledger;
     }
 
     void declare(Rendition rendition) {
         declared.put(rendition.name(), rendition);
+        ledger.note(new Declared(rendition.name(), rendition.format(), rendition.follows()));
     }
 
     /** How the files of one playlist begin from now on. */
     void begin(SessionId session, PlaylistName playlist, byte[] bytes) {
         var audio = playlist.view() == View.CANONICAL && isAudio(playlist.rendition());
-        inits.put(playlist, init(session, playlist, audio, bytes));
+        var init = init(new InitName(session, playlist, hash(bytes)), audio, bytes);
+        inits.put(playlist, init);
+        ledger.note(new Begun(init.name(), bytes));
+    }
+
+    /**
+     * One that a crash left behind.
+     *
+     * @param current whether the files of its playlist still begin with it
+     */
+    InitSegment restore(InitName name, boolean audioOnly, byte[] bytes, boolean current) {
+        var init = init(name, audioOnly, bytes);
+        if (current) {
+            inits.put(name.playlist(), init);
+        }
+        return init;
     }
 
     /** Nobody makes this rendition for a while. */
@@ -47,6 +68,7 @@ final class Renditions {
     void remove(RenditionName name) {
         declared.remove(name);
         forgetInits(name);
+        ledger.note(new Removed(name));
     }
 
     private void forgetInits(RenditionName name) {
@@ -60,6 +82,13 @@ final class Renditions {
     Rendition get(RenditionName name) {
         return Optional.ofNullable(declared.get(name))
                 .orElseThrow(() -> new IllegalStateException("rendition %s was not configured".formatted(name)));
+    }
+
+    /** Whether an encoder makes it, or would; false for one that is not declared any more. */
+    boolean follows(RenditionName name) {
+        return Optional.ofNullable(declared.get(name))
+                .filter(Rendition::follows)
+                .isPresent();
     }
 
     boolean isAudio(RenditionName name) {
@@ -110,8 +139,7 @@ final class Renditions {
         owned.clear();
     }
 
-    private InitSegment init(SessionId session, PlaylistName playlist, boolean audioOnly, byte[] bytes) {
-        var name = new InitName(session, playlist, hash(bytes));
+    private InitSegment init(InitName name, boolean audioOnly, byte[] bytes) {
         return owned.stream()
                 .filter(init -> init.name().equals(name))
                 .findFirst()

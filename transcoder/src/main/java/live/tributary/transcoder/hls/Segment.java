@@ -2,6 +2,7 @@
 package live.tributary.transcoder.hls;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,22 @@ record Segment(SegmentHead head, Map<PlaylistName, SegmentTrack> tracks) {
                 .map(SegmentTrack::duration)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /** Bytes of all renditions, each counted once. */
+    long bytes() {
+        return tracks.entrySet().stream()
+                .filter(track -> track.getKey().view() == View.CANONICAL)
+                .flatMap(track -> track.getValue().files().stream())
+                .mapToLong(StoredBytes::length)
+                .sum();
+    }
+
+    /** The same, of which only files hold the bytes. */
+    Segment stored() {
+        var stored = new LinkedHashMap<PlaylistName, SegmentTrack>();
+        tracks.forEach((playlist, track) -> stored.put(playlist, track.stored()));
+        return new Segment(head, stored);
     }
 
     void release() {

@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.WindowEntry.SegmentOpened;
 
 /**
  * A segment of the window as the pipeline's thread knows it; what readers see is a {@link #snapshot}. It is closed for
@@ -18,11 +19,15 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 final class SegmentInProgress {
 
     private final SegmentHead head;
+    private final Ledger ledger;
     private final Map<PlaylistName, TrackInProgress> tracks = new LinkedHashMap<>();
     private @Nullable Segment complete;
 
-    SegmentInProgress(SegmentHead head) {
+    SegmentInProgress(SegmentHead head, Ledger ledger) {
         this.head = head;
+        this.ledger = ledger;
+        ledger.note(new SegmentOpened(
+                head.msn(), head.discontinuities(), head.discontinuity(), head.session(), head.date()));
     }
 
     SegmentHead head() {
@@ -30,7 +35,7 @@ final class SegmentInProgress {
     }
 
     void addTrack(PlaylistName playlist, boolean follows, @Nullable InitSegment init) {
-        tracks.put(playlist, new TrackInProgress(head, playlist, follows, init));
+        tracks.put(playlist, new TrackInProgress(head, playlist, follows, init, ledger));
     }
 
     /** The track of a playlist that can still take parts. */
@@ -39,10 +44,13 @@ final class SegmentInProgress {
     }
 
     void add(PlaylistName playlist, Part part) {
-        openTrack(playlist)
+        requireOpenTrack(playlist).add(part);
+    }
+
+    TrackInProgress requireOpenTrack(PlaylistName playlist) {
+        return openTrack(playlist)
                 .orElseThrow(() ->
-                        new IllegalStateException(playlist.path() + " was not configured when the segment was opened"))
-                .add(part);
+                        new IllegalStateException(playlist.path() + " was not configured when the segment was opened"));
     }
 
     /** Closes the publisher's own tracks; one that is not named lasts as long as its parts. */

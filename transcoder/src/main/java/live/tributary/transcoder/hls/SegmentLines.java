@@ -22,11 +22,24 @@ record SegmentLines(String withParts, String bare) {
     }
 
     static SegmentLines closed(SegmentHead head, PlaylistName playlist, List<Part> parts, Duration duration) {
-        // A track that has nothing in this segment keeps its number, but is not to be fetched (RFC 8216bis, 4.4.4.7).
-        var gap = parts.isEmpty() ? "#EXT-X-GAP\n" : "";
-        var bare = gap + "#EXTINF:" + Seconds.of(duration) + ",\n"
-                + new SegmentName(head.session(), playlist, head.msn()).path() + "\n";
+        var bare = bare(head, playlist, duration, parts.isEmpty());
         return new SegmentLines(parts(head, playlist, parts) + bare, bare);
+    }
+
+    static SegmentLines stored(SegmentHead head, PlaylistName playlist, Duration duration, boolean isGap) {
+        var bare = bare(head, playlist, duration, isGap);
+        return new SegmentLines(bare, bare);
+    }
+
+    SegmentLines withoutParts() {
+        return new SegmentLines(bare, bare);
+    }
+
+    private static String bare(SegmentHead head, PlaylistName playlist, Duration duration, boolean isGap) {
+        // A track that has nothing in this segment keeps its number, but is not to be fetched (RFC 8216bis, 4.4.4.7).
+        var gap = isGap ? "#EXT-X-GAP\n" : "";
+        return gap + "#EXTINF:" + Seconds.of(duration) + ",\n"
+                + new SegmentName(head.session(), playlist, head.msn()).path() + "\n";
     }
 
     private static String parts(SegmentHead head, PlaylistName playlist, List<Part> parts) {

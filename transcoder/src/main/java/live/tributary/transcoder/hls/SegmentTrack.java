@@ -17,23 +17,26 @@ final class SegmentTrack {
     private final Duration duration;
     private final SegmentLines lines;
     private final @Nullable SharedBytes whole;
+    private final @Nullable StoredBytes stored;
 
     private SegmentTrack(
             @Nullable InitSegment init,
             List<Part> parts,
             Duration duration,
             SegmentLines lines,
-            @Nullable SharedBytes whole) {
+            @Nullable SharedBytes whole,
+            @Nullable StoredBytes stored) {
         this.init = init;
         this.parts = List.copyOf(parts);
         this.duration = duration;
         this.lines = lines;
         this.whole = whole;
+        this.stored = stored;
     }
 
     static SegmentTrack open(SegmentHead head, PlaylistName playlist, @Nullable InitSegment init, List<Part> parts) {
         var lines = SegmentLines.open(head, playlist, parts);
-        return new SegmentTrack(init, parts, sum(parts), lines, null);
+        return new SegmentTrack(init, parts, sum(parts), lines, null, null);
     }
 
     static SegmentTrack closed(
@@ -44,7 +47,28 @@ final class SegmentTrack {
             Duration duration,
             SharedBytes whole) {
         var lines = SegmentLines.closed(head, playlist, parts, duration);
-        return new SegmentTrack(init, parts, duration, lines, whole);
+        return new SegmentTrack(init, parts, duration, lines, whole, StoredBytes.of(pieces(parts)));
+    }
+
+    /** A closed one of which only files hold the bytes. */
+    static SegmentTrack stored(
+            SegmentHead head,
+            PlaylistName playlist,
+            @Nullable InitSegment init,
+            Duration duration,
+            List<FilePiece> pieces) {
+        var bytes = StoredBytes.of(pieces);
+        var lines = SegmentLines.stored(head, playlist, duration, bytes.isEmpty());
+        return new SegmentTrack(init, List.of(), duration, lines, null, bytes);
+    }
+
+    /** The same without its parts and without bytes in memory. */
+    SegmentTrack stored() {
+        return new SegmentTrack(init, List.of(), duration, lines.withoutParts(), null, stored);
+    }
+
+    private static List<FilePiece> pieces(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.pieces().stream()).toList();
     }
 
     static Duration sum(List<Part> parts) {
@@ -57,7 +81,7 @@ final class SegmentTrack {
     }
 
     boolean isClosed() {
-        return whole != null;
+        return stored != null;
     }
 
     List<Part> parts() {
@@ -73,7 +97,17 @@ final class SegmentTrack {
         return lines;
     }
 
-    /** All parts as one; empty while the segment is open. */
+    /** Whether there is nothing to be fetched. */
+    boolean isGap() {
+        return stored != null && stored.isEmpty();
+    }
+
+    /** Where a closed segment lies in files. */
+    Optional<StoredBytes> files() {
+        return Optional.ofNullable(stored);
+    }
+
+    /** All parts as one; empty while the segment is open, and when only files hold it. */
     Optional<SharedBytes> whole() {
         return Optional.ofNullable(whole);
     }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.Rendition.Maker;
+import live.tributary.transcoder.hls.WindowEntry.Ended;
+import live.tributary.transcoder.hls.WindowEntry.TargetsFixed;
 
 /** Everything that a window holds: declared renditions, kept segments, the open one. Pipeline thread only. */
 final class WindowContent {
@@ -31,7 +31,8 @@ final class WindowContent {
     private final Renditions renditions;
     private final Bitrates bitrates = new Bitrates();
     private final Map<RenditionName, JoinedPairing> pairings = new HashMap<>();
-    private final Deque<SegmentInProgress> segments = new ArrayDeque<>();
+    private final Ledger ledger;
+    private final KeptSegments segments;
 
     private SessionId session;
     private long nextMsn;
@@ -46,15 +47,39 @@ final class WindowContent {
     /** Only the master playlist tells rates, and few read it: they are not worth measuring with every part. */
     private boolean ratesAreOld = true;
 
-    WindowContent(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
+    WindowContent(
+            WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random, Ledger ledger) {
         this.memory = memory;
         this.options = options;
         this.random = random;
-        this.renditions = new Renditions(memory);
+        this.ledger = ledger;
+        this.segments = new KeptSegments(options, ledger);
+        this.renditions = new Renditions(memory, ledger);
         this.session = SessionId.random(random);
         this.nextMsn = first.mediaSequence();
         this.discontinuities = first.discontinuitySequence();
         this.continuesChannel = first.continuesChannel();
+    }
+
+    /**
+     * Becomes what a window was when its node died. Nothing was done with this one before.
+     *
+     * @throws IOException when bytes that were listed cannot be read; this one is only to be released then
+     */
+    void restore(RememberedWindow remembered) throws IOException {
+        targets = remembered.targets();
+        var restoration = new Restoration(memory, options, ledger, renditions, segments, remembered);
+        restoration.restore();
+        for (var declared : remembered.declared()) {
+            if (declared.format() instanceof VideoFormat) {
+                pairings.put(declared.rendition(), new JoinedPairing());
+            }
+        }
+        segments.near().forEach(segment -> bitrates.add(segment.snapshot()));
+        var newest = remembered.segments().getLast().head();
+        nextMsn = newest.msn() + 1;
+        discontinuities = newest.discontinuities();
+        continuesChannel = true;
     }
 
     void beginSession() {
@@ -88,7 +113,7 @@ final class WindowContent {
         renditions.declare(new Rendition(rendition, format, Maker.ENCODER));
         renditions.begin(named, new PlaylistName(View.CANONICAL, rendition), init);
         renditions.begin(named, new PlaylistName(View.JOINED, rendition), joinedInit);
-        segments.forEach(segment -> renditions.beginTracks(rendition, segment));
+        segments.near().forEach(segment -> renditions.beginTracks(rendition, segment));
         pairing(rendition).forgetSoundBefore(first.map(SegmentHead::msn).orElse(nextMsn));
     }
 
@@ -98,7 +123,7 @@ final class WindowContent {
 
     void remove(RenditionName rendition) {
         if (renditions.get(rendition).follows()) {
-            segments.forEach(segment -> segment.closeFollower(rendition, memory.allocator()));
+            segments.near().forEach(segment -> segment.closeFollower(rendition, memory.allocator()));
         }
         renditions.remove(rendition);
         pairings.remove(rendition);
@@ -112,21 +137,24 @@ final class WindowContent {
         if (tagged) {
             discontinuities++;
         }
-        var segment =
-                new SegmentInProgress(new SegmentHead(nextMsn++, discontinuities, tagged, session, programDateTime));
+        var head = new SegmentHead(nextMsn++, discontinuities, tagged, session, programDateTime);
+        var segment = new SegmentInProgress(head, ledger);
         renditions.addTracks(segment);
-        segments.addLast(segment);
+        segments.add(segment);
         open = segment;
     }
 
     void addPart(RenditionName rendition, PartBuffer buffer, Duration duration, boolean independent) {
         var declared = renditions.get(rendition);
         var segment = declared.follows() ? requireOpenSegment(rendition) : requireOpenSegment();
-        var part = new Part(duration, independent, new SharedBytes(buffer.take()));
         var playlist = new PlaylistName(View.CANONICAL, rendition);
-        boolean first =
-                segment.openTrack(playlist).filter(TrackInProgress::isEmpty).isPresent();
-        segment.add(playlist, part);
+        var track = segment.requireOpenTrack(playlist);
+        boolean first = track.isEmpty();
+        var bytes = new SharedBytes(buffer.take());
+        var piece = track.nextPiece(bytes.length());
+        var part = new Part(duration, independent, bytes, List.of(piece));
+        ledger.keep(piece, part);
+        track.add(part);
         long msn = segment.head().msn();
         if (declared.isAudio()) {
             pairings.values().forEach(pairing -> pairing.sound(msn, part));
@@ -167,7 +195,11 @@ final class WindowContent {
             throw new IllegalStateException("targets are fixed once");
         }
         targets = fixed;
+        ledger.note(new TargetsFixed(fixed));
         ratesAreOld = true;
+        if (open == null) {
+            evict();
+        }
     }
 
     void end() {
@@ -175,8 +207,9 @@ final class WindowContent {
             closeSegment(Map.of());
         }
         pairings.keySet().forEach(this::join);
-        segments.forEach(segment -> segment.closeAll(memory.allocator()));
+        segments.near().forEach(segment -> segment.closeAll(memory.allocator()));
         ended = true;
+        ledger.note(new Ended());
     }
 
     /** What viewers may see now; empty before {@link #goLive}. */
@@ -191,20 +224,13 @@ final class WindowContent {
             rates = bitrates.rates(renditions.all(), fixed.targetDuration(), growing);
             ratesAreOld = false;
         }
-        var unlisted = closedSegments() - newestSegments(options.listed(fixed));
-        return Optional.of(new Edition(
-                ended,
-                fixed,
-                segments.stream().map(SegmentInProgress::snapshot).toList(),
-                unlisted,
-                List.copyOf(renditions.all()),
-                rates));
+        return Optional.of(
+                new Edition(ended, fixed, segments.all(), segments.unlisted(), List.copyOf(renditions.all()), rates));
     }
 
     void release() {
         open = null;
-        segments.forEach(segment -> segment.snapshot().release());
-        segments.clear();
+        segments.release();
         renditions.release();
     }
 
@@ -240,42 +266,12 @@ final class WindowContent {
     }
 
     private Optional<SegmentInProgress> firstOpen(RenditionName rendition) {
-        var playlist = new PlaylistName(View.CANONICAL, rendition);
-        return segments.stream()
-                .filter(segment -> segment.openTrack(playlist).isPresent())
-                .findFirst();
+        return segments.firstOpen(new PlaylistName(View.CANONICAL, rendition));
     }
 
     private void evict() {
-        // Media of a segment that left the playlist must be there for the time that a player may still ask for it
-        // (RFC 8216bis, 6.2.2); three target durations is what our own validator demands.
-        var fixed = targets == null ? BEFORE_LIVE : targets;
-        var keptTime = options.listed(fixed).plus(fixed.targetDuration().multipliedBy(3));
-        for (int surplus = closedSegments() - newestSegments(keptTime); surplus > 0; surplus--) {
-            segments.removeFirst().snapshot().release();
-        }
-        renditions.keepOnly(segments.stream()
-                .flatMap(segment -> segment.snapshot().tracks().values().stream())
-                .flatMap(track -> track.init().stream())
-                .collect(Collectors.toSet()));
-    }
-
-    private int closedSegments() {
-        return segments.size() - (open == null ? 0 : 1);
-    }
-
-    /** How many of the newest closed segments fill {@code time}. */
-    private int newestSegments(Duration time) {
-        var count = 0;
-        var filled = Duration.ZERO;
-        for (var newestFirst = segments.descendingIterator(); newestFirst.hasNext() && filled.compareTo(time) < 0; ) {
-            var segment = newestFirst.next();
-            if (!segment.equals(open)) {
-                filled = filled.plus(segment.snapshot().duration());
-                count++;
-            }
-        }
-        return count;
+        segments.evict(targets == null ? BEFORE_LIVE : targets);
+        renditions.keepOnly(segments.inits());
     }
 
     private SegmentInProgress requireOpenSegment(RenditionName rendition) {

@@ -6,23 +6,45 @@ import java.time.Duration;
 /**
  * How much of a broadcast a window keeps.
  *
- * @param listed media time that playlists list at least; never less than six target durations
+ * @param memory media time whose bytes are in memory at least, and that playlists list whatever the disk does; never
+ *     less than six target durations
+ * @param listed media time that playlists list as long as the files hold it; never less than {@code memory}
+ * @param mostBytes of one broadcast on disk; with more, the oldest segments go before their time
  */
-public record WindowOptions(Duration listed) {
+public record WindowOptions(Duration memory, Duration listed, long mostBytes) {
     public WindowOptions {
-        if (!listed.isPositive()) {
-            throw new IllegalArgumentException("listed must be positive");
+        if (!memory.isPositive() || listed.compareTo(memory) < 0 || mostBytes <= 0) {
+            throw new IllegalArgumentException(
+                    "memory %s, listed %s, at most %d bytes".formatted(memory, listed, mostBytes));
         }
     }
 
-    /** Media time that playlists list at least, under these targets. */
+    /** Media time that playlists list while nothing of it is missing, under these targets. */
     Duration listed(WindowTargets targets) {
-        var least = targets.targetDuration().multipliedBy(6);
-        return listed.compareTo(least) < 0 ? least : listed;
+        return atLeastSix(listed, targets);
     }
 
-    /** Twelve seconds. */
+    Duration memory(WindowTargets targets) {
+        return atLeastSix(memory, targets);
+    }
+
+    private static Duration atLeastSix(Duration time, WindowTargets targets) {
+        var least = targets.targetDuration().multipliedBy(6);
+        return time.compareTo(least) < 0 ? least : time;
+    }
+
+    /** Nothing further back than what is in memory. */
+    public static WindowOptions inMemory(Duration memory) {
+        return new WindowOptions(memory, memory, Long.MAX_VALUE);
+    }
+
+    /** Twelve seconds in memory. */
     public static WindowOptions defaults() {
-        return new WindowOptions(Duration.ofSeconds(12));
+        return inMemory(Duration.ofSeconds(12));
+    }
+
+    /** Lets viewers go back further, into files. */
+    public WindowOptions withListed(Duration listed, long mostBytes) {
+        return new WindowOptions(memory, listed.compareTo(memory) < 0 ? memory : listed, mostBytes);
     }
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The side of a window on which the packager writes. One thread at a time; nothing of it is visible to viewers before
@@ -29,23 +35,62 @@ import java.util.random.RandomGenerator;
 public final class WindowWriter implements AutoCloseable {
 
     private final WindowMemory memory;
+    private static final Logger log = LoggerFactory.getLogger(WindowWriter.class);
+
     private final LiveWindow window;
     private final WindowContent content;
+    private final Ledger ledger;
 
-    private WindowWriter(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
+    private WindowWriter(
+            WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random, WindowStore store) {
         this.memory = memory;
-        this.content = new WindowContent(memory, options, first, random);
-        this.window = new LiveWindow(memory, options, first);
+        this.ledger = new Ledger(store);
+        this.content = new WindowContent(memory, options, first, random, ledger);
+        this.window = new LiveWindow(memory, options, first, store);
     }
 
-    /** Opens the window of a new broadcast, state STARTING. */
+    /** Opens the window of a new broadcast that is kept in memory only, state STARTING. */
     public static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first) {
-        return open(memory, options, first, new SecureRandom());
+        return open(memory, options, first, new MemoryOnly());
+    }
+
+    /** Opens the window of a new broadcast, state STARTING. It owns the store. */
+    public static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store) {
+        return open(memory, options, first, store, new SecureRandom());
     }
 
     /** The same with session names from {@code random}, so that a test can know them. */
-    static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random) {
-        return new WindowWriter(memory, options, first, random);
+    static WindowWriter open(
+            WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store, RandomGenerator random) {
+        return new WindowWriter(memory, options, first, random, store);
+    }
+
+    /**
+     * Goes on with the window that a node left behind when it died, state LIVE: its addresses answer again, and its
+     * numbers go on with a discontinuity.
+     *
+     * @param store owned by the writer; closed where there is nothing to go on with
+     * @return empty where what is left cannot be shown
+     */
+    public static Optional<WindowWriter> resume(
+            WindowMemory memory, WindowOptions options, List<WindowEntry> entries, WindowStore store) {
+        var remembered = RememberedWindow.of(entries);
+        if (remembered.isEmpty()) {
+            store.close();
+            return Optional.empty();
+        }
+        var newest = remembered.get().segments().getLast().head();
+        var first = new FirstNumbers(newest.msn() + 1, newest.discontinuities(), true);
+        var writer = new WindowWriter(memory, options, first, new SecureRandom(), store);
+        try {
+            writer.content.restore(remembered.get());
+            writer.publish();
+            return Optional.of(writer);
+        } catch (IOException unreadable) {
+            log.warn("a window cannot be gone on with: {}", unreadable.toString());
+            writer.close();
+            return Optional.empty();
+        }
     }
 
     /** What viewers read; one for the life of the broadcast. */
@@ -151,9 +196,14 @@ public final class WindowWriter implements AutoCloseable {
         publish();
     }
 
-    /** Shows viewers all that was added since the last call; before {@link #goLive} nothing is shown. */
+    /**
+     * Shows viewers all that was added since the last call, once it is stored; before {@link #goLive} nothing is shown.
+     * A slow disk costs a fraction of a second at most.
+     */
     public void publish() {
-        content.edition().ifPresent(window::show);
+        var edition = content.edition();
+        ledger.flush();
+        edition.ifPresent(window::show);
     }
 
     /** The broadcast is over: closes an open segment as it is and shows the final playlists with ENDLIST. */
@@ -167,5 +217,6 @@ public final class WindowWriter implements AutoCloseable {
     public void close() {
         window.shut();
         content.release();
+        ledger.close();
     }
 }

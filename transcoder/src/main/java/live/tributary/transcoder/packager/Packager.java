@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.codec.VideoConfig;
+import live.tributary.transcoder.hls.WindowTargets;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.ColorDescription;
@@ -89,6 +90,13 @@ public final class Packager {
         this.pipeline = pipeline;
         this.onLive = onLive;
         this.tally = new Tally(onProblem);
+        writer.window().targets().ifPresent(this::goOn);
+    }
+
+    /** The window outlived its node: what players were told holds, and the first session is one that comes back. */
+    private void goOn(WindowTargets told) {
+        live = true;
+        begin(new Targets(told, Duration.ZERO));
     }
 
     /** A new publisher connection; the one before is ended if it was not. */
@@ -215,7 +223,7 @@ public final class Packager {
     private void start(Session starting) {
         var opening = starting.opening;
         long first = opening.first().nanos();
-        long offset = segmenter == null ? FIRST_OFFSET : segmenter.endNanos();
+        long offset = segmenter == null ? FIRST_OFFSET : Math.max(FIRST_OFFSET, segmenter.endNanos());
         starting.clock.start(first, offset);
         var timeline = new VideoTimeline(announcedRate(starting));
         timeline.lookAhead(Arrays.stream(opening.pictureNanos())
@@ -239,12 +247,15 @@ public final class Packager {
     }
 
     private Segmenter segmenterFor(Opening opening, VideoTimeline timeline) {
-        if (segmenter == null) {
-            targets = Targets.of(opening, timeline.rate(), partTarget);
-            var rungs = new Rungs(writer, ladders, targets, this::tellOnPipeline, () -> now);
-            segmenter = new Segmenter(writer, targets, dates, tally, rungs);
-        }
-        return segmenter;
+        return segmenter == null ? begin(Targets.of(opening, timeline.rate(), partTarget)) : segmenter;
+    }
+
+    private Segmenter begin(Targets fixed) {
+        var rungs = new Rungs(writer, ladders, fixed, this::tellOnPipeline, () -> now);
+        var first = new Segmenter(writer, fixed, dates, tally, rungs);
+        targets = fixed;
+        segmenter = first;
+        return first;
     }
 
     private void tellOnPipeline(Runnable news) {

@@ -81,7 +81,8 @@ public record Recorder(LiveWindow window) {
         };
         return switch (answer) {
             case MediaAnswer.Found(var found, var _) -> take(found);
-            case MediaAnswer.Awaited _, MediaAnswer.Absent _ -> throw new AssertionError(path + ": " + answer);
+            case MediaAnswer.Stored _, MediaAnswer.Awaited _, MediaAnswer.Absent _ ->
+                throw new AssertionError(path + ": " + answer);
         };
     }
 

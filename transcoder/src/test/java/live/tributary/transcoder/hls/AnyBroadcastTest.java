@@ -33,7 +33,7 @@ class AnyBroadcastTest {
             @ForAll @Size(min = 1, max = 24) List<@IntRange(min = 5, max = 10) Integer> partsOfSegments,
             @ForAll List<Boolean> reconnects) {
         try (var broadcast =
-                new TestBroadcast(new WindowOptions(Duration.ofSeconds(16)), new FirstNumbers(9, 4, false))) {
+                new TestBroadcast(WindowOptions.inMemory(Duration.ofSeconds(16)), new FirstNumbers(9, 4, false))) {
             broadcast.session(PICTURE, SOUND);
             broadcast.segments(1);
             broadcast.writer.goLive(TARGETS);

@@ -115,7 +115,7 @@ class GoldenPlaylistsTest {
 
     private static String delta() {
         try (var broadcast =
-                new TestBroadcast(new WindowOptions(Duration.ofSeconds(20)), new FirstNumbers(100, 7, false))) {
+                new TestBroadcast(WindowOptions.inMemory(Duration.ofSeconds(20)), new FirstNumbers(100, 7, false))) {
             broadcast.session(PICTURE, SOUND);
             broadcast.segments(12);
             broadcast.writer.goLive(TARGETS);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import live.tributary.transcoder.hls.MediaAnswer.Absent;
 import live.tributary.transcoder.hls.MediaAnswer.Awaited;
 import live.tributary.transcoder.hls.MediaAnswer.Found;
+import live.tributary.transcoder.hls.MediaAnswer.Stored;
 import live.tributary.transcoder.hls.MediaName.InitName;
 import live.tributary.transcoder.hls.MediaName.MasterName;
 import live.tributary.transcoder.hls.MediaName.PartName;
@@ -308,6 +309,7 @@ class LiveWindowTest {
         };
         return switch (answer) {
             case Found found -> (found.audioOnly() ? "sound " : "") + TestBroadcast.text(found.bytes());
+            case Stored _ -> "stored";
             case Awaited _ -> "awaited";
             case Absent _ -> "absent";
         };

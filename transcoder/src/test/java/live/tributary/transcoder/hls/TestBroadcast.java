@@ -38,7 +38,7 @@ final class TestBroadcast implements AutoCloseable {
     }
 
     TestBroadcast(WindowOptions options, FirstNumbers first) {
-        writer = WindowWriter.open(memory, options, first, new Random(1));
+        writer = WindowWriter.open(memory, options, first, new MemoryOnly(), new Random(1));
     }
 
     static TestBroadcast withPictureAndSound() {

@@ -22,7 +22,7 @@ final class LaneTest {
 
     @Test
     void aPartEndsAtAHoleBecauseItStatesOnlyWhereItBegins() {
-        var options = new WindowOptions(Duration.ofSeconds(12));
+        var options = WindowOptions.inMemory(Duration.ofSeconds(12));
         try (var writer = WindowWriter.open(new WindowMemory(), options, new FirstNumbers(100, 7, false))) {
             var lane = new Lane(writer, RenditionName.AUDIO, TrackId.AUDIO, 48_000);
             lane.add(unit(0));

@@ -42,7 +42,7 @@ class RungsTest {
 
     private final WindowMemory memory = new WindowMemory();
     private final WindowWriter writer =
-            WindowWriter.open(memory, new WindowOptions(Duration.ofHours(1)), new FirstNumbers(100, 7, false));
+            WindowWriter.open(memory, WindowOptions.inMemory(Duration.ofHours(1)), new FirstNumbers(100, 7, false));
     private final Recorder recorder = new Recorder(writer.window());
     private final Queue<Runnable> news = new ArrayDeque<>();
     private final List<EchoEncoder> encoders = new ArrayList<>();

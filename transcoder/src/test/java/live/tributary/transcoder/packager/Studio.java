@@ -35,7 +35,7 @@ final class Studio implements AutoCloseable {
     }
 
     Studio(Duration partTarget) {
-        writer = WindowWriter.open(MEMORY, new WindowOptions(Duration.ofHours(1)), FIRST);
+        writer = WindowWriter.open(MEMORY, WindowOptions.inMemory(Duration.ofHours(1)), FIRST);
         recorder = new Recorder(writer.window());
         packager = new Packager(
                 writer,

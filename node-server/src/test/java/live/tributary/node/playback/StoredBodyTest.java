@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.playback;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.DefaultFileRegion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import live.tributary.transcoder.hls.FileRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
+
+class StoredBodyTest {
+
+    @TempDir
+    Path folder;
+
+    private Path picture;
+    private Path sound;
+
+    @BeforeEach
+    void twoFiles() throws IOException {
+        picture = Files.writeString(folder.resolve("picture"), "PPPPpppp");
+        sound = Files.writeString(folder.resolve("sound"), "SSss");
+    }
+
+    @Test
+    void isItsRangesOneAfterTheOther() throws IOException {
+        assertThat(joined().length()).isEqualTo(12);
+        assertThat(joined().exists()).isTrue();
+        assertThat(text(joined())).isEqualTo("PPPPSSppppss");
+        assertThat(joined().regions())
+                .extracting(DefaultFileRegion::position, DefaultFileRegion::count)
+                .containsExactly(tuple(0L, 4L), tuple(0L, 2L), tuple(4L, 4L), tuple(2L, 2L));
+    }
+
+    @Test
+    void everySliceIsThatOfTheWhole() throws IOException {
+        var whole = "PPPPSSppppss";
+        for (int first = 0; first < whole.length(); first++) {
+            for (int length = 1; first + length <= whole.length(); length++) {
+                assertThat(text(joined().slice(new ByteRange(first, length))))
+                        .isEqualTo(whole.substring(first, first + length));
+            }
+        }
+    }
+
+    @Test
+    void knowsWhenAFileIsGoneOrTooShort() throws IOException {
+        var tooLong = new StoredBody(List.of(new FileRange(sound, 2, 3)));
+        assertThat(tooLong.exists()).isFalse();
+        assertThatIOException().isThrownBy(() -> tooLong.read(ByteBufAllocator.DEFAULT));
+        Files.delete(picture);
+        assertThat(joined().exists()).isFalse();
+        assertThatIOException().isThrownBy(() -> joined().read(ByteBufAllocator.DEFAULT));
+    }
+
+    private StoredBody joined() {
+        return new StoredBody(List.of(
+                new FileRange(picture, 0, 4),
+                new FileRange(sound, 0, 2),
+                new FileRange(picture, 4, 4),
+                new FileRange(sound, 2, 2)));
+    }
+
+    private static String text(StoredBody body) throws IOException {
+        var bytes = body.read(ByteBufAllocator.DEFAULT);
+        try {
+            return bytes.toString(StandardCharsets.US_ASCII);
+        } finally {
+            bytes.release();
+        }
+    }
+}

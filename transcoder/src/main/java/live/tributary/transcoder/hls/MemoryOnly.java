@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A window without files: what leaves the memory is gone. */
+final class MemoryOnly implements WindowStore {
+
+    @Override
+    public void write(List<MediaBytes> media, List<WindowEntry> entries) {
+        media.forEach(part -> part.bytes().release());
+    }
+
+    @Override
+    public long incompleteUpTo() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean isShortOfSpace() {
+        return false;
+    }
+
+    @Override
+    public Path path(SegmentFile file) {
+        throw new IllegalStateException("nothing is kept in files");
+    }
+
+    @Override
+    public void close() {
+        // Nothing was kept.
+    }
+}

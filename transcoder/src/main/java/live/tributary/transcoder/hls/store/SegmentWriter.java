@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import live.tributary.transcoder.hls.FilePiece;
+import live.tributary.transcoder.hls.MediaBytes;
+import live.tributary.transcoder.hls.SegmentFile;
+import live.tributary.transcoder.hls.View;
+import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
+
+/**
+ * Writes the segment files of one window. A file of which one part could not be written is given up at once: what it
+ * holds may not be listed, and its room is needed. Confined to the store's thread.
+ */
+final class SegmentWriter implements AutoCloseable {
+
+    private final Disk disk;
+    private final WindowFolder folder;
+    private final Map<SegmentFile, Disk.Output> open = new HashMap<>();
+    private final Map<Long, Set<SegmentFile>> files = new HashMap<>();
+    private final Set<SegmentFile> givenUp = new HashSet<>();
+
+    SegmentWriter(Disk disk, WindowFolder folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /** A file that was written before the node died. */
+    void remember(FilePiece piece) {
+        known(piece.file());
+    }
+
+    /** Appends one part; false where its file was given up before. */
+    boolean append(MediaBytes media) throws IOException {
+        var file = media.at().file();
+        if (givenUp.contains(file)) {
+            return false;
+        }
+        try {
+            output(file).write(media.bytes().nioBuffer(), media.at().offset());
+            return true;
+        } catch (IOException full) {
+            giveUp(file);
+            throw full;
+        }
+    }
+
+    private Disk.Output output(SegmentFile file) throws IOException {
+        var known = open.get(file);
+        if (known != null) {
+            return known;
+        }
+        var output = disk.open(folder.file(file));
+        open.put(file, output);
+        known(file);
+        return output;
+    }
+
+    private void known(SegmentFile file) {
+        files.computeIfAbsent(file.msn(), _ -> new HashSet<>()).add(file);
+    }
+
+    private void giveUp(SegmentFile file) throws IOException {
+        known(file);
+        givenUp.add(file);
+        finish(file);
+        Files.deleteIfExists(folder.file(file));
+    }
+
+    /** No part comes any more. */
+    void finish(TrackClosed closed) throws IOException {
+        if (closed.playlist().view() == View.CANONICAL) {
+            for (var file : Set.copyOf(open.keySet())) {
+                if (file.msn() == closed.msn()
+                        && file.rendition().equals(closed.playlist().rendition())) {
+                    finish(file);
+                }
+            }
+        }
+    }
+
+    private void finish(SegmentFile file) throws IOException {
+        var output = open.remove(file);
+        if (output != null) {
+            output.close();
+        }
+    }
+
+    /** All files of a segment go. */
+    void forget(long msn) throws IOException {
+        for (var file : files.getOrDefault(msn, Set.of())) {
+            finish(file);
+            givenUp.remove(file);
+            Files.deleteIfExists(folder.file(file));
+        }
+        files.remove(msn);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var file : Set.copyOf(open.keySet())) {
+            finish(file);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls.store;
+
+import java.time.Duration;
+
+/**
+ * How much a store asks of its disk.
+ *
+ * @param patience how long viewers wait for a slow disk before they are shown what is not yet written
+ * @param queue media time that may wait to be written; what comes beyond it stays in memory only
+ * @param reservedBytes room on the disk that is left to others: with less, the oldest segments go before their time
+ * @param journalBytes a journal is rewritten when it passes this and has doubled
+ * @param unwrittenJournalBytes steps that wait for a disk to take them again; with more, the journal is given up
+ */
+public record StoreLimits(
+        Duration patience, Duration queue, long reservedBytes, long journalBytes, int unwrittenJournalBytes) {
+
+    public StoreLimits {
+        if (patience.isNegative() || queue.isNegative() || reservedBytes < 0) {
+            throw new IllegalArgumentException(
+                    "patience %s, queue %s, reserve %d bytes".formatted(patience, queue, reservedBytes));
+        }
+        if (journalBytes <= 0 || unwrittenJournalBytes < 0) {
+            throw new IllegalArgumentException(
+                    "journal of %d and %d bytes".formatted(journalBytes, unwrittenJournalBytes));
+        }
+    }
+
+    /** 200 ms, 2 s, 1 GiB; a journal of 1 MiB, and as much that may wait. */
+    public static StoreLimits defaults() {
+        return new StoreLimits(Duration.ofMillis(200), Duration.ofSeconds(2), 1L << 30, 1L << 20, 1 << 20);
+    }
+
+    public StoreLimits withReservedBytes(long bytes) {
+        return new StoreLimits(patience, queue, bytes, journalBytes, unwrittenJournalBytes);
+    }
+}

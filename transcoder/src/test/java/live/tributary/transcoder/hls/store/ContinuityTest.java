@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import live.tributary.fixtures.hls.Allowance;
+import live.tributary.fixtures.hls.MediaPlaylist;
+import live.tributary.fixtures.hls.PlaylistRules;
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowState;
+
+import static live.tributary.transcoder.hls.store.Entries.AUDIO;
+import static live.tributary.transcoder.hls.store.Entries.JOINED;
+import static live.tributary.transcoder.hls.store.Entries.SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A window whose node dies goes on as if nothing had happened but a discontinuity. */
+class ContinuityTest {
+
+    private static final PlaylistRules RULES = new PlaylistRules(Allowance.HOLES);
+    private static final List<PlaylistName> ALL = List.of(SOURCE, JOINED, AUDIO);
+
+    @TempDir
+    Path root;
+
+    private final TestDisk disk = new TestDisk();
+    private LiveFolder folder;
+
+    @BeforeEach
+    void aFolder() {
+        folder = folder();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 8, 20, 45})
+    void everyListedAddressAnswersTheSameAfterAKill(int closedSegments) throws IOException {
+        var killed = evening(closedSegments);
+        killed.open();
+        killed.parts(7);
+        killed.lateSound();
+        var before = seen(killed);
+        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        assertThat(resumed.window().state()).isEqualTo(WindowState.LIVE);
+        before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
+        resumed.writer.close();
+        assertThat(resumed.memory.activeBuffers()).isZero();
+    }
+
+    @Test
+    void theNextPublisherGoesOnWithTheNextNumberAndOneDiscontinuity() throws IOException {
+        var killed = evening(9);
+        killed.open();
+        killed.parts(3);
+        var before = playlists(killed);
+        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        var waiting = playlists(resumed);
+        resumed.session();
+        resumed.open();
+        resumed.parts(4);
+        var after = playlists(resumed);
+        for (var playlist : ALL) {
+            assertThat(RULES.checkSuccession(of(before, playlist), of(waiting, playlist)))
+                    .isEmpty();
+            assertThat(RULES.checkSuccession(of(waiting, playlist), of(after, playlist)))
+                    .isEmpty();
+            assertThat(RULES.check(of(after, playlist))).isEmpty();
+            assertThat(of(after, playlist).lines().filter("#EXT-X-DISCONTINUITY"::equals))
+                    .hasSize(1);
+            assertThat(of(after, playlist)).contains("/110.0.m4s");
+        }
+    }
+
+    @Test
+    void manyDeathsLeaveOneEvening() throws IOException {
+        var evening = evening(3);
+        var last = playlists(evening);
+        for (int death = 0; death < 6; death++) {
+            evening.open();
+            evening.parts(death + 1);
+            evening = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+            for (var playlist : ALL) {
+                assertThat(RULES.checkSuccession(of(last, playlist), evening.playlist(playlist)))
+                        .isEmpty();
+            }
+            evening.session();
+            evening.segments(2);
+            last = playlists(evening);
+        }
+        assertThat(of(last, SOURCE).lines().filter("#EXT-X-DISCONTINUITY"::equals))
+                .hasSize(6);
+    }
+
+    @Test
+    void viewersGoBackIntoFilesAndNoFurther() throws IOException {
+        var evening = evening(60);
+        var uris = MediaPlaylist.parse(evening.playlist(JOINED)).segments().stream()
+                .map(MediaPlaylist.Segment::uri)
+                .toList();
+        assertThat(uris).hasSize(30);
+        assertThat(uris).filteredOn(evening::isStored).hasSize(21);
+        assertThat(uris)
+                .allSatisfy(uri ->
+                        assertThat(evening.media(uri)).startsWith("source ").endsWith(";"));
+        // Bytes of a segment are those of its parts, and answer for three target durations after it left.
+        assertThat(evening.media(uris.getFirst().replace("131", "128"))).isNotEmpty();
+        assertThat(evening.media(uris.getFirst().replace("131", "127"))).isEmpty();
+        try (var files = Files.list(root.resolve("live/channel/evening-1"))) {
+            assertThat(files).hasSize(1 + 2 * 33);
+        }
+    }
+
+    @Test
+    void filesOfABroadcastStayWithinTheirBytes() throws IOException {
+        var little = WindowOptions.defaults().withListed(Duration.ofMinutes(1), 3000);
+        var evening = Evening.begin(folder, little);
+        evening.session();
+        evening.segments(1);
+        evening.writer.goLive(Evening.TARGETS);
+        evening.segments(40);
+        var listed = MediaPlaylist.parse(evening.playlist(SOURCE)).segments();
+        assertThat(listed).hasSizeBetween(10, 20);
+    }
+
+    @Test
+    void aFullDiskTakesTheWayBackAndNotTheLivePicture() throws IOException {
+        var evening = evening(20);
+        disk.room.set(0);
+        var last = playlists(evening);
+        for (int segment = 0; segment < 20; segment++) {
+            evening.segments(1);
+            var now = playlists(evening);
+            for (var playlist : ALL) {
+                assertThat(RULES.checkSuccession(of(last, playlist), of(now, playlist)))
+                        .isEmpty();
+            }
+            seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
+            last = now;
+        }
+        assertThat(MediaPlaylist.parse(of(last, SOURCE)).segments()).hasSize(6);
+        disk.room.set(Long.MAX_VALUE);
+        Waiting.until("trust in the disk", Duration.ofSeconds(30), () -> !folder.isShortOfSpace());
+        evening.segments(20);
+        assertThat(MediaPlaylist.parse(evening.playlist(SOURCE)).segments()).hasSizeGreaterThan(15);
+        seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
+    }
+
+    @Test
+    void anEndedBroadcastIsNotGoneOnWith() throws IOException {
+        var evening = evening(3);
+        evening.writer.end();
+        assertThat(evening.resume(folder(), Evening.OPTIONS)).isEmpty();
+    }
+
+    private Evening evening(int closedSegments) throws IOException {
+        var evening = Evening.begin(folder, Evening.OPTIONS);
+        evening.session();
+        evening.segments(1);
+        evening.writer.goLive(Evening.TARGETS);
+        evening.segments(closedSegments);
+        return evening;
+    }
+
+    private LiveFolder folder() {
+        return new LiveFolder(
+                root.resolve("live"),
+                new StoreLimits(Duration.ofSeconds(20), Duration.ofSeconds(2), 0, 4096, 1 << 20),
+                disk);
+    }
+
+    private static Map<PlaylistName, String> playlists(Evening evening) {
+        var playlists = new HashMap<PlaylistName, String>();
+        ALL.forEach(name -> playlists.put(name, evening.playlist(name)));
+        return playlists;
+    }
+
+    private static String of(Map<PlaylistName, String> playlists, PlaylistName name) {
+        return Objects.requireNonNull(playlists.get(name));
+    }
+
+    /** Everything that is listed, and what it answers. */
+    private static Map<String, String> seen(Evening evening) {
+        var seen = new HashMap<String, String>();
+        for (var name : ALL) {
+            evening.playlist(name)
+                    .lines()
+                    .filter(line -> !line.contains("PRELOAD-HINT") && !line.contains("RENDITION-REPORT"))
+                    .map(line -> line.startsWith("#") ? line.replaceAll(".*URI=\"([^\"]+)\".*|.*", "$1") : line)
+                    .filter(uri -> !uri.isEmpty())
+                    .forEach(uri -> seen.put(uri, evening.media(uri)));
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.transcoder.hls.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import io.netty.buffer.ByteBuf;
+
+import live.tributary.transcoder.hls.AudioFormat;
+import live.tributary.transcoder.hls.Encoding;
+import live.tributary.transcoder.hls.FileRange;
+import live.tributary.transcoder.hls.FirstNumbers;
+import live.tributary.transcoder.hls.LiveWindow;
+import live.tributary.transcoder.hls.MediaAnswer;
+import live.tributary.transcoder.hls.MediaName;
+import live.tributary.transcoder.hls.MediaName.InitName;
+import live.tributary.transcoder.hls.MediaName.PartName;
+import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.MediaName.SegmentName;
+import live.tributary.transcoder.hls.PlaylistForm;
+import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.hls.VideoFormat;
+import live.tributary.transcoder.hls.VideoRange;
+import live.tributary.transcoder.hls.WindowMemory;
+import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowTargets;
+import live.tributary.transcoder.hls.WindowWriter;
+
+/** A broadcast with files, whose node may die: each life is one of these. */
+final class Evening {
+
+    static final Duration PART = Duration.ofMillis(200);
+    static final WindowTargets TARGETS = new WindowTargets(Duration.ofSeconds(2), PART, Duration.ofMillis(222));
+    static final WindowName NAME = new WindowName("channel", "evening-1");
+    static final WindowOptions OPTIONS = WindowOptions.defaults().withListed(Duration.ofMinutes(1), 1 << 20);
+
+    private static final VideoFormat PICTURE =
+            new VideoFormat("avc1.64001f", 1280, 720, 30, VideoRange.SDR, false, 2_500_000);
+    private static final AudioFormat SOUND = new AudioFormat("mp4a.40.2", "aac", 2, 128_000);
+
+    final WindowMemory memory;
+    final WindowWriter writer;
+    private Instant date;
+    private int partsSoFar;
+
+    private Evening(WindowMemory memory, WindowWriter writer, Instant date) {
+        this.memory = memory;
+        this.writer = writer;
+        this.date = date;
+    }
+
+    static Evening begin(LiveFolder folder, WindowOptions options) throws IOException {
+        var memory = new WindowMemory();
+        var writer = WindowWriter.open(memory, options, new FirstNumbers(100, 7, false), folder.open(NAME));
+        return new Evening(memory, writer, Instant.parse("2026-11-25T12:00:00.123Z"));
+    }
+
+    /** Another node, after this one was killed. Nothing is closed: that is what a kill is. */
+    Optional<Evening> resume(LiveFolder folder, WindowOptions options) throws IOException {
+        var nextMemory = new WindowMemory();
+        return folder.resume(NAME)
+                .flatMap(left -> WindowWriter.resume(nextMemory, options, left.entries(), left.store()))
+                .map(again -> new Evening(nextMemory, again, date.plusSeconds(5)));
+    }
+
+    void session() {
+        writer.beginSession();
+        writer.configure(RenditionName.SOURCE, PICTURE, bytes("init picture"));
+        writer.configure(RenditionName.AUDIO, SOUND, bytes("init sound"));
+        writer.configureJoined(RenditionName.SOURCE, bytes("init both"));
+    }
+
+    void segments(int count) {
+        for (int i = 0; i < count; i++) {
+            open();
+            parts(10);
+            close();
+        }
+    }
+
+    void open() {
+        writer.openSegment(date, false);
+    }
+
+    void parts(int count) {
+        for (int i = 0; i < count; i++) {
+            add(RenditionName.SOURCE, i == 0);
+            add(RenditionName.AUDIO, true);
+            // Sound that comes after its picture was shown goes into the next joined part.
+            writer.publish();
+            date = date.plus(PART);
+            partsSoFar++;
+        }
+    }
+
+    void lateSound() {
+        add(RenditionName.AUDIO, true);
+        writer.publish();
+    }
+
+    private void add(RenditionName rendition, boolean independent) {
+        var content = bytes("%s %d;".formatted(rendition, partsSoFar));
+        var part = writer.newPart(content.length);
+        part.bytes().put(content);
+        writer.addPart(rendition, part, PART, independent);
+    }
+
+    void close() {
+        var whole = Duration.ofSeconds(2);
+        writer.closeSegment(Map.of(RenditionName.SOURCE, whole, RenditionName.AUDIO, whole));
+        writer.publish();
+    }
+
+    LiveWindow window() {
+        return writer.window();
+    }
+
+    String playlist(PlaylistName name) {
+        return text(window().playlist(name, PlaylistForm.FULL, Encoding.PLAIN).orElseThrow());
+    }
+
+    /** What an address answers: the bytes, wherever they lie; empty when it answers with "no". */
+    String media(String uri) {
+        var answer = switch (MediaName.parse(uri).orElseThrow()) {
+            case PartName part -> window().part(part);
+            case SegmentName segment -> window().segment(segment);
+            case InitName init -> window().init(init);
+            case MediaName other -> throw new IllegalArgumentException(other.path());
+        };
+        return switch (answer) {
+            case MediaAnswer.Found(var bytes, var _) -> text(bytes);
+            case MediaAnswer.Stored(var ranges, var _) ->
+                String.join("", ranges.stream().map(Evening::read).toList());
+            case MediaAnswer.Awaited _, MediaAnswer.Absent _ -> "";
+        };
+    }
+
+    boolean isStored(String uri) {
+        return window().segment((SegmentName) MediaName.parse(uri).orElseThrow()) instanceof MediaAnswer.Stored;
+    }
+
+    private static String read(FileRange range) {
+        try (var file = FileChannel.open(range.file())) {
+            var bytes = ByteBuffer.allocate(range.length());
+            file.read(bytes, range.position());
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static String text(ByteBuf buffer) {
+        try {
+            return buffer.toString(StandardCharsets.US_ASCII);
+        } finally {
+            buffer.release();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
