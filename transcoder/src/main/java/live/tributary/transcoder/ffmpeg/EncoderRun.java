@@ -154,8 +154,11 @@ final class EncoderRun {
                     pause.cause(),
                     pause.detail(),
                     lasted);
-            owner.onEnded(this, pause, lasted);
-            over.complete(null);
+            try {
+                owner.onEnded(this, pause, lasted);
+            } finally {
+                over.complete(null);
+            }
         }
     }
 
