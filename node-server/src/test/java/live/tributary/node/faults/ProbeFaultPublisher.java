@@ -47,6 +47,10 @@ final class ProbeFaultPublisher {
     private static final Duration NOTICED = Duration.ofSeconds(17);
     private static final List<Integer> CUT_SECONDS = List.of(1, 5, 15, 30, 55, 75, 90);
     private static final List<Integer> STALL_SECONDS = List.of(1, 4, 8, 12);
+
+    /** The stream needs about 90,000. */
+    private static final int THIN_BYTES_PER_SECOND = 60_000;
+
     private static final int DAMAGED_CONNECTIONS = Integer.getInteger("probe.damaged", 200);
 
     private final RunningNode node;
@@ -195,9 +199,7 @@ final class ProbeFaultPublisher {
                 scene.awaitLive();
                 var watching = scene.watch(Allowance.HOLES);
                 scene.awaitSegments(5);
-                scene.line.inflict(Flow.UP, new Fault.Throttle(20_000));
-                scene.awaitSegments(3);
-                scene.line.heal();
+                scene.line.inflict(Flow.UP, new Fault.Throttle(THIN_BYTES_PER_SECOND));
                 scene.awaitSegments(5);
                 encoder.stop();
                 return watching.histories(DEADLINE) + ", " + scene.line.figures();

@@ -23,7 +23,7 @@ final class PublisherFaults {
     static final Duration GRACE = Duration.ofSeconds(6);
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Duration STALL = Duration.ofMillis(1500);
+    private static final Duration STALL = Duration.ofSeconds(3);
     private static final int DAMAGED_CONNECTIONS = 8;
     private static final double DAMAGED_BYTES = 0.001;
 

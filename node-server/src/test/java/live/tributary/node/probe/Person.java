@@ -68,18 +68,25 @@ final class Person {
         return node.page("/@probe/" + handle);
     }
 
-    /** The channel's id, once a picture is there: the viewer page names it as soon as somebody is on air. */
+    /** The channel's id, once it can be watched: the viewer page may name it before. */
     String awaitChannel() {
         var found = new ArrayList<String>();
         Waiting.until("a picture at " + watchPage(), PATIENCE, () -> {
             try {
                 var channel = CHANNEL.matcher(read(watchPage()));
-                return channel.find() && found.add(channel.group(1));
+                return channel.find() && isOnAir(channel.group(1)) && found.add(channel.group(1));
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }
         });
         return found.getFirst();
+    }
+
+    private boolean isOnAir(String channel) throws IOException, InterruptedException {
+        var master = node.page("/live/%s/master.m3u8".formatted(channel));
+        return browser.send(HttpRequest.newBuilder(master).build(), BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
     }
 
     private String read(URI page) throws IOException, InterruptedException {
