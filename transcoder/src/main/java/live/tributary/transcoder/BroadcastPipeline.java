@@ -65,7 +65,7 @@ public final class BroadcastPipeline implements AutoCloseable {
 
     /** What the pipeline saw and did up to now. */
     public PipelineFigures figures() {
-        return new PipelineFigures(worker.figures(), budget.queued(), droppedByQueue.get());
+        return new PipelineFigures(worker.figures(), worker.rungs(), budget.queued(), droppedByQueue.get());
     }
 
     /** The broadcast is over: what was offered is packaged, then the final playlists are shown. */

@@ -2,14 +2,17 @@
 package live.tributary.transcoder;
 
 import java.time.Duration;
+import java.util.List;
 
 import live.tributary.transcoder.media.StreamFigures;
+import live.tributary.transcoder.packager.RungFigures;
 
 /**
  * What a pipeline saw and did, at one moment.
  *
  * @param stream as of the last part
+ * @param rungs the smaller pictures as of the last segment, largest first
  * @param queued media time that waits for the pipeline thread
  * @param droppedByQueue access units that did not fit into the queue, since the broadcast began
  */
-public record PipelineFigures(StreamFigures stream, Duration queued, long droppedByQueue) {}
+public record PipelineFigures(StreamFigures stream, List<RungFigures> rungs, Duration queued, long droppedByQueue) {}

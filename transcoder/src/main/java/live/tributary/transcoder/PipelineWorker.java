@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.packager.Ladders;
 import live.tributary.transcoder.packager.Packager;
+import live.tributary.transcoder.packager.RungFigures;
 
 /** The loop of the pipeline thread: one order after the other into the packager, which knows nothing of threads. */
 final class PipelineWorker implements Runnable {
@@ -33,6 +35,7 @@ final class PipelineWorker implements Runnable {
     private final PipelineListener listener;
     private @Nullable PipelineSession session;
     private volatile StreamFigures figures = StreamFigures.NONE;
+    private volatile List<RungFigures> rungs = List.of();
 
     PipelineWorker(
             String channel,
@@ -60,12 +63,17 @@ final class PipelineWorker implements Runnable {
         return figures;
     }
 
+    List<RungFigures> rungs() {
+        return rungs;
+    }
+
     @Override
     public void run() {
         log.info("pipeline started channel={}", channel);
         try (writer) {
             while (obey(next())) {
                 figures = packager.figures();
+                rungs = packager.rungs();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ package live.tributary.transcoder;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,17 +23,21 @@ public final class Transcoder {
     private static final Logger log = LoggerFactory.getLogger(Transcoder.class);
 
     private final PipelineOptions options;
-    private final Ladders ladders;
+    private final Function<String, Ladders> ladders;
     private final @Nullable LiveFolder folder;
     private final WindowMemory memory = new WindowMemory();
 
     /** One that makes no smaller pictures and keeps nothing on disk. */
     public Transcoder(PipelineOptions options) {
-        this(options, Ladders.NONE);
+        this(options, _ -> Ladders.NONE);
     }
 
-    /** One that keeps nothing on disk. */
-    public Transcoder(PipelineOptions options, Ladders ladders) {
+    /**
+     * One that keeps nothing on disk.
+     *
+     * @param ladders where the smaller pictures of a channel come from
+     */
+    public Transcoder(PipelineOptions options, Function<String, Ladders> ladders) {
         this.options = options;
         this.ladders = ladders;
         this.folder = null;
@@ -41,9 +46,10 @@ public final class Transcoder {
     /**
      * One whose windows outlive the node, and reach back further than its memory.
      *
+     * @param ladders where the smaller pictures of a channel come from
      * @param folder where they are kept
      */
-    public Transcoder(PipelineOptions options, Ladders ladders, LiveFolder folder) {
+    public Transcoder(PipelineOptions options, Function<String, Ladders> ladders, LiveFolder folder) {
         this.options = options;
         this.ladders = ladders;
         this.folder = folder;
@@ -57,7 +63,7 @@ public final class Transcoder {
      * @param first where the window starts to count
      */
     public BroadcastPipeline open(WindowName name, FirstNumbers first, PipelineListener listener) {
-        return BroadcastPipeline.start(name.channel(), options, writer(name, first), ladders, listener);
+        return BroadcastPipeline.start(name.channel(), options, writer(name, first), ladders.apply(name.channel()), listener);
     }
 
     private WindowWriter writer(WindowName name, FirstNumbers first) {
@@ -82,7 +88,8 @@ public final class Transcoder {
                     : folder.resume(name)
                             .flatMap(
                                     left -> WindowWriter.resume(memory, options.window(), left.entries(), left.store()))
-                            .map(writer -> BroadcastPipeline.start(name.channel(), options, writer, ladders, listener));
+                            .map(writer -> BroadcastPipeline.start(
+                                    name.channel(), options, writer, ladders.apply(name.channel()), listener));
         } catch (IOException unreadable) {
             log.warn("a window cannot be gone on with channel={} ({})", name.channel(), unreadable.toString());
             return Optional.empty();

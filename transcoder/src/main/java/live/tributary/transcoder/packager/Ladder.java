@@ -2,20 +2,30 @@
 package live.tributary.transcoder.packager;
 
 import java.util.List;
+import java.util.Set;
 
 import live.tributary.transcoder.ffmpeg.Encoder;
+import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.ladder.Rung;
 
-/**
- * The smaller pictures of one broadcast.
- *
- * @param rungs largest first, at least one
- * @param always whether they are made while nobody watches, too
- * @param encoder makes them; closed by whoever opened the ladder
- */
-public record Ladder(List<Rung> rungs, boolean always, Encoder encoder) {
+/** The smaller pictures of one broadcast, its encoder, and its share of the machine. Used on the pipeline's thread. */
+public interface Ladder extends AutoCloseable {
 
-    public Ladder {
-        rungs = List.copyOf(rungs);
-    }
+    /** What may be made now, largest first. Changes are told to the {@link LadderListener}. */
+    List<Rung> granted();
+
+    /** Whether they are made while nobody watches, too. */
+    boolean always();
+
+    Encoder encoder();
+
+    /** Called now and then, so that the node learns what encoding costs. */
+    void measure();
+
+    /** These are not made any more in this broadcast: others may have their share. */
+    void giveUp(Set<RenditionName> rungs);
+
+    /** Ends the encoder and gives the share back. */
+    @Override
+    void close();
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
 import live.tributary.transcoder.ffmpeg.EncodedSound;
-import live.tributary.transcoder.ffmpeg.EncoderListener;
 import live.tributary.transcoder.ffmpeg.EncoderPause;
 import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.TrackConfiguration;
 
 /** Carries what the encoder of one ladder says to the pipeline's thread, until another ladder takes its place. */
-final class LadderEars implements EncoderListener {
+final class LadderEars implements LadderListener {
 
     private final Rungs rungs;
     private final Executor pipeline;
@@ -20,6 +21,11 @@ final class LadderEars implements EncoderListener {
     LadderEars(Rungs rungs, Executor pipeline) {
         this.rungs = rungs;
         this.pipeline = pipeline;
+    }
+
+    @Override
+    public void onGranted(List<Rung> granted) {
+        tell(() -> rungs.grant(granted));
     }
 
     @Override
@@ -44,12 +50,12 @@ final class LadderEars implements EncoderListener {
 
     @Override
     public void onDropped(RenditionName rung) {
-        tell(() -> rungs.withdraw(Set.of(rung)));
+        tell(() -> rungs.giveUp(Set.of(rung)));
     }
 
     @Override
     public void onGivenUp(EncoderPause last) {
-        tell(rungs::withdrawAll);
+        tell(rungs::giveUpAll);
     }
 
     private void tell(Runnable news) {

@@ -3,8 +3,7 @@ package live.tributary.transcoder.packager;
 
 import java.util.Optional;
 
-import live.tributary.transcoder.codec.VideoConfig;
-import live.tributary.transcoder.ffmpeg.EncoderListener;
+import live.tributary.transcoder.ladder.SourcePicture;
 
 /** Where the broadcasts of a node get their smaller pictures from. */
 @FunctionalInterface
@@ -14,18 +13,10 @@ public interface Ladders {
     Ladders NONE = (_, _) -> Optional.empty();
 
     /**
-     * A publisher's picture.
+     * What this node can make of such a picture now; room is kept for it until the ladder is closed. Empty where it
+     * needs none. Returns at once.
      *
-     * @param framesPerSecond 0 when unknown
-     * @param bitsPerSecond of the picture alone; 0 when unknown
+     * @param listener hears what the encoder makes, and what it may make
      */
-    record SourcePicture(VideoConfig config, double framesPerSecond, int bitsPerSecond) {}
-
-    /**
-     * What this node can make of such a picture now; room is kept for it until the ladder's encoder is closed. Returns
-     * at once.
-     *
-     * @param listener hears what the encoder makes
-     */
-    Optional<Ladder> open(SourcePicture picture, EncoderListener listener);
+    Optional<Ladder> open(SourcePicture picture, LadderListener listener);
 }

@@ -4,6 +4,7 @@ package live.tributary.transcoder.packager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -184,6 +185,11 @@ public final class Packager {
         if (segmenter != null) {
             segmenter.rungs().end();
         }
+    }
+
+    /** The smaller pictures as of the last segment, largest first. */
+    public List<RungFigures> rungs() {
+        return segmenter == null ? List.of() : segmenter.rungs().figures();
     }
 
     /** As of the last part. */

@@ -14,6 +14,8 @@ import live.tributary.transcoder.codec.CodecConfig;
 import live.tributary.transcoder.codec.MalformedConfigException;
 import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
+import live.tributary.transcoder.ffmpeg.EncoderFigures;
+import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.ColorDescription;
@@ -37,6 +39,7 @@ final class RungCutter {
 
     private final WindowWriter writer;
     private final Rung rung;
+    private final VideoFormat format;
     private final Lane lane;
     private final PictureParts parts;
     /** Of the publisher's closed segments that are still open here, oldest first. */
@@ -52,9 +55,10 @@ final class RungCutter {
     private @Nullable VideoConfig header;
     private @Nullable AudioConfig sound;
 
-    RungCutter(WindowWriter writer, Rung rung, Targets targets, int firstSegment) {
+    RungCutter(WindowWriter writer, Rung rung, VideoFormat format, Targets targets, int firstSegment) {
         this.writer = writer;
         this.rung = rung;
+        this.format = format;
         this.lane = new Lane(writer, rung.name(), TrackId.VIDEO, Ticks.VIDEO_RATE);
         this.parts = new PictureParts(lane, targets);
         this.oldest = firstSegment;
@@ -120,10 +124,12 @@ final class RungCutter {
         catchUp();
     }
 
-    /** The publisher's segment is closed. */
-    void sourceClosed(Duration length) {
-        unclosed.addLast(length);
-        catchUp();
+    /** The publisher's segment of that number is closed. One that was open before this rung came is none of its. */
+    void sourceClosed(int segment, Duration length) {
+        if (segment >= oldest) {
+            unclosed.addLast(length);
+            catchUp();
+        }
     }
 
     /** The next picture of a run. One whose segment began without it is too late. */
@@ -149,8 +155,16 @@ final class RungCutter {
         return lane.parts();
     }
 
-    int bitsPerSecond() {
-        return lane.segmentBitsPerSecond();
+    RungFigures figures(EncoderFigures encoder) {
+        boolean running = encoder.running().contains(rung.name());
+        return new RungFigures(
+                rung.name(),
+                rung.width(),
+                rung.height(),
+                format.framesPerSecond(),
+                rung.bitsPerSecond(),
+                running,
+                running ? encoder.speed() : 0);
     }
 
     private void begin(Known first) {

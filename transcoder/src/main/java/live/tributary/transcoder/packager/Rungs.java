@@ -2,7 +2,9 @@
 package live.tributary.transcoder.packager;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
+import live.tributary.transcoder.ffmpeg.EncoderFigures;
 import live.tributary.transcoder.ffmpeg.EncoderPicture;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.ladder.Rung;
+import live.tributary.transcoder.ladder.SourcePicture;
 import live.tributary.transcoder.media.Ticks;
 import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.mp4.Sample;
-import live.tributary.transcoder.packager.Ladders.SourcePicture;
 import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
@@ -53,6 +57,9 @@ final class Rungs {
     private @Nullable Ladder ladder;
     private @Nullable LadderEars ears;
     private @Nullable VideoConfig source;
+    private @Nullable VideoFormat offered;
+    private @Nullable AudioConfig sound;
+    private List<RungFigures> figures = List.of();
     private int segments;
     private long askedNanos;
     private long encodedNanos;
@@ -75,28 +82,34 @@ final class Rungs {
         return asking.equals(ears);
     }
 
+    /** As of the last segment, largest first. */
+    List<RungFigures> figures() {
+        return figures;
+    }
+
     /** How often something was written. */
     long changes() {
         return changes + cutters.values().stream().mapToLong(RungCutter::parts).sum();
     }
 
     /** From the next segment on the publisher's picture is this one, with that sound beside it. */
-    void follow(VideoConfig config, VideoFormat format, @Nullable AudioConfig sound) {
+    void follow(VideoConfig config, VideoFormat format, @Nullable AudioConfig beside) {
         if (source == null || !sameSize(source, config)) {
             leave();
             open(config, format);
         }
         source = config;
-        cutters.values().forEach(cutter -> cutter.soundBeside(sound));
+        sound = beside;
+        cutters.values().forEach(cutter -> cutter.soundBeside(beside));
         if (ladder != null) {
             ladder.encoder().configure(new TrackConfiguration(0, config.codec(), config.record()));
-            wantWhatIsWatched();
         }
     }
 
     /** There is no picture any more. */
     void leave() {
-        withdrawAll();
+        withdraw(List.copyOf(cutters.keySet()));
+        closeLadder();
         source = null;
     }
 
@@ -105,7 +118,11 @@ final class Rungs {
     }
 
     void segmentClosed(Duration length) {
-        cutters.values().forEach(cutter -> cutter.sourceClosed(length));
+        cutters.values().forEach(cutter -> cutter.sourceClosed(segments - 1, length));
+        if (ladder != null) {
+            ladder.measure();
+        }
+        figures = figuresNow();
         changes++;
     }
 
@@ -156,7 +173,7 @@ final class Rungs {
                         pictures.find(picture.presentationMillis()).ifPresent(known -> cutter.add(known, picture)));
     }
 
-    /** A run ended. Another may begin, and its first pictures are then waited for. */
+    /** A run ended. Until another begins there are gaps. */
     void paused(Set<RenditionName> rungs) {
         for (var rung : rungs) {
             cutter(rung).ifPresent(RungCutter::pause);
@@ -164,7 +181,38 @@ final class Rungs {
         changes++;
     }
 
-    void withdraw(Set<RenditionName> rungs) {
+    /** The machine has room for these, and no more for what is not among them. */
+    void grant(List<Rung> granted) {
+        var format = offered;
+        if (format == null) {
+            return;
+        }
+        var names = granted.stream().map(Rung::name).toList();
+        withdraw(cutters.keySet().stream().filter(rung -> !names.contains(rung)).toList());
+        for (var rung : granted) {
+            if (!cutters.containsKey(rung.name())) {
+                var its = RungFormat.of(rung, format);
+                writer.offer(rung.name(), its);
+                var cutter = new RungCutter(writer, rung, its, targets, segments);
+                cutter.soundBeside(sound);
+                cutters.put(rung.name(), cutter);
+            }
+        }
+        changes++;
+    }
+
+    void giveUp(Set<RenditionName> rungs) {
+        withdraw(rungs);
+        if (ladder != null) {
+            ladder.giveUp(rungs);
+        }
+    }
+
+    void giveUpAll() {
+        giveUp(Set.copyOf(cutters.keySet()));
+    }
+
+    private void withdraw(Collection<RenditionName> rungs) {
         for (var rung : rungs) {
             cutter(rung).ifPresent(RungCutter::pause);
             cutters.remove(rung);
@@ -179,14 +227,9 @@ final class Rungs {
         closeLadder();
     }
 
-    void withdrawAll() {
-        withdraw(Set.copyOf(cutters.keySet()));
-        closeLadder();
-    }
-
     private void closeLadder() {
         if (ladder != null) {
-            ladder.encoder().close();
+            ladder.close();
         }
         ladder = null;
         ears = null;
@@ -195,14 +238,17 @@ final class Rungs {
 
     private void open(VideoConfig config, VideoFormat format) {
         var listener = new LadderEars(this, pipeline);
-        var picture = new SourcePicture(config, format.framesPerSecond(), format.announcedBitsPerSecond());
+        var picture = new SourcePicture(
+                config.codec(),
+                format.width(),
+                format.height(),
+                format.framesPerSecond(),
+                format.announcedBitsPerSecond());
         ladders.open(picture, listener).ifPresent(opened -> {
             ladder = opened;
             ears = listener;
-            for (var rung : opened.rungs()) {
-                cutters.put(rung.name(), new RungCutter(writer, rung, targets, segments));
-                writer.offer(rung.name(), RungFormat.of(rung, format));
-            }
+            offered = format;
+            grant(opened.granted());
         });
     }
 
@@ -230,6 +276,11 @@ final class Rungs {
         askedNanos = nanos.getAsLong();
         changes++;
         open.encoder().want(now);
+    }
+
+    private List<RungFigures> figuresNow() {
+        var encoder = ladder == null ? EncoderFigures.NONE : ladder.encoder().figures();
+        return cutters.values().stream().map(cutter -> cutter.figures(encoder)).toList();
     }
 
     private Optional<RungCutter> cutter(RenditionName rung) {

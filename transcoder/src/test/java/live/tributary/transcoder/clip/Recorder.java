@@ -50,12 +50,14 @@ public record Recorder(LiveWindow window) {
         return MediaPlaylist.parse(text(name));
     }
 
-    /** All closed segments behind the first initialization segment, in one file. */
+    /** All closed segments that are no gaps behind the first initialization segment, in one file. */
     public Decoded save(PlaylistName name, Path file) {
-        var playlist = playlist(name);
+        var segments = playlist(name).segments().stream()
+                .filter(segment -> !segment.gap())
+                .toList();
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(bytes(playlist.segments().getFirst().maps().getFirst()));
-        playlist.segments().forEach(segment -> bytes.writeBytes(bytes(segment.uri())));
+        bytes.writeBytes(bytes(segments.getFirst().maps().getFirst()));
+        segments.forEach(segment -> bytes.writeBytes(bytes(segment.uri())));
         try {
             return new Decoded(Files.write(file, bytes.toByteArray()));
         } catch (IOException e) {

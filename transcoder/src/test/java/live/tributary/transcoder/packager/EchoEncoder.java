@@ -10,26 +10,29 @@ import java.util.Set;
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
 import live.tributary.transcoder.ffmpeg.Encoder;
 import live.tributary.transcoder.ffmpeg.EncoderFigures;
-import live.tributary.transcoder.ffmpeg.EncoderListener;
 import live.tributary.transcoder.ffmpeg.EncoderPause;
 import live.tributary.transcoder.ffmpeg.EncoderPicture;
 import live.tributary.transcoder.ffmpeg.EncoderSound;
 import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.TrackConfiguration;
 
-/** Encodes nothing: what it is offered comes back in the order of showing, that many pictures later. */
-final class EchoEncoder implements Encoder {
+/** A ladder whose encoder encodes nothing: what it is offered comes back in the order of showing, that many pictures later. */
+final class EchoEncoder implements Encoder, Ladder {
 
-    private final EncoderListener listener;
+    private final LadderListener listener;
+    private final List<Rung> granted;
     private final int lag;
     private final List<EncoderPicture> group = new ArrayList<>();
     private final List<EncoderPicture> underway = new ArrayList<>();
     private Set<RenditionName> running = Set.of();
     private Set<RenditionName> before = Set.of();
+    final Set<RenditionName> givenUp = new HashSet<>();
     boolean closed;
 
-    EchoEncoder(EncoderListener listener, int lag) {
+    EchoEncoder(LadderListener listener, List<Rung> granted, int lag) {
         this.listener = listener;
+        this.granted = granted;
         this.lag = lag;
     }
 
@@ -104,6 +107,34 @@ final class EchoEncoder implements Encoder {
 
     private static long shown(EncoderPicture picture) {
         return picture.decodeMillis() + picture.compositionMillis();
+    }
+
+    @Override
+    public List<Rung> granted() {
+        return granted;
+    }
+
+    @Override
+    public boolean always() {
+        return true;
+    }
+
+    @Override
+    public Encoder encoder() {
+        return this;
+    }
+
+    @Override
+    public void measure() {}
+
+    @Override
+    public void giveUp(Set<RenditionName> rungs) {
+        givenUp.addAll(rungs);
+    }
+
+    /** The machine has room for these. */
+    void grant(Rung... rungs) {
+        listener.onGranted(List.of(rungs));
     }
 
     @Override
