@@ -63,7 +63,8 @@ public final class Transcoder {
      * @param first where the window starts to count
      */
     public BroadcastPipeline open(WindowName name, FirstNumbers first, PipelineListener listener) {
-        return BroadcastPipeline.start(name.channel(), options, writer(name, first), ladders.apply(name.channel()), listener);
+        return BroadcastPipeline.start(
+                name.channel(), options, writer(name, first), ladders.apply(name.channel()), listener);
     }
 
     private WindowWriter writer(WindowName name, FirstNumbers first) {

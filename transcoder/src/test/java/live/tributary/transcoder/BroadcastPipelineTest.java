@@ -163,7 +163,7 @@ final class BroadcastPipelineTest {
     private Transcoder withFiles() {
         var options = PipelineOptions.defaults().withWindow(WindowOptions.inMemory(Duration.ofHours(1)));
         var limits = StoreLimits.defaults().withReservedBytes(0);
-        return new Transcoder(options, Ladders.NONE, LiveFolder.at(folder.resolve("live"), limits));
+        return new Transcoder(options, _ -> Ladders.NONE, LiveFolder.at(folder.resolve("live"), limits));
     }
 
     @Test

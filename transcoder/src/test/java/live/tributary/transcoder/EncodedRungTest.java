@@ -26,7 +26,9 @@ import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.View;
+import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowState;
+import live.tributary.transcoder.hls.store.WindowName;
 import live.tributary.transcoder.ladder.Admission;
 import live.tributary.transcoder.ladder.EncodingCost;
 import live.tributary.transcoder.ladder.LadderPolicy;
@@ -39,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The whole way of a smaller picture: pipeline, a real encoder child, the window. */
 final class EncodedRungTest {
 
+    private static final WindowName NAME = new WindowName("abc", "evening");
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final RenditionName SMALL = new RenditionName("h360");
     private static final PlaylistName SMALL_LIST = new PlaylistName(View.CANONICAL, SMALL);
@@ -70,7 +73,7 @@ final class EncodedRungTest {
         var clip = Clip.make(
                 folder, "30", "-t 9 -s 1280x720 -c:v libx264 -preset ultrafast -g 60 " + reordering + " -c:a aac");
         try (var encoders = encoders();
-                var pipeline = transcoder(encoders, true).open("abc", new FirstNumbers(100, 7, false), listener)) {
+                var pipeline = transcoder(encoders, true).open(NAME, new FirstNumbers(100, 7, false), listener)) {
             offerAtItsPace(pipeline.startSession(), clip.inputs());
             pipeline.end();
             Waiting.until("the end", DEADLINE, () -> pipeline.window().state() == WindowState.ENDED);
@@ -95,7 +98,7 @@ final class EncodedRungTest {
     void isMadeOnlyWhileSomebodyAsksForIt() throws Exception {
         var clip = Clip.make(folder, "30", "-t 9 -s 1280x720 -c:v libx264 -preset ultrafast -g 60 -bf 0 -c:a aac");
         try (var encoders = encoders();
-                var pipeline = transcoder(encoders, false).open("abc", new FirstNumbers(100, 7, false), listener)) {
+                var pipeline = transcoder(encoders, false).open(NAME, new FirstNumbers(100, 7, false), listener)) {
             var session = pipeline.startSession();
             int half = clip.inputs().size() / 2;
             offerAtItsPace(session, clip.inputs().subList(0, half));
@@ -121,7 +124,8 @@ final class EncodedRungTest {
 
     private static Transcoder transcoder(FfmpegEncoders encoders, boolean always) {
         var ladders = new FfmpegLadders(encoders, new Admission(64, EncodingCost.ASSUMED), new LadderPolicy(2), always);
-        return new Transcoder(PipelineOptions.defaults(), ladders::of);
+        return new Transcoder(
+                PipelineOptions.defaults().withWindow(WindowOptions.inMemory(Duration.ofHours(1))), ladders::of);
     }
 
     private static void offerAtItsPace(PipelineSession session, List<MediaInput> inputs) {

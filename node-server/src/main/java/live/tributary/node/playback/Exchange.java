@@ -104,7 +104,7 @@ final class Exchange {
 
     private boolean sendsFiles() {
         var pipeline = channel().pipeline();
-        return HeldLimits.connection(channel()) == channel()
+        return HeldLimits.connection(channel()).equals(channel())
                 && pipeline.get(SslHandler.class) == null
                 && pipeline.get(NettyPipeline.CompressionHandler) == null;
     }

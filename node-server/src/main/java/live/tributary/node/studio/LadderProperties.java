@@ -16,7 +16,9 @@ import live.tributary.transcoder.ffmpeg.VideoCoder;
  */
 @ConfigurationProperties("tributary.ladder")
 public record LadderProperties(
-        @DefaultValue("on-watch") Encode encode, @DefaultValue("x264") VideoCoder coder, @DefaultValue("0") int cores) {
+        @DefaultValue("on-watch") Encode encode,
+        @DefaultValue("x264") VideoCoder coder,
+        @DefaultValue("0") int cores) {
 
     /** When smaller pictures are made. */
     public enum Encode {

@@ -74,7 +74,7 @@ public final class LiveStream {
 
     /** The qualities that viewers may choose, best first; empty while no encoder is connected. */
     public List<Rung> ladder() {
-        return publisher instanceof Publisher.Here ? Rung.asSent(pipeline.figures().stream()) : List.of();
+        return publisher instanceof Publisher.Here ? Rung.of(pipeline.figures()) : List.of();
     }
 
     /** What is wrong with what the encoder sends; empty if nothing is. */

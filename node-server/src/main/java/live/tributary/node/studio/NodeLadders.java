@@ -14,8 +14,6 @@ import live.tributary.transcoder.FfmpegLadders;
 import live.tributary.transcoder.ffmpeg.EncoderOptions;
 import live.tributary.transcoder.ffmpeg.FfmpegEncoders;
 import live.tributary.transcoder.ffmpeg.FfmpegExecutable;
-import live.tributary.transcoder.ffmpeg.FfmpegExecutable.Absent;
-import live.tributary.transcoder.ffmpeg.FfmpegExecutable.Found;
 import live.tributary.transcoder.ffmpeg.SpeedTest;
 import live.tributary.transcoder.ffmpeg.VideoCoder;
 import live.tributary.transcoder.ladder.Admission;
@@ -40,21 +38,16 @@ public final class NodeLadders implements AutoCloseable {
     }
 
     /**
-     * Takes the program found, and sweeps what a killed node left.
+     * Looks for the program, and sweeps what a killed node left.
      *
      * @param directory of sockets; one node, one directory
      */
-    static NodeLadders open(FfmpegExecutable.Finding finding, Path directory, LadderProperties properties) {
-        if (properties.encode() == Encode.NEVER) {
-            return none();
-        }
-        return switch (finding) {
-            case Absent(String reason) -> {
-                log.warn("no smaller pictures: {}", reason);
-                yield none();
-            }
-            case Found(var executable) -> open(executable, directory, properties);
-        };
+    static NodeLadders open(MediaProgram program, Path directory, LadderProperties properties) {
+        return properties.encode() == Encode.NEVER
+                ? none()
+                : program.find()
+                        .map(executable -> open(executable, directory, properties))
+                        .orElseGet(NodeLadders::none);
     }
 
     private static NodeLadders none() {

@@ -6,14 +6,16 @@ import java.util.List;
 
 import live.tributary.node.health.EncoderSpeed;
 import live.tributary.node.health.Level;
+import live.tributary.transcoder.PipelineFigures;
 import live.tributary.transcoder.media.StreamFigures;
+import live.tributary.transcoder.packager.RungFigures;
 
 /**
  * One quality that viewers may choose.
  *
  * @param codec such as {@code H.264}
  * @param width pixels, 0 for sound; likewise the height and the rate
- * @param encoderSpeed media seconds a second, 0 where nothing is encoded
+ * @param encoderSpeed media seconds a second, 0 where nothing is encoded now
  */
 public record Rung(
         Kind kind,
@@ -34,23 +36,43 @@ public record Rung(
         AUDIO
     }
 
-    /** What the node passes on without encoding. */
-    static List<Rung> asSent(StreamFigures media) {
+    /** All of a broadcast: the picture as sent, the smaller ones, the sound. */
+    static List<Rung> of(PipelineFigures figures) {
         var rungs = new ArrayList<Rung>();
-        if (media.width() > 0) {
-            rungs.add(new Rung(
-                    Kind.SOURCE,
-                    CodecNames.of(media.videoCodecs()),
-                    media.width(),
-                    media.height(),
-                    media.framesPerSecond(),
-                    media.videoBitsPerSecond() + media.audioBitsPerSecond(),
-                    0));
+        if (figures.stream().width() > 0) {
+            rungs.add(picture(figures.stream()));
         }
-        if (!media.audioCodecs().isEmpty()) {
-            rungs.add(new Rung(Kind.AUDIO, CodecNames.of(media.audioCodecs()), 0, 0, 0, media.audioBitsPerSecond(), 0));
+        figures.rungs().forEach(rung -> rungs.add(encoded(rung)));
+        if (!figures.stream().audioCodecs().isEmpty()) {
+            rungs.add(sound(figures.stream()));
         }
         return List.copyOf(rungs);
+    }
+
+    private static Rung picture(StreamFigures media) {
+        return new Rung(
+                Kind.SOURCE,
+                CodecNames.of(media.videoCodecs()),
+                media.width(),
+                media.height(),
+                media.framesPerSecond(),
+                media.videoBitsPerSecond() + media.audioBitsPerSecond(),
+                0);
+    }
+
+    private static Rung encoded(RungFigures rung) {
+        return new Rung(
+                Kind.ENCODED,
+                "H.264",
+                rung.width(),
+                rung.height(),
+                rung.framesPerSecond(),
+                rung.bitsPerSecond(),
+                rung.encoderSpeed());
+    }
+
+    private static Rung sound(StreamFigures media) {
+        return new Rung(Kind.AUDIO, CodecNames.of(media.audioCodecs()), 0, 0, 0, media.audioBitsPerSecond(), 0);
     }
 
     /** Whether its encoder keeps up. */

@@ -25,12 +25,11 @@ import live.tributary.transcoder.Transcoder;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.store.LiveFolder;
 import live.tributary.transcoder.hls.store.StoreLimits;
-import live.tributary.transcoder.packager.Ladders;
 
 /** Wires the way from an encoder into a live window. */
 @AutoConfiguration
 @ConditionalOnFeature("studio")
-@EnableConfigurationProperties({StudioProperties.class, DvrProperties.class})
+@EnableConfigurationProperties({StudioProperties.class, LadderProperties.class, DvrProperties.class})
 public final class StudioAutoConfiguration {
 
     @Bean
@@ -56,13 +55,23 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    Transcoder transcoder(StudioProperties properties, DvrProperties dvr, LiveFolder folder) {
+    MediaProgram mediaProgram(DataDirectory data) {
+        return new MediaProgram(data.resolve("native"));
+    }
+
+    @Bean
+    NodeLadders nodeLadders(MediaProgram program, DataDirectory data, LadderProperties properties) {
+        return NodeLadders.open(program, data.resolve("encoders"), properties);
+    }
+
+    @Bean
+    Transcoder transcoder(StudioProperties properties, DvrProperties dvr, LiveFolder folder, NodeLadders ladders) {
         var window =
                 WindowOptions.defaults().withListed(dvr.length(), dvr.size().toBytes());
         var options = PipelineOptions.defaults()
                 .withPartTarget(properties.partTarget())
                 .withWindow(window);
-        return new Transcoder(options, Ladders.NONE, folder);
+        return new Transcoder(options, ladders::of, folder);
     }
 
     @Bean

@@ -4,6 +4,7 @@ package live.tributary.node.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ final class PlayedStream implements Publication {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final StreamHealth health = new StreamHealth(
             OPENED,
-            () -> new PipelineFigures(StreamFigures.NONE, Duration.ZERO, leftOut),
+            () -> new PipelineFigures(StreamFigures.NONE, List.of(), Duration.ZERO, leftOut),
             () -> problems,
             new HealthMetrics(meters));
     private Tags tags = new Tags();

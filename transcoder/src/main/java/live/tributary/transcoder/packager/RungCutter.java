@@ -51,6 +51,9 @@ final class RungCutter {
     /** The newest one that has pictures, whether or not more can come. */
     private int newest = NO_SEGMENT;
 
+    /** Ticks from decoding to showing, as the first picture of the publisher's segment has them. */
+    private int delay;
+
     private boolean patient;
     private @Nullable VideoConfig header;
     private @Nullable AudioConfig sound;
@@ -168,7 +171,9 @@ final class RungCutter {
     }
 
     private void begin(Known first) {
-        parts.settle(first.ticks());
+        // The first sample of a segment is decoded when the publisher's is, or sound would seem to begin before it.
+        delay = first.delay();
+        parts.settle(first.ticks() - delay);
         lane.writeAll();
         current = first.segment();
         newest = current;
@@ -182,7 +187,7 @@ final class RungCutter {
         if (duration > 0) {
             parts.usualStep(duration);
         }
-        return new Sample(picture.data(), source.ticks(), duration, 0, picture.keyFrame());
+        return new Sample(picture.data(), source.ticks() - delay, duration, delay, picture.keyFrame());
     }
 
     private void take(Sample sample) {

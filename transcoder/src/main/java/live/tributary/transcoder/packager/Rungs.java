@@ -135,7 +135,9 @@ final class Rungs {
         long shown = sample.decodeTime() + sample.compositionOffset();
         long shownMillis = millis(shown);
         long decodeMillis = millis(sample.decodeTime());
-        pictures.add(shownMillis, new Known(shown, sample.duration(), segments - 1, beginsSegment));
+        pictures.add(
+                shownMillis,
+                new Known(shown, sample.compositionOffset(), sample.duration(), segments - 1, beginsSegment));
         open.encoder()
                 .offer(new EncoderPicture(
                         decodeMillis, (int) (shownMillis - decodeMillis), sample.sync(), sample.data()));

@@ -15,11 +15,12 @@ final class SourcePictures {
      * One picture.
      *
      * @param ticks when it is shown
+     * @param delay ticks from decoding to showing
      * @param duration ticks; 0 where only the next picture tells
      * @param segment the number of its segment, counted from 0 in this broadcast
      * @param begins whether that segment begins with it
      */
-    record Known(long ticks, int duration, int segment, boolean begins) {}
+    record Known(long ticks, int delay, int duration, int segment, boolean begins) {}
 
     private final NavigableMap<Long, Known> byMillis = new TreeMap<>();
 

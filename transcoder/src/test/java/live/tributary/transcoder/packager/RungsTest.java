@@ -88,6 +88,9 @@ class RungsTest {
                 .seconds(7));
         packager.endBroadcast();
         PackagedAssertions.assertContiguous(recorder, SMALL_LIST, 1);
+        assertThat(recorder.fragments(SMALL_LIST).getLast().getFirst().baseTime())
+                .isEqualTo(
+                        recorder.fragments(Recorder.SOURCE).getLast().getFirst().baseTime());
         assertRulesHold();
     }
 
