@@ -69,6 +69,7 @@ final class FirstLightTest {
             var viewer = watch();
             playsWithoutAStall(viewer);
             examine(viewer);
+            isSeenOnTheHomePage();
             encoder.stop();
             assertThat(viewer.getByText("The stream has ended")).isVisible();
             examine(viewer);
@@ -116,6 +117,11 @@ final class FirstLightTest {
         assertThat(viewer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("live edge"))
                         .first())
                 .containsText("Live ·");
+    }
+
+    private void isSeenOnTheHomePage() {
+        visit("/");
+        owner.waitForFunction("() => document.querySelector('tb-still img')?.naturalWidth > 0");
     }
 
     private void everyStudioPageIsSound() {

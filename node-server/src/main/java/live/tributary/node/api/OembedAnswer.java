@@ -3,15 +3,19 @@ package live.tributary.node.api;
 
 import java.net.URI;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 import live.tributary.node.instance.Node;
+import live.tributary.node.studio.JpegSize;
 import live.tributary.web.page.EmbedFrame;
 
 /**
  * {@code Oembed} of the contract (oEmbed 1.0, 2.3.4). Without {@code cache_age}: the player says by itself how a stream
  * stands, so that an answer never grows wrong.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record OembedAnswer(
         String type,
         String version,
@@ -22,7 +26,10 @@ record OembedAnswer(
         @JsonProperty("provider_url") String providerUrl,
         String html,
         int width,
-        int height) {
+        int height,
+        @JsonProperty("thumbnail_url") @Nullable String thumbnailUrl,
+        @JsonProperty("thumbnail_width") @Nullable Integer thumbnailWidth,
+        @JsonProperty("thumbnail_height") @Nullable Integer thumbnailHeight) {
 
     static OembedAnswer of(String title, String author, URI page, Node node, EmbedFrame frame) {
         return new OembedAnswer(
@@ -35,6 +42,27 @@ record OembedAnswer(
                 node.link("/").toString(),
                 frame.html(),
                 frame.width(),
-                frame.height());
+                frame.height(),
+                null,
+                null,
+                null);
+    }
+
+    /** The same with a picture of what is on air. */
+    OembedAnswer with(URI picture, JpegSize size) {
+        return new OembedAnswer(
+                type,
+                version,
+                title,
+                authorName,
+                authorUrl,
+                providerName,
+                providerUrl,
+                html,
+                width,
+                height,
+                picture.toString(),
+                size.width(),
+                size.height());
     }
 }

@@ -59,9 +59,16 @@ final class OembedController {
     private OembedAnswer answer(Seat seat, int maxWidth, int maxHeight) {
         var name = seat.member().name().value();
         var page = node.link(seat.path());
-        var title = title(streams.find(seat.channel().id())).orElse(name);
+        var stream = streams.find(seat.channel().id());
+        var title = title(stream).orElse(name);
         var frame = EmbedFrame.of(page, name).within(maxWidth, maxHeight);
-        return OembedAnswer.of(title, name, page, node, frame);
+        var answer = OembedAnswer.of(title, name, page, node, frame);
+        return stream.flatMap(LiveStream::picture)
+                // oEmbed 1.0, 2.3.4: a thumbnail must fit as well.
+                .filter(picture ->
+                        picture.size().width() <= maxWidth && picture.size().height() <= maxHeight)
+                .map(picture -> answer.with(node.link(picture.path()), picture.size()))
+                .orElse(answer);
     }
 
     private static Optional<String> title(Optional<LiveStream> stream) {

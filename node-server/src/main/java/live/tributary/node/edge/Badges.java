@@ -2,12 +2,9 @@
 package live.tributary.node.edge;
 
 import live.tributary.node.accounts.Account;
-import live.tributary.node.roster.LiveSeat;
 import live.tributary.node.team.Member;
 import live.tributary.node.team.Team;
-import live.tributary.web.page.LiveCard;
 import live.tributary.web.page.Person;
-import live.tributary.web.page.Still;
 import live.tributary.web.page.TeamBadge;
 
 /** People and teams as pages show them. */
@@ -29,11 +26,6 @@ final class Badges {
                 team.handle().value(),
                 team.mark().value(),
                 team.hue().degrees());
-    }
-
-    static LiveCard of(LiveSeat live) {
-        return new LiveCard(
-                of(live.seat().team()), of(live.seat().member()), live.title(), live.since(), new Still.None());
     }
 
     private static Person person(String name, String handle) {

@@ -90,7 +90,7 @@ final class PublicController {
         return Handle.parse(handle).flatMap(teams::find).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
     }
 
-    private static List<LiveCard> cards(List<LiveSeat> live) {
-        return live.stream().map(Badges::of).toList();
+    private List<LiveCard> cards(List<LiveSeat> live) {
+        return live.stream().map(airs::card).toList();
     }
 }

@@ -81,6 +81,11 @@ final class Exchange {
         return response.sendObject(body).then();
     }
 
+    /** What the client has is still right. */
+    Mono<Void> unchanged() {
+        return begin(HttpResponseStatus.NOT_MODIFIED.code()).send();
+    }
+
     /**
      * The same from files. Over plain HTTP/1.1 the kernel sends them, so that a viewer who takes long holds no memory.
      * That blocks the event loop only for what is not in the page cache, as any web server's file sending does.

@@ -10,6 +10,7 @@ enum MediaKind {
     PART,
     SEGMENT,
     INIT,
+    PREVIEW,
     /** Addresses that name nothing. */
     UNKNOWN;
 

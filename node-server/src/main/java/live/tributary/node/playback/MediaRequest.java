@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.playback;
 
+import live.tributary.node.studio.PreviewPicture;
 import live.tributary.transcoder.hls.MediaName;
 
 /** What a request for {@code /live/…} asks for, once its address was read. */
@@ -11,6 +12,9 @@ sealed interface MediaRequest {
 
     /** Something that may exist. */
     record Wanted(String channel, MediaName name, Directives directives) implements MediaRequest {}
+
+    /** The still of a channel. */
+    record Still(String channel) implements MediaRequest {}
 
     /** No address of ours. */
     record Unknown() implements MediaRequest {}
@@ -27,7 +31,11 @@ sealed interface MediaRequest {
             return new Unknown();
         }
         var channel = path.substring(ROOT.length(), slash);
-        var name = MediaName.parse(path.substring(slash + 1));
+        var rest = path.substring(slash + 1);
+        if (rest.equals(PreviewPicture.NAME)) {
+            return new Still(channel);
+        }
+        var name = MediaName.parse(rest);
         if (name.isEmpty()) {
             return new Unknown();
         }

@@ -12,6 +12,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 
 import live.tributary.node.playback.MediaRequest.Contradictory;
+import live.tributary.node.playback.MediaRequest.Still;
 import live.tributary.node.playback.MediaRequest.Unknown;
 import live.tributary.node.playback.MediaRequest.Wanted;
 import live.tributary.transcoder.hls.LiveWindow;
@@ -30,11 +31,13 @@ final class MediaRoutes implements NettyRouteProvider {
     private final LiveWindows windows;
     private final PlaylistRoute playlists;
     private final FileRoute files;
+    private final PreviewRoute previews;
     private final PlaybackMetrics metrics;
     private final Serving serving;
 
     MediaRoutes(
             LiveWindows windows,
+            LivePreviews previews,
             WaitingRooms rooms,
             PlaybackProperties properties,
             PlaybackMetrics metrics,
@@ -42,6 +45,7 @@ final class MediaRoutes implements NettyRouteProvider {
         this.windows = windows;
         this.playlists = new PlaylistRoute(rooms, properties);
         this.files = new FileRoute(rooms);
+        this.previews = new PreviewRoute(previews, metrics);
         this.metrics = metrics;
         this.serving = new Serving(new HttpDate(clock), properties.noProgressTimeout(), metrics);
     }
@@ -62,6 +66,7 @@ final class MediaRoutes implements NettyRouteProvider {
         return switch (MediaRequest.parse(exchange.uri())) {
             case Unknown() -> unknown(exchange);
             case Contradictory() -> exchange.refuse(Refusal.CONTRADICTORY);
+            case Still(var channel) -> previews.preview(exchange, channel);
             case Wanted wanted ->
                 windows.find(wanted.channel())
                         .map(window -> answer(exchange, window, wanted))

@@ -26,6 +26,12 @@ public final class PlaybackAutoConfiguration {
     }
 
     @Bean
+    LivePreviews livePreviews(LiveStreams streams, InstantSource clock) {
+        return channel ->
+                ChannelId.parse(channel).flatMap(streams::find).flatMap(stream -> stream.pictureFor(clock.instant()));
+    }
+
+    @Bean
     PlaybackMetrics playbackMetrics(MeterRegistry registry) {
         return new PlaybackMetrics(registry);
     }
@@ -38,10 +44,11 @@ public final class PlaybackAutoConfiguration {
     @Bean
     NettyRouteProvider mediaRoutes(
             LiveWindows windows,
+            LivePreviews previews,
             WaitingRooms rooms,
             PlaybackProperties properties,
             PlaybackMetrics metrics,
             InstantSource clock) {
-        return new MediaRoutes(windows, rooms, properties, metrics, clock);
+        return new MediaRoutes(windows, previews, rooms, properties, metrics, clock);
     }
 }

@@ -31,6 +31,7 @@ public final class LiveStream {
     private final PipelineEars ears;
     private final TakeOvers takeOvers = new TakeOvers();
     private final StreamHealth health;
+    private final Preview preview = new Preview();
     private volatile String title;
     private volatile StreamState state;
     private volatile Publisher publisher = new Publisher.Away();
@@ -67,6 +68,17 @@ public final class LiveStream {
         return pipeline.window();
     }
 
+    /** The newest still; empty before the first, and at once when the broadcast is over. */
+    public Optional<PreviewPicture> picture() {
+        return open() ? preview.picture() : Optional.empty();
+    }
+
+    /** The same for somebody who looks at it now, and should soon find a newer one. */
+    public Optional<PreviewPicture> pictureFor(Instant now) {
+        preview.asked(now);
+        return picture();
+    }
+
     /** How well it arrives. */
     public StreamHealth health() {
         return health;
@@ -97,6 +109,10 @@ public final class LiveStream {
 
     BroadcastPipeline pipeline() {
         return pipeline;
+    }
+
+    Preview preview() {
+        return preview;
     }
 
     TakeOvers takeOvers() {

@@ -45,6 +45,7 @@ final class OnAir {
     private final StudioProperties properties;
     private final Timers timers;
     private final HealthMetrics metrics;
+    private final PreviewKeeper previews;
     private final InstantSource clock;
     private final ChannelLocks locks = new ChannelLocks();
 
@@ -57,6 +58,7 @@ final class OnAir {
             RefusedTries refusedTries,
             StudioProperties properties,
             Timers timers,
+            PreviewKeeper previews,
             InstantSource clock) {
         this.streams = streams;
         this.transcoder = transcoder;
@@ -66,6 +68,7 @@ final class OnAir {
         this.refusedTries = refusedTries;
         this.properties = properties;
         this.timers = timers;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -131,6 +134,7 @@ final class OnAir {
                 log.info("broadcast goes on after a crash channel={} broadcast={}", stream.channel(), broadcast.id());
                 // It may have died between the first playlist and the database.
                 broadcasts.goLive(Actor.SYSTEM, broadcast.id());
+                timers.execute(() -> previews.keep(stream));
                 waitForReturn(stream, properties.lostGrace(), EndReason.NODE_STOPPED);
             });
         }
@@ -156,7 +160,8 @@ final class OnAir {
                 stream.channel(),
                 stream.broadcast(),
                 request.encoder());
-        return new RtmpIntake(session, meter, clock, end -> timers.execute(() -> left(stream, connection, end)));
+        return new RtmpIntake(
+                session, stream.preview(), meter, clock, end -> timers.execute(() -> left(stream, connection, end)));
     }
 
     private void wentLive(ChannelId channel, BroadcastId broadcast) {
@@ -169,6 +174,7 @@ final class OnAir {
                     });
         }
         log.info("broadcast live channel={} broadcast={}", channel, broadcast);
+        streams.find(channel).ifPresent(stream -> timers.execute(() -> previews.keep(stream)));
         broadcasts.goLive(Actor.SYSTEM, broadcast);
     }
 

@@ -9,18 +9,26 @@ import live.tributary.ingest.rtmp.MediaTag;
 import live.tributary.ingest.rtmp.PublicationEnd;
 import live.tributary.node.health.ArrivalMeter;
 import live.tributary.transcoder.PipelineSession;
+import live.tributary.transcoder.media.MediaInput;
 
 /** Hands on what a publisher sends. Called on the connection's event loop: offers to the queue and returns. */
 final class RtmpIntake implements MediaListener {
 
     private final PipelineSession session;
+    private final Preview preview;
     private final ArrivalMeter meter;
     private final InstantSource clock;
     private final Consumer<PublicationEnd> onEnd;
 
     /** @param onEnd must return at once */
-    RtmpIntake(PipelineSession session, ArrivalMeter meter, InstantSource clock, Consumer<PublicationEnd> onEnd) {
+    RtmpIntake(
+            PipelineSession session,
+            Preview preview,
+            ArrivalMeter meter,
+            InstantSource clock,
+            Consumer<PublicationEnd> onEnd) {
         this.session = session;
+        this.preview = preview;
         this.meter = meter;
         this.clock = clock;
         this.onEnd = onEnd;
@@ -30,7 +38,12 @@ final class RtmpIntake implements MediaListener {
     @Override
     public void onTag(MediaTag tag) {
         meter.arrived(tag, System.nanoTime());
-        TagTranslator.translate(tag, clock.instant()).ifPresent(session::offer);
+        TagTranslator.translate(tag, clock.instant()).ifPresent(this::hand);
+    }
+
+    private void hand(MediaInput input) {
+        preview.note(input);
+        session.offer(input);
     }
 
     @Override

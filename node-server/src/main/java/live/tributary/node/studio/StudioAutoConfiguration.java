@@ -95,6 +95,11 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
+    PreviewKeeper previewKeeper(StudioProperties properties, DataDirectory data, Timers timers, InstantSource clock) {
+        return new PreviewKeeper(new FfmpegPainter(data, System.getenv()), properties.previewInterval(), timers, clock);
+    }
+
+    @Bean
     OnAir onAir(
             LiveStreams streams,
             Transcoder transcoder,
@@ -104,8 +109,10 @@ public final class StudioAutoConfiguration {
             RefusedTries refusedTries,
             StudioProperties properties,
             Timers timers,
+            PreviewKeeper previews,
             InstantSource clock) {
-        return new OnAir(streams, transcoder, broadcasts, records, metrics, refusedTries, properties, timers, clock);
+        return new OnAir(
+                streams, transcoder, broadcasts, records, metrics, refusedTries, properties, timers, previews, clock);
     }
 
     @Bean

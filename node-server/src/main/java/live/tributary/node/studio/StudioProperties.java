@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param lostGrace how long a broadcast waits for a publisher whose connection broke
  * @param cleanGrace how long a broadcast waits for a publisher that said goodbye
  * @param afterglow how long the final playlists of an ended broadcast stay
+ * @param previewInterval pause between two stills of a stream that nobody looks at; zero makes none
  * @param windowMemory memory for the media of all streams; a publisher that would not fit is refused; 0 takes a quarter
  *     of what the machine, or the container, has
  * @param partTarget longest part of media that viewers are given at once
@@ -30,6 +31,7 @@ public record StudioProperties(
         @DefaultValue("60s") Duration lostGrace,
         @DefaultValue("5s") Duration cleanGrace,
         @DefaultValue("84s") Duration afterglow,
+        @DefaultValue("30s") Duration previewInterval,
         @DefaultValue("0") DataSize windowMemory,
         @DefaultValue("200ms") Duration partTarget) {
 
@@ -39,7 +41,10 @@ public record StudioProperties(
         if (windowMemory.isNegative()) {
             throw new IllegalArgumentException("tributary.studio.window-memory must not be negative");
         }
-        if (lostGrace.isNegative() || cleanGrace.isNegative() || afterglow.isNegative()) {
+        if (lostGrace.isNegative()
+                || cleanGrace.isNegative()
+                || afterglow.isNegative()
+                || previewInterval.isNegative()) {
             throw new IllegalArgumentException("tributary.studio: a time to wait must not be negative");
         }
     }

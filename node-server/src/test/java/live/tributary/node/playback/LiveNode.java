@@ -20,10 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
+import live.tributary.node.studio.PreviewPicture;
 import live.tributary.transcoder.hls.AudioFormat;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.LiveWindow;
@@ -53,6 +55,7 @@ final class LiveNode implements AutoCloseable {
     private final DisposableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
+    private volatile @Nullable PreviewPicture still;
 
     LiveNode() {
         this(properties(Duration.ofSeconds(10), Duration.ofSeconds(20)), 1000);
@@ -90,7 +93,8 @@ final class LiveNode implements AutoCloseable {
         LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
         var metrics = new PlaybackMetrics(meters);
         var rooms = new WaitingRooms(properties, metrics);
-        var routes = new MediaRoutes(windows, rooms, properties, metrics, InstantSource.fixed(NOW));
+        LivePreviews previews = channel -> channel.equals(CHANNEL) ? Optional.ofNullable(still) : Optional.empty();
+        var routes = new MediaRoutes(windows, previews, rooms, properties, metrics, InstantSource.fixed(NOW));
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -107,6 +111,11 @@ final class LiveNode implements AutoCloseable {
 
     LiveWindow window() {
         return writer.window();
+    }
+
+    /** From now on this is the picture of the channel. */
+    void still(PreviewPicture taken) {
+        still = taken;
     }
 
     /** One segment of two seconds, then the first playlist. */

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.api.Test;
 
 import live.tributary.node.playback.MediaRequest.Contradictory;
+import live.tributary.node.playback.MediaRequest.Still;
 import live.tributary.node.playback.MediaRequest.Unknown;
 import live.tributary.node.playback.MediaRequest.Wanted;
 import live.tributary.transcoder.hls.PlaylistForm;
@@ -35,6 +36,13 @@ class MediaRequestTest {
     }
 
     @Test
+    void readsTheAddressOfAStillWhateverItsQuery() {
+        assertThat(MediaRequest.parse("/live/c/preview.jpg")).isEqualTo(new Still("c"));
+        assertThat(MediaRequest.parse("/live/c/preview.jpg?v=1&_HLS_part=x")).isEqualTo(new Still("c"));
+        assertThat(MediaRequest.parse("/live/c/preview.jpeg")).isEqualTo(new Unknown());
+    }
+
+    @Test
     void refusesAQueryThatIsTooLongToBeOurs() {
         var query = "a".repeat(512);
         assertThat(MediaRequest.parse("/live/c/source.m3u8?" + query)).isInstanceOf(Wanted.class);
@@ -50,6 +58,7 @@ class MediaRequestTest {
                 assertThat(directives.reloadPoint().map(ReloadPoint::msn).orElse(0L))
                         .isNotNegative();
             }
+            case Still(var channel) -> assertThat(uri).startsWith("/live/" + channel + "/preview.jpg");
             case Unknown(), Contradictory() -> {
                 // Refused without a look at what is on air.
             }

@@ -105,6 +105,18 @@ class OnAirTest {
     }
 
     @Test
+    void isSeenInAStillUntilItEnds() {
+        try (var _ = publish(house.key("studio"))) {
+            awaitLive();
+            await("a still", stream -> stream.picture().isPresent());
+            var picture = streams.find(house.channel()).orElseThrow().picture().orElseThrow();
+            assertThat(picture.size()).isEqualTo(new JpegSize(320, 180));
+            endWhatRuns();
+            assertThat(streams.find(house.channel()).orElseThrow().picture()).isEmpty();
+        }
+    }
+
+    @Test
     void endsAfterTheGraceWhenTheEncoderSaidGoodbye() {
         BroadcastId broadcast;
         try (var publisher = publish(house.key("studio"))) {

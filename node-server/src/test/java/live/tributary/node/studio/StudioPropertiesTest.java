@@ -24,6 +24,7 @@ class StudioPropertiesTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(84),
+                        Duration.ofSeconds(30),
                         DataSize.ofBytes(0),
                         Duration.ofMillis(200)));
     }
@@ -38,6 +39,7 @@ class StudioPropertiesTest {
                 "tributary.studio.lost-grace", "15s",
                 "tributary.studio.clean-grace", "1s",
                 "tributary.studio.afterglow", "2m",
+                "tributary.studio.preview-interval", "0s",
                 "tributary.studio.window-memory", "64MB",
                 "tributary.studio.part-target", "500ms");
         assertThat(Settings.bind(StudioProperties.class, settings))
@@ -49,6 +51,7 @@ class StudioPropertiesTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(2),
+                        Duration.ZERO,
                         DataSize.ofMegabytes(64),
                         Duration.ofMillis(500)));
     }
