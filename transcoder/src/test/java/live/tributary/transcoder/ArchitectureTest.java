@@ -56,7 +56,7 @@ final class ArchitectureTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("front door")
             .whereLayer("ffmpeg")
-            .mayOnlyBeAccessedByLayers("front door")
+            .mayOnlyBeAccessedByLayers("front door", "packager")
             .whereLayer("flv")
             .mayOnlyBeAccessedByLayers("ffmpeg")
             .whereLayer("mp4")

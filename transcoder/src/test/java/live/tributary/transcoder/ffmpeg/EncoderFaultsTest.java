@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.process.Programs;
@@ -28,24 +31,27 @@ import static live.tributary.transcoder.ffmpeg.Studio.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Children that die, hang, lie and lag: the caller never waits, and nothing is left behind. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class EncoderFaultsTest {
-
-    @TempDir
-    private static Path clips;
 
     @TempDir
     private Path folder;
 
-    private static Clip clip;
+    private Clip clip;
 
-    private final Returned returned = new Returned();
+    private Returned returned = new Returned();
 
     @BeforeAll
-    static void makeClip() {
+    void makeClip(@TempDir Path clips) {
         clip = Clip.make(
                 clips,
                 "30",
                 "-t 2 -c:v libx264 -preset veryfast -bf 2 -g 30 -x264-params scenecut=0 -pix_fmt yuv420p -an");
+    }
+
+    @BeforeEach
+    void forget() {
+        returned = new Returned();
     }
 
     @Test

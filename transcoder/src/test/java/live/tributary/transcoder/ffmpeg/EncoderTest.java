@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Real sources through the real encoder. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class EncoderTest {
 
     /** Three pictures in a row wait for a later one, and key frames come when they like. */
@@ -37,18 +41,20 @@ final class EncoderTest {
             + " -x264-params keyint=600:scenecut=0 -force_key_frames expr:eq(n,0)+eq(n,37)+eq(n,100)+eq(n,111)";
 
     @TempDir
-    private static Path clips;
-
-    @TempDir
     private Path folder;
 
-    private static Clip reordered;
+    private Clip reordered;
 
-    private final Returned returned = new Returned();
+    private Returned returned = new Returned();
 
     @BeforeAll
-    static void makeClip() {
+    void makeClip(@TempDir Path clips) {
         reordered = Clip.make(clips, "30", REORDERED);
+    }
+
+    @BeforeEach
+    void forget() {
+        returned = new Returned();
     }
 
     @Test
@@ -146,7 +152,7 @@ final class EncoderTest {
 
     @Test
     void beginsAnewWithAnotherConfiguration() throws Exception {
-        var other = Clip.make(clips, "25", "-t 2 -c:v libx264 -preset veryfast -bf 0 -s 426x240 -pix_fmt yuv420p -an");
+        var other = Clip.make(folder, "25", "-t 2 -c:v libx264 -preset veryfast -bf 0 -s 426x240 -pix_fmt yuv420p -an");
         try (var studio = Studio.of(folder, reordered, returned)) {
             studio.want(H180);
             studio.play();
@@ -169,7 +175,7 @@ final class EncoderTest {
         "VP9, -c:v libvpx-vp9 -deadline realtime -cpu-used 8"
     })
     void makesPlainH264OfTheNewerCodecs(VideoCodec codec, String options) throws Exception {
-        var clip = Clip.make(clips, "25", "-t 2 -g 25 -an " + options);
+        var clip = Clip.make(folder, "25", "-t 2 -g 25 -an " + options);
         try (var studio = Studio.of(folder, clip, returned)) {
             studio.want(H180);
             studio.play();
@@ -194,7 +200,7 @@ final class EncoderTest {
         "MP3, -c:a libmp3lame -ar 44100"
     })
     void makesAacOfSoundThatNotEveryBrowserPlays(AudioCodec codec, String options) throws Exception {
-        var clip = Clip.make(clips, "25", "-t 3 -g 25 -c:v libx264 -preset ultrafast -pix_fmt yuv420p " + options);
+        var clip = Clip.make(folder, "25", "-t 3 -g 25 -c:v libx264 -preset ultrafast -pix_fmt yuv420p " + options);
         try (var studio = Studio.of(folder, clip, returned)) {
             if (codec == AudioCodec.MP3) {
                 studio.encoder().configure(new TrackConfiguration(0, codec, new byte[0]));
@@ -224,7 +230,7 @@ final class EncoderTest {
 
     @Test
     void makesSoundAloneWhereNobodyWatchesARung() throws Exception {
-        var clip = Clip.make(clips, "25", "-t 3 -g 25 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a libopus");
+        var clip = Clip.make(folder, "25", "-t 3 -g 25 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a libopus");
         try (var studio = Studio.of(folder, clip, returned)) {
             studio.want(Encoder.AAC);
             studio.play();
