@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerRequest;
@@ -87,11 +86,12 @@ final class Exchange {
     }
 
     /**
-     * The same from files. Over plain HTTP/1.1 the kernel sends them, so that a viewer who takes long holds no memory.
+     * The same from files. Over plain HTTP/1.1 the kernel sends a body that is one piece of one file, so that a viewer
+     * who takes long holds no memory; what is put together of several is read, and sent as if it had been in memory.
      * That blocks the event loop only for what is not in the page cache, as any web server's file sending does.
      */
     Mono<Void> send(HttpResponseStatus status, StoredBody body) {
-        if (!sendsFiles()) {
+        if (!body.isOnePiece() || !sendsFiles()) {
             try {
                 return send(status, body.read(channel().alloc()));
             } catch (IOException _) {
@@ -104,7 +104,7 @@ final class Exchange {
         }
         serving.metrics().answered(body.length());
         SlowReaderGuard.guard(channel(), serving.noProgressTimeout(), serving.metrics());
-        return response.sendObject(Flux.fromIterable(body.regions())).then();
+        return response.sendObject(body.region()).then();
     }
 
     private boolean sendsFiles() {

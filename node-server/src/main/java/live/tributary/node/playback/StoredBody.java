@@ -53,14 +53,17 @@ record StoredBody(List<FileRange> ranges) {
         return new StoredBody(slices);
     }
 
-    /** For the kernel to send by itself; a file is opened when its turn comes. */
-    List<DefaultFileRegion> regions() {
-        return ranges.stream()
-                .map(range -> new DefaultFileRegion(range.file().toFile(), range.position(), range.length()))
-                .toList();
+    boolean isOnePiece() {
+        return ranges.size() == 1;
     }
 
-    /** For a connection that changes bytes on their way, as TLS and HTTP/2 do. */
+    /** The only piece, for the kernel to send by itself; the file is opened when its turn comes. */
+    DefaultFileRegion region() {
+        var range = ranges.getFirst();
+        return new DefaultFileRegion(range.file().toFile(), range.position(), range.length());
+    }
+
+    /** For a body of several pieces, and for a connection that changes bytes on their way, as TLS and HTTP/2 do. */
     ByteBuf read(ByteBufAllocator allocator) throws IOException {
         var buffer = allocator.directBuffer(length(), length());
         var open = new HashMap<Path, FileChannel>();
