@@ -112,7 +112,10 @@ final class EveningWatch implements AutoCloseable {
         try {
             var answer = client.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                findings.add("%s answered %d".formatted(uri, answer.statusCode()));
+                // Before the first playlist there is no broadcast yet.
+                if (!last.isEmpty()) {
+                    findings.add("%s answered %d".formatted(uri, answer.statusCode()));
+                }
                 return Optional.empty();
             }
             return Optional.of(answer.body());
