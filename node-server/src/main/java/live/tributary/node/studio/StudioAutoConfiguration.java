@@ -95,8 +95,14 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    PreviewKeeper previewKeeper(StudioProperties properties, DataDirectory data, Timers timers, InstantSource clock) {
-        return new PreviewKeeper(new FfmpegPainter(data, System.getenv()), properties.previewInterval(), timers, clock);
+    PreviewKeeper previewKeeper(
+            StudioProperties properties,
+            MediaProgram program,
+            DataDirectory data,
+            Timers timers,
+            InstantSource clock) {
+        var painter = new FfmpegPainter(program, data.resolve("preview"));
+        return new PreviewKeeper(painter, properties.previewInterval(), timers, clock);
     }
 
     @Bean
