@@ -12,7 +12,7 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 /**
  * What viewers see between two publications. Immutable, so that any thread may read it without a lock.
  *
- * @param segments all that still answer, oldest first, with rising MSN; at least one
+ * @param segments all that still answer, oldest first, each MSN one above that before; at least one
  * @param unlisted how many of them left the playlists
  * @param renditions declared now, in the order of the master playlist
  * @param rates of each declared rendition
@@ -32,7 +32,7 @@ record Edition(
     List<Segment> listed(PlaylistName playlist) {
         var run = new ArrayDeque<Segment>();
         var grows = false;
-        for (var segment : segments.subList(unlisted, segments.size()).reversed()) {
+        for (var segment : listable().reversed()) {
             var track = segment.track(playlist);
             if (track.isEmpty() && (grows || !run.isEmpty())) {
                 break;
@@ -46,16 +46,35 @@ record Edition(
         return List.copyOf(run);
     }
 
+    /** The newest {@code most} of them, oldest first; what viewers ask again and again is near the end. */
+    List<Segment> newestListed(PlaylistName playlist, int most) {
+        var newest = new ArrayDeque<Segment>();
+        for (var segment : listable().reversed()) {
+            var track = segment.track(playlist);
+            if (newest.size() == most || (track.isEmpty() && !newest.isEmpty())) {
+                break;
+            }
+            if (track.filter(SegmentTrack::isClosed).isPresent()) {
+                newest.addFirst(segment);
+            }
+        }
+        return List.copyOf(newest);
+    }
+
     /**
      * The segment that this playlist adds parts to. A rendition that follows the publisher's own may be one or two
      * behind; the segments after it are not yet to be seen.
      */
     Optional<Segment> growing(PlaylistName playlist) {
-        return segments.stream()
-                .filter(segment -> segment.track(playlist)
-                        .filter(track -> !track.isClosed())
-                        .isPresent())
-                .findFirst();
+        Segment growing = null;
+        for (var segment : segments.reversed()) {
+            var track = segment.track(playlist);
+            if (track.filter(SegmentTrack::isClosed).isPresent() || (track.isEmpty() && growing != null)) {
+                break;
+            }
+            growing = track.isPresent() ? segment : growing;
+        }
+        return Optional.ofNullable(growing);
     }
 
     /** Its track in the segment that grows. */
@@ -64,22 +83,30 @@ record Edition(
     }
 
     boolean has(PlaylistName playlist) {
-        return segments.stream()
-                .skip(unlisted)
+        return listable().reversed().stream()
                 .anyMatch(segment -> segment.tracks().containsKey(playlist));
+    }
+
+    private List<Segment> listable() {
+        return segments.subList(unlisted, segments.size());
     }
 
     /** Any segment that still answers. */
     Optional<Segment> segment(long msn) {
-        return segments.stream().filter(segment -> segment.head().msn() == msn).findFirst();
+        long index = msn - segments.getFirst().head().msn();
+        return index >= 0 && index < segments.size() ? Optional.of(segments.get((int) index)) : Optional.empty();
     }
 
     /** Whether it holds sound alone; false for a playlist that does not exist. */
     boolean isAudio(PlaylistName playlist) {
-        return segments.stream()
-                .flatMap(segment -> segment.track(playlist).stream())
-                .flatMap(track -> track.init().stream())
-                .anyMatch(InitSegment::audioOnly);
+        return rendition(playlist)
+                .map(Rendition::isAudio)
+                .orElseGet(() -> segments.reversed().stream()
+                        .flatMap(segment -> segment.track(playlist).stream())
+                        .flatMap(track -> track.init().stream())
+                        .findFirst()
+                        .filter(InitSegment::audioOnly)
+                        .isPresent());
     }
 
     /** The publisher connection that the next part of a playlist comes from. */

@@ -54,7 +54,7 @@ final class MediaLookup {
     }
 
     static MediaAnswer init(Edition edition, InitName name) {
-        return edition.segments().stream()
+        return edition.segments().reversed().stream()
                 .flatMap(segment -> segment.track(name.playlist()).stream())
                 .flatMap(track -> track.init().stream())
                 .filter(init -> init.name().equals(name))

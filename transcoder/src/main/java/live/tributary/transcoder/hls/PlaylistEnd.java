@@ -16,12 +16,12 @@ final class PlaylistEnd {
 
     private final Edition edition;
     private final PlaylistName playlist;
-    private final List<Segment> listed;
+    private final List<Segment> newest;
 
     PlaylistEnd(Edition edition, PlaylistName playlist) {
         this.edition = edition;
         this.playlist = playlist;
-        this.listed = edition.listed(playlist);
+        this.newest = edition.newestListed(playlist, 2);
     }
 
     /** Position of the newest listed part; the whole segment when that has none; empty when nothing is listed. */
@@ -31,9 +31,9 @@ final class PlaylistEnd {
         if (growing.isPresent()) {
             return Optional.of(new ReloadPoint(edition.nextMsn(playlist), lastIndex(growing.get())));
         }
-        return listed.isEmpty()
+        return newest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReloadPoint(listed.getLast().head().msn(), lastIndex(track(listed.getLast()))));
+                : Optional.of(new ReloadPoint(newest.getLast().head().msn(), lastIndex(track(newest.getLast()))));
     }
 
     private static int lastIndex(SegmentTrack track) {
@@ -57,11 +57,11 @@ final class PlaylistEnd {
     }
 
     private boolean isDue(SegmentTrack growing) {
-        if (listed.size() < 2) {
+        if (newest.size() < 2) {
             return false;
         }
-        var last = track(listed.getLast()).duration();
-        var before = track(listed.get(listed.size() - 2)).duration();
+        var last = track(newest.getLast()).duration();
+        var before = track(newest.getFirst()).duration();
         return near(last, before, RHYTHM_TOLERANCE)
                 && near(last, growing.duration(), edition.targets().partTarget().dividedBy(2));
     }

@@ -17,10 +17,11 @@ record Segment(SegmentHead head, Map<PlaylistName, SegmentTrack> tracks) {
 
     /** Media time it fills: that of its longest track. */
     Duration duration() {
-        return tracks.values().stream()
-                .map(SegmentTrack::duration)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        var longest = Duration.ZERO;
+        for (var track : tracks.values()) {
+            longest = track.duration().compareTo(longest) > 0 ? track.duration() : longest;
+        }
+        return longest;
     }
 
     /** Bytes of all renditions, each counted once. */

@@ -89,7 +89,11 @@ final class Rungs {
 
     /** How often something was written. */
     long changes() {
-        return changes + cutters.values().stream().mapToLong(RungCutter::parts).sum();
+        long parts = 0;
+        for (var cutter : cutters.values()) {
+            parts += cutter.parts();
+        }
+        return changes + parts;
     }
 
     /** From the next segment on the publisher's picture is this one, with that sound beside it. */
@@ -149,11 +153,14 @@ final class Rungs {
 
     /** Whether a closed segment waits for the last pictures of it. */
     boolean isWaiting() {
-        return cutters.values().stream().anyMatch(RungCutter::isLastOneClosed);
+        return !cutters.isEmpty() && cutters.values().stream().anyMatch(RungCutter::isLastOneClosed);
     }
 
     /** Looks what is watched, and what comes no more. */
     void timePassed() {
+        if (ladder == null) {
+            return;
+        }
         long now = nanos.getAsLong();
         wantWhatIsWatched();
         if (now - askedNanos > LONGEST_START) {
