@@ -96,11 +96,7 @@ public final class StudioAutoConfiguration {
 
     @Bean
     PreviewKeeper previewKeeper(
-            StudioProperties properties,
-            MediaProgram program,
-            DataDirectory data,
-            Timers timers,
-            InstantSource clock) {
+            StudioProperties properties, MediaProgram program, DataDirectory data, Timers timers, InstantSource clock) {
         var painter = new FfmpegPainter(program, data.resolve("preview"));
         return new PreviewKeeper(painter, properties.previewInterval(), timers, clock);
     }
