@@ -39,9 +39,12 @@ final class BenchmarkHeld {
             var playlist = node.playlists(1).getFirst();
             var java = new JavaProcess(node.node().pid());
             Window.pass(times.warmUp());
+            // Learns how old parts are before the crowd comes.
+            generator.begin(new LoadOrder.Watch(1, playlist));
+            generator.awaitConnections(2);
             long without = java.liveHeapBytes();
             generator.begin(new LoadOrder.Hold(HELD, playlist));
-            generator.awaitConnections(HELD + 1);
+            generator.awaitConnections(HELD + 2);
             Window.pass(times.warmUp());
             Window window = Window.of(node.cpu(), generator, times.window());
             long each = (java.liveHeapBytes() - without) / HELD;

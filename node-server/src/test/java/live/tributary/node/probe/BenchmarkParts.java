@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("benchmark")
 final class BenchmarkParts {
 
+    private static final int MANY = Integer.getInteger("bench.many", 60);
     private static final long P95_TARGET_TENTHS = 200;
 
     @TempDir
@@ -33,7 +34,7 @@ final class BenchmarkParts {
         var clip = BenchClip.record(folder);
         result.line("| streams | parts seen | p50 | p95 | p99 | longest |");
         result.line("|---|---|---|---|---|---|");
-        for (int streams : new int[] {1, 60}) {
+        for (int streams : new int[] {1, MANY}) {
             try (var node = BenchNode.start(Pinning.APART, streams, folder, List.of());
                     var generator = GeneratorProcess.start(Pinning.APART.generator())) {
                 generator.begin(clip.publishTo(node.addresses(streams)));
