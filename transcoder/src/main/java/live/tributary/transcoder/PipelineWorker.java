@@ -71,19 +71,26 @@ final class PipelineWorker implements Runnable {
     public void run() {
         log.info("pipeline started channel={}", channel);
         try (writer) {
-            while (obey(next())) {
-                figures = packager.figures();
-                rungs = packager.rungs();
-            }
+            work();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | OutOfMemoryError fault) {
             log.error("pipeline failed channel={}", channel, fault);
             listener.onFailed();
+        }
+        log.info("pipeline ended channel={}", channel);
+    }
+
+    /** The encoder goes before the window does. */
+    private void work() throws InterruptedException {
+        try {
+            while (obey(next())) {
+                figures = packager.figures();
+                rungs = packager.rungs();
+            }
         } finally {
             packager.close();
         }
-        log.info("pipeline ended channel={}", channel);
     }
 
     /** While a frame waits to know its duration, time passing is news too. */

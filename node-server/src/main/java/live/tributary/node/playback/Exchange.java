@@ -91,6 +91,11 @@ final class Exchange {
      * That blocks the event loop only for what is not in the page cache, as any web server's file sending does.
      */
     Mono<Void> send(HttpResponseStatus status, StoredBody body) {
+        if (method().equals(HttpMethod.HEAD)) {
+            return begin(status.code())
+                    .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()))
+                    .send();
+        }
         if (!body.isOnePiece() || !sendsFiles()) {
             try {
                 return send(status, body.read(channel().alloc()));
@@ -99,9 +104,6 @@ final class Exchange {
             }
         }
         begin(status.code()).header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()));
-        if (method().equals(HttpMethod.HEAD)) {
-            return response.send();
-        }
         serving.metrics().answered(body.length());
         SlowReaderGuard.guard(channel(), serving.noProgressTimeout(), serving.metrics());
         return response.sendObject(body.region()).then();

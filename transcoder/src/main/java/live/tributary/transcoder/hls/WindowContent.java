@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class WindowContent {
     private final Map<RenditionName, JoinedPairing> pairings = new HashMap<>();
     private final Ledger ledger;
     private final KeptSegments segments;
+
+    /** What the window had when its node died, and nobody has declared since. */
+    private final Set<RenditionName> inherited = new HashSet<>();
 
     private SessionId session;
     private long nextMsn;
@@ -77,6 +82,7 @@ final class WindowContent {
         }
         segments.near().forEach(segment -> bitrates.add(segment.snapshot()));
         var newest = remembered.segments().getLast().head();
+        renditions.all().forEach(rendition -> inherited.add(rendition.name()));
         nextMsn = newest.msn() + 1;
         discontinuities = newest.discontinuities();
         continuesChannel = true;
@@ -88,6 +94,7 @@ final class WindowContent {
     }
 
     void configure(RenditionName rendition, RenditionFormat format, byte[] init) {
+        inherited.remove(rendition);
         renditions.declare(new Rendition(rendition, format, Maker.PUBLISHER));
         renditions.begin(session, new PlaylistName(View.CANONICAL, rendition), init);
         ratesAreOld = true;
@@ -100,6 +107,7 @@ final class WindowContent {
 
     /** Declares a rendition that an encoder may make. */
     void offer(RenditionName rendition, VideoFormat format) {
+        inherited.remove(rendition);
         renditions.declare(new Rendition(rendition, format, Maker.NOBODY));
         pairings.putIfAbsent(rendition, new JoinedPairing());
         ratesAreOld = true;
@@ -132,6 +140,8 @@ final class WindowContent {
 
     void openSegment(Instant programDateTime, boolean discontinuity) {
         requireNoOpenSegment();
+        inherited.forEach(this::remove);
+        inherited.clear();
         var tagged = discontinuity || continuesChannel;
         continuesChannel = false;
         if (tagged) {
@@ -185,6 +195,9 @@ final class WindowContent {
     void closeNext(RenditionName rendition, Duration duration) {
         join(rendition);
         firstOpen(rendition).filter(segment -> !segment.equals(open)).ifPresent(segment -> {
+            if (isEmpty(segment, rendition)) {
+                pairing(rendition).forgetSoundBefore(segment.head().msn() + 1);
+            }
             close(segment, rendition, duration);
             completed(segment);
         });
@@ -240,6 +253,12 @@ final class WindowContent {
             bitrates.add(segment.snapshot());
             ratesAreOld = true;
         }
+    }
+
+    private static boolean isEmpty(SegmentInProgress segment, RenditionName rendition) {
+        return segment.openTrack(new PlaylistName(View.CANONICAL, rendition))
+                .filter(TrackInProgress::isEmpty)
+                .isPresent();
     }
 
     private void close(SegmentInProgress segment, RenditionName rendition, Duration duration) {

@@ -55,6 +55,7 @@ final class RungCutter {
     private int delay;
 
     private boolean patient;
+    private boolean resting = true;
     private @Nullable VideoConfig header;
     private @Nullable AudioConfig sound;
 
@@ -70,6 +71,15 @@ final class RungCutter {
     /** A run was asked for: its first pictures may belong to a segment that the publisher has closed meanwhile. */
     void expect() {
         patient = true;
+        resting = false;
+        // A run that was not replaced meanwhile goes on, and does not say again how it begins.
+        declare();
+    }
+
+    /** The run is over, and another will say anew how it begins. */
+    void runEnded() {
+        header = null;
+        pause();
     }
 
     void waitNoLonger() {
@@ -97,7 +107,7 @@ final class RungCutter {
 
     private void declare() {
         var picture = header;
-        if (picture != null) {
+        if (picture != null && !resting) {
             byte[] init = InitSegment.of(picture, ColorDescription.NONE);
             var with = sound;
             writer.start(
@@ -107,7 +117,7 @@ final class RungCutter {
 
     /** Nobody watches: segments opened from now on are gaps. */
     void rest() {
-        header = null;
+        resting = true;
         writer.rest(rung.name());
         pause();
     }
@@ -137,11 +147,16 @@ final class RungCutter {
 
     /** The next picture of a run. One whose segment began without it is too late. */
     void add(Known source, EncodedPicture picture) {
-        if (header == null) {
+        if (header == null || resting) {
             return;
         }
         if (source.begins() && picture.keyFrame() && source.segment() > newest && source.segment() >= oldest) {
             begin(source);
+        }
+        if (source.segment() > current && current != NO_SEGMENT) {
+            // The publisher had to cut without a key frame: nothing of this rung can begin there.
+            leaveSegment();
+            catchUp();
         }
         if (source.segment() == current) {
             take(sample(source, picture));

@@ -185,7 +185,7 @@ final class Rungs {
     /** A run ended. Until another begins there are gaps. */
     void paused(Set<RenditionName> rungs) {
         for (var rung : rungs) {
-            cutter(rung).ifPresent(RungCutter::pause);
+            cutter(rung).ifPresent(RungCutter::runEnded);
         }
         changes++;
     }
@@ -223,17 +223,23 @@ final class Rungs {
 
     private void withdraw(Collection<RenditionName> rungs) {
         for (var rung : rungs) {
-            cutter(rung).ifPresent(RungCutter::pause);
-            cutters.remove(rung);
-            writer.remove(rung);
+            // The node may take a rung away at the moment when its encoder gives it up.
+            cutter(rung).ifPresent(cutter -> {
+                cutter.pause();
+                cutters.remove(rung);
+                writer.remove(rung);
+            });
         }
         changes++;
     }
 
     /** Nothing is encoded any more; what was stays to be seen. */
     void end() {
-        cutters.values().forEach(RungCutter::end);
-        closeLadder();
+        try {
+            cutters.values().forEach(RungCutter::end);
+        } finally {
+            closeLadder();
+        }
     }
 
     private void closeLadder() {

@@ -149,6 +149,19 @@ class RungsTest {
     }
 
     @Test
+    void aRungThatIsTakenAwayAndGivenUpAtOnceCostsTheSourceNothing() {
+        var inputs = new Feed().seconds(8);
+        int half = inputs.size() / 2;
+        publish(inputs.subList(0, half));
+        encoders.getFirst().grant();
+        encoders.getFirst().drop(SMALL);
+        drain();
+        publishMore(inputs.subList(half, inputs.size()));
+        packager.endBroadcast();
+        assertThat(recorder.master(View.CANONICAL)).contains("source.m3u8").doesNotContain("h360");
+    }
+
+    @Test
     void rungsComeAndGoAsTheMachineHasRoom() {
         var inputs = new Feed().seconds(12);
         int half = inputs.size() / 2;

@@ -2,6 +2,7 @@
 package live.tributary.transcoder.hls.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 
 import org.slf4j.Logger;
@@ -46,7 +47,12 @@ final class DiskWatch {
 
     private long usableBytes() {
         try {
-            return disk.usableBytes(root.path());
+            // The folder is made with the first window.
+            var existing = root.path();
+            while (!Files.exists(existing) && existing.getParent() != null) {
+                existing = existing.getParent();
+            }
+            return disk.usableBytes(existing);
         } catch (IOException _) {
             return 0;
         }

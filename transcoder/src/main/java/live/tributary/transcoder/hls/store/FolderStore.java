@@ -85,7 +85,7 @@ final class FolderStore implements WindowStore {
         late = late && waiting > 0;
         queue.add(batch);
         if (!late) {
-            late = !await(batch);
+            late = !awaitBriefly(batch);
         }
     }
 
@@ -96,9 +96,15 @@ final class FolderStore implements WindowStore {
         return Batch.of(List.of(), batch.entries());
     }
 
-    private boolean await(Batch batch) {
+    /**
+     * Waits as long as viewers are made to. Says whether that was brief: a disk that takes a quarter of it each time would
+     * make the pipeline fall behind.
+     */
+    private boolean awaitBriefly(Batch batch) {
+        long patience = limits.patience().toNanos();
+        long began = System.nanoTime();
         try {
-            return batch.written().await(limits.patience().toNanos(), TimeUnit.NANOSECONDS);
+            return batch.written().await(patience, TimeUnit.NANOSECONDS) && System.nanoTime() - began < patience / 4;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
