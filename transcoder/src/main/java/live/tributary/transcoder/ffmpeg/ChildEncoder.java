@@ -3,6 +3,7 @@ package live.tributary.transcoder.ffmpeg;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     private final EncoderListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final NewestGop gop = new NewestGop();
+    private final Set<EncoderRun> running = new HashSet<>();
     private final Deaths deaths;
     private VideoCoder coder;
     private @Nullable TrackConfiguration video;
@@ -48,7 +50,7 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     private long diedInGopMillis = Long.MIN_VALUE;
     private long shunnedGopMillis = Long.MIN_VALUE;
     private long shownMillis = Long.MIN_VALUE;
-    private long skippedBefore;
+    private long skippedByEnded;
     private boolean givenUp;
     private boolean closed;
 
@@ -214,6 +216,7 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
         gop.pictures().forEach(run::offer);
         last = run.over();
         current = run;
+        running.add(run);
         run.start();
     }
 
@@ -238,7 +241,8 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
         boolean hopeless;
         lock.lock();
         try {
-            skippedBefore += run.skippedPictures();
+            running.remove(run);
+            skippedByEnded += run.skippedPictures();
             shownMillis = Math.max(shownMillis, run.returnedMillis());
             if (current == run) {
                 current = null;
@@ -276,7 +280,6 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
         lock.lock();
         try {
             var run = current;
-            long skipped = skippedBefore + (run == null ? 0 : run.skippedPictures());
             return new EncoderFigures(
                     run == null ? Set.of() : run.plan().names(),
                     run == null ? 0 : run.speed(),
@@ -284,12 +287,18 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
                     run == null ? 0 : run.coresUsed(),
                     run == null ? 0 : run.residentBytes(),
                     deaths.total(),
-                    skipped,
+                    skippedPictures(),
                     wanted.dropped(),
                     givenUp);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A run that is replaced may still skip. */
+    private long skippedPictures() {
+        return skippedByEnded
+                + running.stream().mapToLong(EncoderRun::skippedPictures).sum();
     }
 
     @Override

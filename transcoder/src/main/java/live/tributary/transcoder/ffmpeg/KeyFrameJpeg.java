@@ -95,6 +95,8 @@ public final class KeyFrameJpeg {
             return isJpeg(picture) ? Optional.of(picture) : Optional.empty();
         } finally {
             child.kill();
+            // The next one's turn comes when this one is gone.
+            child.awaitEnd(DEADLINE);
         }
     }
 

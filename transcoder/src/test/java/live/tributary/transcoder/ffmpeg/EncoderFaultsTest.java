@@ -94,6 +94,10 @@ final class EncoderFaultsTest {
             studio.offerAtOnce(10);
 
             assertThat(studio.encoder().figures().skipped()).isPositive();
+            studio.want();
+            assertThat(studio.encoder().figures().skipped())
+                    .as("by a child that is being ended")
+                    .isPositive();
             endsWithoutLeftOvers(studio);
         }
     }
