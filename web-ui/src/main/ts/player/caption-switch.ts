@@ -30,12 +30,22 @@ export class CaptionSwitch {
       this.on = !this.on;
       rememberCaptions(this.on);
       this.stream.readCaptions(this.on);
-      this.opened();
+      this.show();
     }
   }
 
   /** The stream was opened, and may have tracks of its own. */
   opened(): void {
+    this.captions.clear();
+    this.show();
+  }
+
+  /** Captions were read out of the picture. */
+  heard(screen: VTTCue[]): void {
+    this.captions.add(screen);
+  }
+
+  private show(): void {
     this.captions.show(this.on, this.stream.native);
   }
 

@@ -18,6 +18,9 @@ export function rememberCaptions(wanted: boolean): void {
   }
 }
 
+/** Cues further from the picture than this are of no use: what is played again is read again. */
+const KEPT_SECONDS = 120;
+
 /**
  * Writes captions over the picture, above the controls. The browser's own would lie beneath them; where it plays the
  * stream itself, in its own full screen, they are the ones that are seen.
@@ -25,6 +28,7 @@ export function rememberCaptions(wanted: boolean): void {
 export class Captions {
   private shown = false;
   private native = false;
+  private read: TextTrack | undefined;
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -41,6 +45,27 @@ export class Captions {
     }
     if (!shown || native) {
       this.write("");
+    }
+  }
+
+  /** A screen of captions was read out of the picture; a cue for each of its rows. */
+  add(screen: VTTCue[]): void {
+    const track = (this.read ??= this.video.addTextTrack("captions"));
+    this.dropWithout(track, (cue) => Math.abs(cue.startTime - this.video.currentTime) < KEPT_SECONDS);
+    moveToNow(screen, this.video.currentTime);
+    screen.forEach((cue) => track.addCue(cue));
+  }
+
+  /** Another opening counts its time from elsewhere. */
+  clear(): void {
+    if (this.read) {
+      this.dropWithout(this.read, () => false);
+    }
+  }
+
+  private dropWithout(track: TextTrack, wanted: (cue: TextTrackCue) => boolean): void {
+    for (const cue of [...(track.cues ?? [])].filter((each) => !wanted(each))) {
+      track.removeCue(cue);
     }
   }
 
@@ -68,18 +93,25 @@ function isText(track: TextTrack): boolean {
   return track.kind === "captions" || track.kind === "subtitles";
 }
 
-/** CEA-608 has one cue for each row; rows that scroll up are told twice for a moment. */
-export function textOf(cues: Pick<VTTCue, "line" | "startTime" | "text">[]): string {
-  const rows = new Map<number | string, Pick<VTTCue, "line" | "startTime" | "text">>();
-  for (const cue of cues) {
-    const before = rows.get(cue.line);
-    if (!before || before.startTime <= cue.startTime) {
-      rows.set(cue.line, cue);
-    }
+/**
+ * A screen is known when the next one replaces it (CEA-608 says only then how long it stood). Close to the live edge
+ * its time is over by then: it is shown late, and as long as it was meant to stand.
+ */
+export function moveToNow(screen: Pick<VTTCue, "startTime" | "endTime">[], now: number): void {
+  for (const cue of screen) {
+    const late = Math.max(0, now - cue.startTime);
+    cue.endTime += late;
+    cue.startTime += late;
   }
-  return [...rows.values()]
+}
+
+/** The rows of the newest screen: one that is shown late overlaps with the next. */
+export function textOf(cues: Pick<VTTCue, "line" | "startTime" | "text">[]): string {
+  const newest = Math.max(...cues.map(({ startTime }) => startTime));
+  return cues
+    .filter(({ startTime }) => startTime === newest)
     .sort((one, other) => Number(one.line) - Number(other.line))
-    .map((cue) => cue.text.trim())
+    .map(({ text }) => text.trim())
     .filter((text) => text !== "")
     .join("\n");
 }

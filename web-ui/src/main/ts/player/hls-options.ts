@@ -21,6 +21,8 @@ export const options: Partial<HlsConfig> = {
   backBufferLength: 20,
   // Else the element says that everything since the page was opened can be seen again.
   liveDurationInfinity: true,
+  // The player shows captions itself. Where picture and sound share a buffer, hls.js 1.7 never gives its tracks a cue.
+  renderTextTracksNatively: false,
   manifestLoadPolicy: policy(0),
   playlistLoadPolicy: policy(2),
   fragLoadPolicy: policy(3),

@@ -28,6 +28,7 @@ export class Player extends HTMLElement {
   private readonly stream = new Stream(this.video, this.dataset.channel ?? "", {
     onReady: () => this.onReady(),
     onRendition: (name) => this.onRendition(name),
+    onCaptions: (screen) => this.captions.heard(screen),
   });
   private readonly offer = new Offer(this.dataset.channel ?? "", (before) => this.onOffer(before));
   private readonly captions = new CaptionSwitch(this.video, this.stream, this);

@@ -9,12 +9,17 @@ import { AUDIO, AUTO, type Choice } from "./quality";
 /** Two media errors within this time mean that the browser cannot play this view. */
 const MEDIA_ERROR_PATIENCE_MILLIS = 10_000;
 
+/** The name that hls.js has for CC1. */
+const FIRST_CHANNEL = "textTrack1";
+
 /** What a stream tells its player. */
 export interface StreamListener {
   /** There is something to play; before this, a call to `play()` would be thrown away with the empty source. */
   onReady(): void;
   /** The rendition on screen is another one. */
   onRendition?(name: string): void;
+  /** The rows of a screen of captions were read out of the picture. */
+  onCaptions?(screen: VTTCue[]): void;
 }
 
 /**
@@ -134,6 +139,11 @@ export class Stream {
     hls.on(build.Events.ERROR, (_, error) => this.onError(error, build));
     hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => this.begin(hls, levels));
     hls.on(build.Events.LEVEL_SWITCHED, (_, { level }) => this.listener.onRendition?.(nameOf(hls.levels[level])));
+    hls.on(build.Events.CUES_PARSED, (_, { track, cues }) => {
+      if (track === FIRST_CHANNEL) {
+        this.listener.onCaptions?.(cues);
+      }
+    });
     hls.loadSource(this.address);
     hls.attachMedia(this.video);
   }

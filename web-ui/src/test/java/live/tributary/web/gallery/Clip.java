@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import live.tributary.fixtures.process.Programs;
+import live.tributary.fixtures.publisher.CaptionedProgramme;
+
 /** A stream made by the machine's ffmpeg, as HLS files with programme times: enough for the player to show a picture. */
 final class Clip implements AutoCloseable {
 
@@ -64,6 +67,24 @@ final class Clip implements AutoCloseable {
                 j-90p.m3u8
                 """);
         return source;
+    }
+
+    /** Eight seconds with these captions in the picture; then it froze. */
+    static Clip captioned(Path folder, List<String> lines) throws IOException {
+        var captioned = CaptionedProgramme.record(Programs.DEBIAN_FFMPEG, lines, Duration.ofSeconds(8), folder);
+        var arguments = new ArrayList<>(List.of("-i", captioned.file().toString(), "-c", "copy"));
+        arguments.addAll(words("-f hls -hls_time 1 -hls_segment_type fmp4 -hls_list_size 0"));
+        arguments.addAll(words("-hls_flags program_date_time+omit_endlist j-source.m3u8"));
+        var process = ffmpeg(folder, arguments.toArray(String[]::new));
+        process.onExit().join();
+        Files.writeString(folder.resolve("joined.m3u8"), """
+                #EXTM3U
+                #EXT-X-VERSION:9
+                #EXT-X-MEDIA:TYPE=CLOSED-CAPTIONS,GROUP-ID="cc",NAME="CC1",AUTOSELECT=YES,INSTREAM-ID="CC1"
+                #EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360,CLOSED-CAPTIONS="cc"
+                j-source.m3u8
+                """);
+        return new Clip(folder, process);
     }
 
     private static Process hls(Path folder, String name, String size, String... pace) throws IOException {
