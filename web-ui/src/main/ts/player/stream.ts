@@ -3,6 +3,7 @@ import type Hls from "hls.js";
 import type { ErrorData, Level } from "hls.js";
 
 import { Backoff } from "./backoff";
+import { readingAcrossParts } from "./captions-across-parts";
 import { isThrifty, options } from "./hls-options";
 import { AUDIO, AUTO, type Choice } from "./quality";
 
@@ -126,7 +127,7 @@ export class Stream {
     }
     this.full = full;
     if (build.default.isSupported()) {
-      this.attach(new build.default(options), build.default);
+      this.attach(new build.default({ ...options, ...readingAcrossParts(build.default) }), build.default);
     } else {
       // Safari on a phone: the browser plays HLS itself, and wants the canonical list.
       this.video.src = `/live/${this.channel}/${this.choice === AUDIO ? "audio" : "master"}.m3u8`;

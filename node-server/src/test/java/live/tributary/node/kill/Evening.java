@@ -2,6 +2,7 @@
 package live.tributary.node.kill;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
 import live.tributary.node.fixtures.House;
@@ -18,8 +20,10 @@ import live.tributary.node.fixtures.TestDatabase;
 /** A broadcast by a real encoder whose node is killed again and again. */
 final class Evening implements AutoCloseable {
 
+    private static final Path FFMPEG = Programs.DEBIAN_FFMPEG;
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration PROGRAMME = Duration.ofSeconds(20);
+    private static final int HURRY = 16;
 
     private final KillableNode node;
     private final StubbornPublisher publisher;
@@ -32,19 +36,31 @@ final class Evening implements AutoCloseable {
     }
 
     static Evening begin(TestDatabase database, Path folder) throws IOException {
+        var programme = Programme.synthetic().lasting(PROGRAMME);
+        return begin(database, folder, FfmpegPublisher.record(FFMPEG, programme, folder.resolve("clip.flv")), 0);
+    }
+
+    /** @param segments sent in a hurry before it goes on at its own pace, so that viewers can go back at once */
+    static Evening begin(TestDatabase database, Path folder, Clip clip, int segments) throws IOException {
         House house;
         String key;
         try (var first = RunningNode.start(database)) {
             house = House.on(first);
             key = house.key("evening").key().value();
         }
-        var ffmpeg = Programs.DEBIAN_FFMPEG;
-        var programme = Programme.synthetic().lasting(PROGRAMME);
-        var clip = FfmpegPublisher.record(ffmpeg, programme, folder.resolve("clip.flv"));
         var node = KillableNode.start(database, folder.resolve("data"));
-        var publisher = StubbornPublisher.start(ffmpeg, clip, node.ingest(key));
         var watch = EveningWatch.start(node.media(house.channel().value()));
-        return new Evening(node, publisher, watch);
+        if (segments > 0) {
+            try (var _ = FfmpegPublisher.publish(FFMPEG, clip.atPace(HURRY), node.ingest(key))) {
+                Waiting.until("what lies back", DEADLINE, () -> watch.listed() >= segments, node::output);
+            }
+        }
+        return new Evening(node, StubbornPublisher.start(FFMPEG, clip, node.ingest(key)), watch);
+    }
+
+    /** Where people watch it. */
+    URI page() {
+        return node.web().resolve("/@river/" + House.OWNER);
     }
 
     EveningWatch watch() {

@@ -137,6 +137,11 @@ final class EveningWatch implements AutoCloseable {
         return Optional.ofNullable(last.get("source.m3u8")).map(MediaPlaylist::parse);
     }
 
+    /** How many whole segments it lists. */
+    int listed() {
+        return source().map(playlist -> playlist.segments().size()).orElse(0);
+    }
+
     /** How many pieces of time the source playlist lists. */
     long discontinuities() {
         return source().stream()

@@ -83,6 +83,11 @@ final class KillableNode implements AutoCloseable {
         awaitStart();
     }
 
+    /** Its pages. */
+    URI web() {
+        return URI.create("http://localhost:%d/".formatted(webPort));
+    }
+
     URI media(String channel) {
         return URI.create("http://127.0.0.1:%d/live/%s/".formatted(webPort, channel));
     }
