@@ -193,7 +193,11 @@ export class Stream {
     if (!error.fatal) {
       return;
     }
-    if (error.type === build.ErrorTypes.MEDIA_ERROR) {
+    if (error.details === build.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) {
+      // The joined view has the sound as it was sent; the other may have it in AAC, too.
+      this.apart = true;
+      this.reopenLater();
+    } else if (error.type === build.ErrorTypes.MEDIA_ERROR) {
       this.onMediaError();
     } else {
       this.reopenLater();

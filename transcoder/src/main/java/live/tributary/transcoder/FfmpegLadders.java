@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,9 +8,9 @@ import live.tributary.transcoder.ffmpeg.Encoder;
 import live.tributary.transcoder.ffmpeg.FfmpegEncoders;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.ladder.Admission;
+import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.ladder.LadderPolicy;
 import live.tributary.transcoder.ladder.LadderShare;
-import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.ladder.SourcePicture;
 import live.tributary.transcoder.packager.Ladder;
 import live.tributary.transcoder.packager.LadderListener;
@@ -42,23 +41,23 @@ public final class FfmpegLadders {
 
     /** Those of one channel, which names their threads and log lines. */
     public Ladders of(String channel) {
-        return (picture, listener) -> open(channel, picture, listener);
+        return (picture, soundInAac, listener) -> open(channel, picture, soundInAac, listener);
     }
 
-    private Optional<Ladder> open(String channel, SourcePicture picture, LadderListener listener) {
-        var rungs = policy.rungsFor(picture);
-        if (rungs.isEmpty()) {
+    private Optional<Ladder> open(String channel, SourcePicture picture, boolean soundInAac, LadderListener listener) {
+        var wished = new Grant(policy.rungsFor(picture), soundInAac);
+        if (wished.equals(Grant.NOTHING)) {
             return Optional.empty();
         }
-        var share = admission.ask(picture, rungs, listener::onGranted);
-        return Optional.of(new Open(share, encoders.encoder(channel, rungs, listener), always));
+        var share = admission.ask(picture, wished, listener::onGranted);
+        return Optional.of(new Open(share, encoders.encoder(channel, wished.rungs(), listener), always));
     }
 
     private record Open(LadderShare share, Encoder encoder, boolean always) implements Ladder {
 
         @Override
-        public List<Rung> granted() {
-            return share.rungs();
+        public Grant granted() {
+            return share.now();
         }
 
         @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.codec;
 
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
+
 /**
  * AAC, AudioSpecificConfig of ISO/IEC 14496-3, 1.6.2.1.
  *
@@ -89,6 +92,11 @@ public record AacConfig(byte[] record, int objectType, int sampleRate, int chann
     @Override
     public int samplesOf(byte[] accessUnit) {
         return samples;
+    }
+
+    @Override
+    public TrackConfiguration announcement() {
+        return new TrackConfiguration(0, AudioCodec.AAC, record);
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.codec;
 
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
+
 /** AC-3, ETSI TS 102 366: the first sync frame (4.3) comes in, the content of dac3 (F.4) goes out. */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
 public record Ac3Config(byte[] record, int sampleRate, int channels) implements AudioConfig {
@@ -47,6 +50,12 @@ public record Ac3Config(byte[] record, int sampleRate, int channels) implements 
     @Override
     public int samplesOf(byte[] accessUnit) {
         return SAMPLES;
+    }
+
+    /** Each of its frames tells all that is to be known. */
+    @Override
+    public TrackConfiguration announcement() {
+        return new TrackConfiguration(0, AudioCodec.AC3, new byte[0]);
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.codec;
 
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
+
 /**
  * E-AC-3, ETSI TS 102 366, Annex E: the first sync frame (E.1.3) comes in, the content of dec3 (F.6) goes out. One
  * independent substream is described, as every encoder of live streams sends it.
@@ -45,6 +48,12 @@ public record Eac3Config(byte[] record, int sampleRate, int channels, int sample
     @Override
     public int samplesOf(byte[] accessUnit) {
         return samples;
+    }
+
+    /** Each of its frames tells all that is to be known. */
+    @Override
+    public TrackConfiguration announcement() {
+        return new TrackConfiguration(0, AudioCodec.EAC3, new byte[0]);
     }
 
     @Override

@@ -4,14 +4,19 @@ package live.tributary.transcoder.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
+
 /**
  * FLAC (RFC 9639): {@code fLaC} and STREAMINFO come in; dfLa ("Encapsulation of FLAC in ISO Base Media File Format",
  * 3.3.2) carries the block with its header.
  *
+ * @param received as it came in
  * @param samples of every frame, 0 when they differ
  */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
-public record FlacConfig(byte[] record, int sampleRate, int channels, int samples) implements AudioConfig {
+public record FlacConfig(byte[] record, byte[] received, int sampleRate, int channels, int samples)
+        implements AudioConfig {
 
     private static final byte[] MAGIC = "fLaC".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER_BYTES = 4;
@@ -38,7 +43,7 @@ public record FlacConfig(byte[] record, int sampleRate, int channels, int sample
         if (rate == 0 || rate > 0xFFFF * 10 || longest < 16) {
             throw new MalformedConfigException("FLAC with %d Hz and blocks of %d".formatted(rate, longest));
         }
-        return new FlacConfig(record, rate, channels, shortest == longest ? shortest : 0);
+        return new FlacConfig(record, received, rate, channels, shortest == longest ? shortest : 0);
     }
 
     /** RFC 9639, 9.1: the frame's own header tells, in one of four ways. */
@@ -66,6 +71,11 @@ public record FlacConfig(byte[] record, int sampleRate, int channels, int sample
         int ones = Integer.numberOfLeadingZeros(~(bits.number(8) << 24));
         bits.skip(Math.max(0, ones - 1) * 8);
         return bits;
+    }
+
+    @Override
+    public TrackConfiguration announcement() {
+        return new TrackConfiguration(0, AudioCodec.FLAC, received);
     }
 
     @Override

@@ -6,12 +6,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
+
 /**
  * Opus: an OpusHead (RFC 7845, 5.1) comes in, the content of dOps ("Encapsulation of Opus in ISO Base Media File
  * Format", 4.3.2) goes out: the same fields, big-endian, without the magic.
+ *
+ * @param head as it came in
  */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
-public record OpusConfig(byte[] record, int channels) implements AudioConfig {
+public record OpusConfig(byte[] record, byte[] head, int channels) implements AudioConfig {
 
     private static final byte[] MAGIC = "OpusHead".getBytes(StandardCharsets.US_ASCII);
     private static final int FIXED_BYTES = 19;
@@ -32,7 +37,7 @@ public record OpusConfig(byte[] record, int channels) implements AudioConfig {
         if (head.length < FIXED_BYTES + mappingBytes) {
             throw new MalformedConfigException("OpusHead without its channel mapping");
         }
-        return new OpusConfig(toBox(head, FIXED_BYTES + mappingBytes), channels);
+        return new OpusConfig(toBox(head, FIXED_BYTES + mappingBytes), head, channels);
     }
 
     private static byte[] toBox(byte[] head, int length) {
@@ -75,6 +80,11 @@ public record OpusConfig(byte[] record, int channels) implements AudioConfig {
             return new int[] {480, 960, 1920, 2880}[configuration & 3];
         }
         return configuration < 16 ? 480 << (configuration & 1) : 120 << (configuration & 3);
+    }
+
+    @Override
+    public TrackConfiguration announcement() {
+        return new TrackConfiguration(0, AudioCodec.OPUS, head);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package live.tributary.transcoder.ffmpeg;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +38,12 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     private final EncoderListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final NewestGop gop = new NewestGop();
+    private final RecentSound recentSound = new RecentSound();
     private final Set<EncoderRun> running = new HashSet<>();
     private final Deaths deaths;
     private VideoCoder coder;
     private @Nullable TrackConfiguration video;
     private @Nullable TrackConfiguration sound;
-    private @Nullable EncoderSound newestSound;
     private @Nullable EncoderRun current;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private long restNanos;
@@ -86,7 +87,7 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
                         boolean inUse =
                                 current != null && current.plan().sound().isPresent();
                         sound = configuration;
-                        newestSound = null;
+                        recentSound.clear();
                         if (inUse) {
                             replace();
                         }
@@ -126,11 +127,12 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     public void offer(EncoderSound unit) {
         lock.lock();
         try {
-            newestSound = unit;
+            recentSound.add(unit);
             if (current != null) {
                 current.offer(unit);
             } else if (wantsSound() && wantedRungs().isEmpty()) {
-                start(unit.millis(), 0);
+                long from = gop.isEmpty() ? unit.millis() : Math.min(unit.millis(), gop.startMillis());
+                start(from, unit.millis() - from);
             }
         } finally {
             lock.unlock();
@@ -209,15 +211,26 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
                 startMillis,
                 headStartMillis);
         var run = new EncoderRun(channel, executable, options, plan, last, listener, this);
-        // Sound first: the child finds out what its input has from the first units.
-        if (newestSound != null) {
-            run.offer(newestSound);
-        }
-        gop.pictures().forEach(run::offer);
+        offerWhatCame(run);
         last = run.over();
         current = run;
         running.add(run);
         run.start();
+    }
+
+    /** As it would have come. Sound first: the child finds out what its input has from the first units. */
+    private void offerWhatCame(EncoderRun run) {
+        var units = new ArrayDeque<>(recentSound.since(run.plan().startMillis()));
+        if (!units.isEmpty()) {
+            run.offer(units.removeFirst());
+        }
+        for (var picture : gop.pictures()) {
+            while (!units.isEmpty() && units.getFirst().millis() <= picture.decodeMillis()) {
+                run.offer(units.removeFirst());
+            }
+            run.offer(picture);
+        }
+        units.forEach(run::offer);
     }
 
     @Override

@@ -15,9 +15,6 @@ import live.tributary.transcoder.media.TrackConfiguration;
  */
 public interface Encoder extends AutoCloseable {
 
-    /** The name of the sound in AAC that is made from sound in another codec. */
-    RenditionName AAC = new RenditionName("aac");
-
     /**
      * How a track of the source is coded from here on. With other bytes than before, pictures up to the next key frame
      * are ignored and a new run begins with it.
@@ -29,11 +26,11 @@ public interface Encoder extends AutoCloseable {
     /** The next picture, in decoding order. The newest GOP is kept by reference, so that a run can begin with it. */
     void offer(EncoderPicture picture);
 
-    /** The next block of sound. Used only while {@link #AAC} is wanted. */
+    /** The next block of sound. Used only while {@link RenditionName#AAC} is wanted. */
     void offer(EncoderSound sound);
 
     /**
-     * Which rungs somebody watches; {@link #AAC} among them for the sound. A first set starts a run at once, from the
+     * Which rungs somebody watches; {@link RenditionName#AAC} among them for the sound. A first set starts a run at once, from the
      * newest key frame; another set changes the run at the next key frame; the empty set ends it.
      *
      * @throws IllegalArgumentException for a rung that is not in the ladder of this encoder

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import live.tributary.transcoder.ladder.AacSound;
 import live.tributary.transcoder.ladder.Rung;
 
 /**
@@ -85,7 +86,9 @@ record EncoderCommand(Path ffmpeg, VideoCoder coder, List<RungOutput> rungs, Lis
     private static List<String> soundOutput(SoundOutput output) {
         var arguments = new ArrayList<String>();
         // Holes become silence, or the sound would run ahead of the picture behind each.
-        arguments.addAll(words("-map 0:a -af aresample=async=1 -c:a aac -b:a 128k -ac 2"));
+        arguments.addAll(words("-map 0:a -af aresample=async=1 -c:a aac -ac 2"));
+        arguments.addAll(List.of("-b:a", Integer.toString(AacSound.BITS_PER_SECOND)));
+        arguments.addAll(List.of("-ar", Integer.toString(AacSound.SAMPLES_PER_SECOND)));
         arguments.addAll(wire(output.url()));
         return arguments;
     }

@@ -21,7 +21,7 @@ public interface EncoderListener {
 
     void onPicture(RenditionName rung, EncodedPicture picture);
 
-    /** Sound in AAC; its name is {@link Encoder#AAC}. */
+    /** Sound in AAC; its name is {@link RenditionName#AAC}. */
     void onSound(RenditionName rung, EncodedSound sound);
 
     /** A run ended; nothing more comes from it. Unless the encoder is given up, a later run may begin. */

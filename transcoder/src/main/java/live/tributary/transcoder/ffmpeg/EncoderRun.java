@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import live.tributary.transcoder.ffmpeg.EncoderCommand.RungOutput;
 import live.tributary.transcoder.ffmpeg.EncoderCommand.SoundOutput;
 import live.tributary.transcoder.ffmpeg.EncoderPause.Cause;
+import live.tributary.transcoder.hls.RenditionName;
 
 /**
  * The life of one child: sockets, process, threads, watch, and the end of them all.
@@ -93,7 +94,8 @@ final class EncoderRun {
         for (var rung : plan.rungs()) {
             paths.add(new ReturnPath(rung.name(), plan, feed.pictures(), listener, this::fail));
         }
-        plan.sound().ifPresent(_ -> paths.add(new ReturnPath(Encoder.AAC, plan, feed.sound(), listener, this::fail)));
+        plan.sound()
+                .ifPresent(_ -> paths.add(new ReturnPath(RenditionName.AAC, plan, feed.sound(), listener, this::fail)));
     }
 
     void start() {
@@ -315,7 +317,7 @@ final class EncoderRun {
     /** The newest picture that it gave back, on any rung. */
     long returnedMillis() {
         return paths.stream()
-                .filter(path -> !path.name().equals(Encoder.AAC))
+                .filter(path -> !path.name().equals(RenditionName.AAC))
                 .mapToLong(ReturnPath::newestMillis)
                 .max()
                 .orElse(Long.MIN_VALUE);

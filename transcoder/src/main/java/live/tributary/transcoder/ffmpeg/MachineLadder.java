@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import live.tributary.transcoder.ladder.Admission;
+import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.ladder.LadderPolicy;
 import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.ladder.SourcePicture;
@@ -41,12 +42,14 @@ record MachineLadder(int cores, SpeedTest.Measured measured) {
         String name = "%dp%d".formatted(source.shorterSide(), Math.round(source.framesPerSecond()));
         var admission = new Admission(cores, measured.cost());
         var ladder = new LadderPolicy(cores).rungsFor(source);
-        var alone = admission.ask(source, ladder, _ -> {}).rungs();
+        var wished = new Grant(ladder, false);
+        var alone = admission.ask(source, wished, _ -> {}).now().rungs();
         if (alone.isEmpty()) {
             return "ladder: %s: source only, this machine is too small to encode it".formatted(name);
         }
         int more = 1;
-        while (more < MANY && !admission.ask(source, ladder, _ -> {}).rungs().isEmpty()) {
+        while (more < MANY
+                && !admission.ask(source, wished, _ -> {}).now().rungs().isEmpty()) {
             more++;
         }
         return "ladder: %s: %s; %s of %d at once".formatted(name, names(alone), names(List.of(ladder.getLast())), more);

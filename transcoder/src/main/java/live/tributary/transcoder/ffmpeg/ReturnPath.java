@@ -69,7 +69,7 @@ final class ReturnPath {
     }
 
     private void deliver(FlvTag tag) throws FlvException {
-        if (isSound(tag) != name.equals(Encoder.AAC)) {
+        if (isSound(tag) != name.equals(RenditionName.AAC)) {
             throw new FlvException("pictures where sound belongs, or the other way round");
         }
         switch (tag) {

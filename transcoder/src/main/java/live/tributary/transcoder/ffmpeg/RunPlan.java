@@ -46,6 +46,7 @@ record RunPlan(
 
     Set<RenditionName> names() {
         var pictures = rungs.stream().map(Rung::name);
-        return Stream.concat(pictures, sound().map(_ -> Encoder.AAC).stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(pictures, sound().map(_ -> RenditionName.AAC).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -30,7 +30,7 @@ final class WantedRungs {
      */
     void replace(Set<RenditionName> wish) {
         var unknown = new HashSet<>(wish);
-        unknown.remove(Encoder.AAC);
+        unknown.remove(RenditionName.AAC);
         ladder.forEach(rung -> unknown.remove(rung.name()));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("not in the ladder: " + unknown);
@@ -46,7 +46,7 @@ final class WantedRungs {
     }
 
     boolean sound() {
-        return wanted.contains(Encoder.AAC);
+        return wanted.contains(RenditionName.AAC);
     }
 
     /** Takes the largest out for good; empty when none is left. */

@@ -33,7 +33,7 @@ final class Bitrates {
     }
 
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final Map<RenditionName, Rates> promised = new HashMap<>();
+    private final Map<Variant, Rates> promised = new HashMap<>();
 
     void add(Segment closed) {
         samples.addLast(sample(closed));
@@ -43,8 +43,8 @@ final class Bitrates {
         }
     }
 
-    /** The rates of each rendition, for pictures with the sound that goes with them. */
-    Map<RenditionName, Rates> rates(Collection<Rendition> renditions, Duration target, List<Segment> growing) {
+    /** The rates of each rendition alone, and of each picture with each sound beside it. */
+    Map<Variant, Rates> rates(Collection<Rendition> renditions, Duration target, List<Segment> growing) {
         var measured = new ArrayList<>(samples);
         if (measured.size() < SEGMENTS_TO_BELIEVE) {
             growing.stream()
@@ -52,26 +52,45 @@ final class Bitrates {
                     .filter(s -> s.duration().isPositive())
                     .forEach(measured::add);
         }
-        var result = new LinkedHashMap<RenditionName, Rates>();
+        var result = new LinkedHashMap<Variant, Rates>();
         for (var rendition : renditions) {
-            var together = renditions.stream()
-                    .filter(other -> other.equals(rendition) || (other.isAudio() && !rendition.isAudio()))
-                    .toList();
-            // An encoder that rests says nothing about its rate; the publisher's own gaps do.
-            var telling = rendition.follows()
-                    ? measured.stream().filter(s -> s.has(rendition.name())).toList()
-                    : measured;
-            result.put(rendition.name(), promise(rendition.name(), rates(together, telling, target)));
+            result.put(Variant.alone(rendition.name()), alone(rendition, measured, target));
+        }
+        for (var sound : renditions.stream().filter(Rendition::isAudio).toList()) {
+            renditions.stream()
+                    .filter(rendition -> !rendition.isAudio())
+                    .forEach(picture -> result.put(
+                            new Variant(picture.name(), sound.name()), together(picture, sound, measured, target)));
         }
         return result;
     }
 
-    private Rates promise(RenditionName name, Rates now) {
-        var before = promised.get(name);
+    private Rates alone(Rendition rendition, List<Sample> measured, Duration target) {
+        return promise(
+                Variant.alone(rendition.name()), rates(List.of(rendition), telling(rendition, measured), target));
+    }
+
+    /** Two encoded renditions need not run at the same time: what each has at most is what both have together. */
+    private Rates together(Rendition picture, Rendition sound, List<Sample> measured, Duration target) {
+        var variant = new Variant(picture.name(), sound.name());
+        return sound.follows()
+                ? promise(variant, alone(picture, measured, target).plus(alone(sound, measured, target)))
+                : promise(variant, rates(List.of(picture, sound), telling(picture, measured), target));
+    }
+
+    /** An encoder that rests says nothing about its rate; the publisher's own gaps do. */
+    private static List<Sample> telling(Rendition rendition, List<Sample> measured) {
+        return rendition.follows()
+                ? measured.stream().filter(s -> s.has(rendition.name())).toList()
+                : measured;
+    }
+
+    private Rates promise(Variant variant, Rates now) {
+        var before = promised.get(variant);
         if (before != null && near(before.peak(), now.peak()) && near(before.average(), now.average())) {
             return before;
         }
-        promised.put(name, now);
+        promised.put(variant, now);
         return now;
     }
 

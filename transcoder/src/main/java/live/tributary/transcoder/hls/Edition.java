@@ -15,7 +15,7 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
  * @param segments all that still answer, oldest first, each MSN one above that before; at least one
  * @param unlisted how many of them left the playlists
  * @param renditions declared now, in the order of the master playlist
- * @param rates of each declared rendition
+ * @param rates of each variant that the master playlists may name
  */
 record Edition(
         boolean ended,
@@ -23,7 +23,7 @@ record Edition(
         List<Segment> segments,
         int unlisted,
         List<Rendition> renditions,
-        Map<RenditionName, Rates> rates) {
+        Map<Variant, Rates> rates) {
 
     /**
      * The closed segments that a playlist lists: the newest unbroken run. A playlist numbers its segments by their
@@ -130,12 +130,16 @@ record Edition(
                 .orElseGet(() -> newest().head().msn() + 1);
     }
 
-    /** The playlists of a view, those of pictures first. The audio playlist is the same in both views. */
+    /**
+     * The playlists of a view, those of pictures first. The publisher's sound is the same playlist in both views; what an
+     * encoder makes of it stands in the canonical one alone.
+     */
     List<PlaylistName> playlists(View view) {
         return Stream.concat(
                         renditions.stream().filter(r -> !r.isAudio()).map(r -> new PlaylistName(view, r.name())),
                         renditions.stream()
                                 .filter(Rendition::isAudio)
+                                .filter(r -> view == View.CANONICAL || !r.follows())
                                 .map(r -> new PlaylistName(View.CANONICAL, r.name())))
                 .filter(this::has)
                 .toList();

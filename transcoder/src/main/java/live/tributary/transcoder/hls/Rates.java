@@ -7,4 +7,9 @@ package live.tributary.transcoder.hls;
  * @param peak {@code BANDWIDTH}, bits per second
  * @param average {@code AVERAGE-BANDWIDTH}, bits per second
  */
-record Rates(long peak, long average) {}
+record Rates(long peak, long average) {
+
+    Rates plus(Rates other) {
+        return new Rates(peak + other.peak, average + other.average);
+    }
+}

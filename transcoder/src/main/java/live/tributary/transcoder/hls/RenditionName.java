@@ -15,6 +15,9 @@ public record RenditionName(String value) {
     /** The publisher's own sound. */
     public static final RenditionName AUDIO = new RenditionName("audio");
 
+    /** The publisher's sound once more, in AAC, for browsers that cannot play it as it was sent. */
+    public static final RenditionName AAC = new RenditionName("aac");
+
     public RenditionName {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException("not a rendition name: " + value);

@@ -48,7 +48,7 @@ final class WindowContent {
     private @Nullable SegmentInProgress open;
 
     private @Nullable WindowTargets targets;
-    private Map<RenditionName, Rates> rates = Map.of();
+    private Map<Variant, Rates> rates = Map.of();
     /** Only the master playlist tells rates, and few read it: they are not worth measuring with every part. */
     private boolean ratesAreOld = true;
 
@@ -106,23 +106,34 @@ final class WindowContent {
     }
 
     /** Declares a rendition that an encoder may make. */
-    void offer(RenditionName rendition, VideoFormat format) {
+    void offer(RenditionName rendition, RenditionFormat format) {
         inherited.remove(rendition);
         renditions.declare(new Rendition(rendition, format, Maker.NOBODY));
-        pairings.putIfAbsent(rendition, new JoinedPairing());
+        if (format instanceof VideoFormat) {
+            pairings.putIfAbsent(rendition, new JoinedPairing());
+        }
         ratesAreOld = true;
     }
 
-    /** The encoder runs: the first segment of this rendition that is open begins with these. */
+    /** The encoder runs: the first segment of this rendition that is open begins with this. */
+    void start(RenditionName rendition, byte[] init) {
+        renditions.declare(new Rendition(rendition, renditions.get(rendition).format(), Maker.ENCODER));
+        begin(rendition, View.CANONICAL, init);
+    }
+
+    /** The same of a picture, whose parts stand in the joined view, too. */
     void start(RenditionName rendition, byte[] init, byte[] joinedInit) {
-        var format = renditions.get(rendition).format();
+        start(rendition, init);
+        begin(rendition, View.JOINED, joinedInit);
+        var first = firstOpen(rendition).map(SegmentInProgress::head);
+        pairing(rendition).forgetSoundBefore(first.map(SegmentHead::msn).orElse(nextMsn));
+    }
+
+    private void begin(RenditionName rendition, View view, byte[] init) {
         var first = firstOpen(rendition).map(SegmentInProgress::head);
         var named = first.map(SegmentHead::session).orElse(session);
-        renditions.declare(new Rendition(rendition, format, Maker.ENCODER));
-        renditions.begin(named, new PlaylistName(View.CANONICAL, rendition), init);
-        renditions.begin(named, new PlaylistName(View.JOINED, rendition), joinedInit);
+        renditions.begin(named, new PlaylistName(view, rendition), init);
         segments.near().forEach(segment -> renditions.beginTracks(rendition, segment));
-        pairing(rendition).forgetSoundBefore(first.map(SegmentHead::msn).orElse(nextMsn));
     }
 
     void rest(RenditionName rendition) {
@@ -166,7 +177,8 @@ final class WindowContent {
         ledger.keep(piece, part);
         track.add(part);
         long msn = segment.head().msn();
-        if (declared.isAudio()) {
+        if (declared.isAudio() && !declared.follows()) {
+            // Joined parts hold the publisher's own sound: one that lags would hold back their pictures.
             pairings.values().forEach(pairing -> pairing.sound(msn, part));
         } else if (pairings.containsKey(rendition)) {
             join(rendition);
@@ -193,9 +205,12 @@ final class WindowContent {
      * @param duration {@code EXTINF}
      */
     void closeNext(RenditionName rendition, Duration duration) {
-        join(rendition);
+        boolean joined = pairings.containsKey(rendition);
+        if (joined) {
+            join(rendition);
+        }
         firstOpen(rendition).filter(segment -> !segment.equals(open)).ifPresent(segment -> {
-            if (isEmpty(segment, rendition)) {
+            if (joined && isEmpty(segment, rendition)) {
                 pairing(rendition).forgetSoundBefore(segment.head().msn() + 1);
             }
             close(segment, rendition, duration);

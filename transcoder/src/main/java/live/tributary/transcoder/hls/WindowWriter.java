@@ -118,19 +118,24 @@ public final class WindowWriter implements AutoCloseable {
     }
 
     /**
-     * Declares a picture that an encoder may make of the publisher's. Until {@link #start} its segments are gaps. It may
+     * Declares what an encoder may make of the publisher's picture or sound. Until it is started its segments are gaps. It may
      * lag: its parts go into the oldest segment that {@link #closeNext} has not closed for it.
      */
-    public void offer(RenditionName rendition, VideoFormat format) {
+    public void offer(RenditionName rendition, RenditionFormat format) {
         content.offer(rendition, format);
     }
 
     /**
-     * The encoder of an offered rendition runs: its oldest open segment, which must be empty, is the first with these
+     * The encoder of an offered picture runs: its oldest open segment, which must be empty, is the first with these
      * initialization segments (copied; the second with the sound beside it).
      */
     public void start(RenditionName rendition, byte[] init, byte[] joinedInit) {
         content.start(rendition, init, joinedInit);
+    }
+
+    /** The same of an offered sound, which stands in no joined part. */
+    public void start(RenditionName rendition, byte[] init) {
+        content.start(rendition, init);
     }
 
     /** The encoder of an offered rendition stopped: segments opened from now on are gaps. */

@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Who may encode how much: one per node, so that encoding never takes what live pictures, pages and neighbours need.
  *
- * <p>Every broadcast gets its smallest rung before any gets a second one, if need be by taking the largest further rung
+ * <p>Every broadcast gets its sound in AAC, where it needs it, and its smallest rung before any gets a second one, if need be by taking the largest further rung
  * from where fewest people watch. Further rungs go where most people watch. What is granted stays as long as it can.
  * Safe for any thread; listeners are called on the thread that caused the change, while no lock is held.
  */
@@ -45,11 +46,11 @@ public final class Admission {
     /**
      * A broadcast asks for its rungs. It closes its share when it ends.
      *
-     * @param ladder what it is to have
-     * @param onChange hears of the granted rungs, largest first, when they change after this call
+     * @param wished what it is to have
+     * @param onChange hears of what is granted when it changes after this call
      */
-    public LadderShare ask(SourcePicture source, List<Rung> ladder, Consumer<List<Rung>> onChange) {
-        var share = new LadderShare(this, source, ladder, onChange);
+    public LadderShare ask(SourcePicture source, Grant wished, Consumer<Grant> onChange) {
+        var share = new LadderShare(this, source, wished, onChange);
         change(() -> {
             shares.add(share);
             regrant();
@@ -91,11 +92,11 @@ public final class Admission {
         });
     }
 
-    /** What a child really took for those rungs; counts from the next decision on. */
-    synchronized void learn(SourcePicture source, List<Rung> running, double coresUsed) {
-        double expected = cost.cores(source, running);
-        if (expected > 0 && coresUsed > 0) {
-            double seen = Math.clamp(coresUsed / expected, LEAST_FACTOR, MOST_FACTOR);
+    /** What a child really took; counts from the next decision on. Sound alone tells nothing of pictures. */
+    synchronized void learn(SourcePicture source, Grant running, double coresUsed) {
+        double pictures = cost.cores(source, running.rungs());
+        if (pictures > 0 && coresUsed > 0) {
+            double seen = Math.clamp(coresUsed / cost.cores(source, running), LEAST_FACTOR, MOST_FACTOR);
             factor += WEIGHT * (seen - factor);
         }
     }
@@ -118,8 +119,11 @@ public final class Admission {
 
     private void regrant() {
         for (var share : shares) {
-            if (share.granted().isEmpty()) {
-                share.next().ifPresent(rung -> grantFirst(share, rung));
+            if (share.lacksSound()) {
+                grantFirst(share, Grant::withSound);
+            }
+            if (share.granted().rungs().isEmpty()) {
+                share.next().ifPresent(rung -> grantFirst(share, granted -> granted.with(rung)));
             }
         }
         while (grantOneMore()) {
@@ -127,34 +131,38 @@ public final class Admission {
         }
     }
 
-    private void grantFirst(LadderShare share, Rung rung) {
-        while (!fits(share, rung)) {
+    private void grantFirst(LadderShare share, UnaryOperator<Grant> more) {
+        while (!fits(share, more.apply(share.granted()))) {
             var loser = furtherRungs().findFirst();
             if (loser.isEmpty()) {
                 return;
             }
-            loser.get().takeLargest();
+            loser.get().grant(loser.get().granted().withoutLargest());
         }
-        share.grant(rung);
+        share.grant(more.apply(share.granted()));
     }
 
     /** Those that have more than one rung, fewest watching first. */
     private Stream<LadderShare> furtherRungs() {
         return shares.stream()
-                .filter(share -> share.granted().size() > 1)
+                .filter(share -> share.granted().rungs().size() > 1)
                 .sorted(Comparator.comparingInt(LadderShare::watching));
     }
 
     private boolean grantOneMore() {
         Optional<LadderShare> lucky = shares.stream()
-                .filter(share -> !share.granted().isEmpty())
-                .filter(share -> share.next().filter(rung -> fits(share, rung)).isPresent())
+                .filter(share -> !share.granted().rungs().isEmpty())
+                .filter(share -> next(share).filter(more -> fits(share, more)).isPresent())
                 .max(Comparator.comparingInt(LadderShare::watching));
-        lucky.ifPresent(share -> share.next().ifPresent(share::grant));
+        lucky.ifPresent(share -> next(share).ifPresent(share::grant));
         return lucky.isPresent();
     }
 
-    private boolean fits(LadderShare share, Rung rung) {
-        return grantedCores() + share.coresMore(rung, currentCost()) <= budgetCores;
+    private static Optional<Grant> next(LadderShare share) {
+        return share.next().map(rung -> share.granted().with(rung));
+    }
+
+    private boolean fits(LadderShare share, Grant more) {
+        return grantedCores() + share.coresMore(more, currentCost()) <= budgetCores;
     }
 }

@@ -33,6 +33,11 @@ public record EncodingCost(double decode, double encode) {
         return (source.pixelsPerSecond() * decode + encoded * encode) / MILLION;
     }
 
+    /** Cores that a child takes for all that. */
+    double cores(SourcePicture source, Grant granted) {
+        return cores(source, granted.rungs()) + (granted.sound() ? AacSound.CORES : 0);
+    }
+
     /** The same machine, when everything costs that much more or less than was thought. */
     EncodingCost times(double factor) {
         return new EncodingCost(decode * factor, encode * factor);

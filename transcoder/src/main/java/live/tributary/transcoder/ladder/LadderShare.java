@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.ladder;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,28 +14,27 @@ import live.tributary.transcoder.hls.RenditionName;
  */
 public final class LadderShare implements AutoCloseable {
 
-    private static final Comparator<Rung> LARGEST_FIRST =
-            Comparator.comparingInt(Rung::pixels).reversed();
-
     private final Admission admission;
     private final SourcePicture source;
-    private final List<Rung> ladder;
-    private final Consumer<List<Rung>> onChange;
-    private final List<Rung> open;
-    private List<Rung> granted = List.of();
-    private List<Rung> told = List.of();
+    private final Grant wished;
+    private final Consumer<Grant> onChange;
+    /** What is left of the wish. */
+    private Grant open;
+
+    private Grant granted = Grant.NOTHING;
+    private Grant told = Grant.NOTHING;
     private int watching;
 
-    LadderShare(Admission admission, SourcePicture source, List<Rung> ladder, Consumer<List<Rung>> onChange) {
+    LadderShare(Admission admission, SourcePicture source, Grant wished, Consumer<Grant> onChange) {
         this.admission = admission;
         this.source = source;
-        this.ladder = ladder.stream().sorted(LARGEST_FIRST).toList();
+        this.wished = wished;
         this.onChange = onChange;
-        this.open = new ArrayList<>(this.ladder);
+        this.open = wished;
     }
 
-    /** What may be encoded now, largest first. What is not in it is not to be listed. */
-    public List<Rung> rungs() {
+    /** What may be encoded now. */
+    public Grant now() {
         synchronized (admission) {
             return granted;
         }
@@ -58,16 +54,26 @@ public final class LadderShare implements AutoCloseable {
      * @param coresUsed processor seconds for a second of media
      */
     public void measured(Collection<RenditionName> running, double coresUsed) {
-        var rungs =
-                ladder.stream().filter(rung -> running.contains(rung.name())).toList();
-        admission.learn(source, rungs, coresUsed);
+        admission.learn(source, made(running), coresUsed);
+    }
+
+    private Grant made(Collection<RenditionName> running) {
+        return new Grant(
+                wished.rungs().stream()
+                        .filter(rung -> running.contains(rung.name()))
+                        .toList(),
+                wished.sound() && running.contains(RenditionName.AAC));
     }
 
     /** The encoder could not keep up with these, or gave all up: they do not come back in this broadcast. */
-    public void drop(Set<RenditionName> rungs) {
+    public void drop(Set<RenditionName> given) {
         admission.regrantAfter(() -> {
-            open.removeIf(rung -> rungs.contains(rung.name()));
-            granted = granted.stream().filter(open::contains).toList();
+            open = new Grant(
+                    open.rungs().stream()
+                            .filter(rung -> !given.contains(rung.name()))
+                            .toList(),
+                    open.sound() && !given.contains(RenditionName.AAC));
+            granted = granted.within(open);
         });
     }
 
@@ -77,7 +83,7 @@ public final class LadderShare implements AutoCloseable {
         admission.release(this);
     }
 
-    List<Rung> granted() {
+    Grant granted() {
         return granted;
     }
 
@@ -87,27 +93,25 @@ public final class LadderShare implements AutoCloseable {
 
     /** The smallest that is not granted yet. */
     Optional<Rung> next() {
-        return open.reversed().stream().filter(rung -> !granted.contains(rung)).findFirst();
+        return open.rungs().reversed().stream()
+                .filter(rung -> !granted.rungs().contains(rung))
+                .findFirst();
     }
 
-    void grant(Rung rung) {
-        var more = new ArrayList<>(granted);
-        more.add(rung);
-        more.sort(LARGEST_FIRST);
-        granted = List.copyOf(more);
+    /** Whether sound in AAC is wished for, and not granted yet. */
+    boolean lacksSound() {
+        return open.sound() && !granted.sound();
     }
 
-    void takeLargest() {
-        granted = granted.subList(1, granted.size());
+    void grant(Grant more) {
+        granted = more;
     }
 
     double cores(EncodingCost cost) {
         return cost.cores(source, granted);
     }
 
-    double coresMore(Rung rung, EncodingCost cost) {
-        var more = new ArrayList<>(granted);
-        more.add(rung);
+    double coresMore(Grant more, EncodingCost cost) {
         return cost.cores(source, more) - cores(cost);
     }
 
@@ -120,7 +124,7 @@ public final class LadderShare implements AutoCloseable {
 
     /** To be run without the lock. */
     Runnable news() {
-        var rungs = granted;
-        return () -> onChange.accept(rungs);
+        var now = granted;
+        return () -> onChange.accept(now);
     }
 }

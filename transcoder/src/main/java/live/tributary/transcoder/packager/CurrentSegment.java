@@ -69,7 +69,7 @@ final class CurrentSegment {
     void open(Ticks at, boolean fresh) {
         boolean discontinuity = fresh && torn;
         writer.openSegment(dates.dateOf(at.toNanos()), discontinuity);
-        rungs.segmentOpened();
+        rungs.segmentOpened(at);
         rhythm.segmentBegins(at.toNanos());
         tally.discontinuities += discontinuity ? 1 : 0;
         torn &= !discontinuity;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
-import java.util.List;
 import java.util.Set;
 
 import live.tributary.transcoder.ffmpeg.Encoder;
 import live.tributary.transcoder.hls.RenditionName;
-import live.tributary.transcoder.ladder.Rung;
+import live.tributary.transcoder.ladder.Grant;
 
 /** The smaller pictures of one broadcast, its encoder, and its share of the machine. Used on the pipeline's thread. */
 public interface Ladder extends AutoCloseable {
 
-    /** What may be made now, largest first. Changes are told to the {@link LadderListener}. */
-    List<Rung> granted();
+    /** What may be made now. Changes are told to the {@link LadderListener}. */
+    Grant granted();
 
     /** Whether they are made while nobody watches, too. */
     boolean always();

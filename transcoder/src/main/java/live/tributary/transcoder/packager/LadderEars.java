@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -9,7 +8,7 @@ import live.tributary.transcoder.ffmpeg.EncodedPicture;
 import live.tributary.transcoder.ffmpeg.EncodedSound;
 import live.tributary.transcoder.ffmpeg.EncoderPause;
 import live.tributary.transcoder.hls.RenditionName;
-import live.tributary.transcoder.ladder.Rung;
+import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.media.TrackConfiguration;
 
 /** Carries what the encoder of one ladder says to the pipeline's thread, until another ladder takes its place. */
@@ -24,7 +23,7 @@ final class LadderEars implements LadderListener {
     }
 
     @Override
-    public void onGranted(List<Rung> granted) {
+    public void onGranted(Grant granted) {
         tell(() -> rungs.grant(granted));
     }
 
@@ -40,7 +39,7 @@ final class LadderEars implements LadderListener {
 
     @Override
     public void onSound(RenditionName rung, EncodedSound sound) {
-        throw new IllegalStateException("nobody wanted " + rung);
+        tell(() -> rungs.heard(sound));
     }
 
     @Override

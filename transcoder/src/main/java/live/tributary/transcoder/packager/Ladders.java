@@ -10,13 +10,14 @@ import live.tributary.transcoder.ladder.SourcePicture;
 public interface Ladders {
 
     /** A node that makes none. */
-    Ladders NONE = (_, _) -> Optional.empty();
+    Ladders NONE = (_, _, _) -> Optional.empty();
 
     /**
      * What this node can make of such a picture now; room is kept for it until the ladder is closed. Empty where it
      * needs none. Returns at once.
      *
+     * @param soundInAac whether the sound is coded so that not every browser plays it
      * @param listener hears what the encoder makes, and what it may make
      */
-    Optional<Ladder> open(SourcePicture picture, LadderListener listener);
+    Optional<Ladder> open(SourcePicture picture, boolean soundInAac, LadderListener listener);
 }

@@ -2,8 +2,6 @@
 package live.tributary.transcoder.packager;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,33 +26,22 @@ import live.tributary.transcoder.mp4.TrackId;
 import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
- * Cuts the pictures of one rung where the publisher's are cut. It is some milliseconds behind them, so its segments
- * close later; where nothing comes they are gaps. Pipeline thread only.
+ * Cuts the pictures of one rung. It is some milliseconds behind the publisher's, so its segments close later; where
+ * nothing comes they are gaps.
  */
-final class RungCutter {
+final class RungCutter implements Follower {
 
     private static final Logger log = LoggerFactory.getLogger(RungCutter.class);
-
-    private static final int NO_SEGMENT = -1;
 
     private final WindowWriter writer;
     private final Rung rung;
     private final VideoFormat format;
     private final Lane lane;
     private final PictureParts parts;
-    /** Of the publisher's closed segments that are still open here, oldest first. */
-    private final Deque<Duration> unclosed = new ArrayDeque<>();
-    /** The number of the oldest segment that is still open here. */
-    private int oldest;
-    /** The segment that pictures go into now. */
-    private int current = NO_SEGMENT;
-    /** The newest one that has pictures, whether or not more can come. */
-    private int newest = NO_SEGMENT;
-
+    private final FollowedSegments segments;
     /** Ticks from decoding to showing, as the first picture of the publisher's segment has them. */
     private int delay;
 
-    private boolean patient;
     private boolean resting = true;
     private @Nullable VideoConfig header;
     private @Nullable AudioConfig sound;
@@ -65,30 +52,30 @@ final class RungCutter {
         this.format = format;
         this.lane = new Lane(writer, rung.name(), TrackId.VIDEO, Ticks.VIDEO_RATE);
         this.parts = new PictureParts(lane, targets);
-        this.oldest = firstSegment;
+        this.segments = new FollowedSegments(writer, rung.name(), firstSegment);
     }
 
-    /** A run was asked for: its first pictures may belong to a segment that the publisher has closed meanwhile. */
-    void expect() {
-        patient = true;
+    @Override
+    public void expect() {
+        segments.expect();
         resting = false;
         // A run that was not replaced meanwhile goes on, and does not say again how it begins.
         declare();
     }
 
-    /** The run is over, and another will say anew how it begins. */
-    void runEnded() {
+    @Override
+    public void runEnded() {
         header = null;
         pause();
     }
 
-    void waitNoLonger() {
-        patient = false;
-        catchUp();
+    @Override
+    public void waitNoLonger() {
+        segments.waitNoLonger();
     }
 
-    /** A run begins. */
-    void configured(TrackConfiguration configuration) {
+    @Override
+    public void configured(TrackConfiguration configuration) {
         try {
             if (CodecConfig.parse(configuration, StreamHints.NONE) instanceof VideoConfig picture) {
                 header = picture;
@@ -115,34 +102,29 @@ final class RungCutter {
         }
     }
 
-    /** Nobody watches: segments opened from now on are gaps. */
-    void rest() {
+    @Override
+    public void rest() {
         resting = true;
         writer.rest(rung.name());
         pause();
     }
 
-    /** Nothing comes for a while: what is open here lasts as long as the publisher's. */
-    void pause() {
-        patient = false;
+    @Override
+    public void pause() {
         leaveSegment();
-        catchUp();
+        segments.waitNoLonger();
     }
 
-    /** The broadcast is over: the last segment is as long as what came of it. */
-    void end() {
-        patient = false;
+    @Override
+    public void end() {
         parts.settleLast();
         lane.writeAll();
-        catchUp();
+        segments.waitNoLonger();
     }
 
-    /** The publisher's segment of that number is closed. One that was open before this rung came is none of its. */
-    void sourceClosed(int segment, Duration length) {
-        if (segment >= oldest) {
-            unclosed.addLast(length);
-            catchUp();
-        }
+    @Override
+    public void sourceClosed(int segment, Duration length) {
+        segments.sourceClosed(segment, length);
     }
 
     /** The next picture of a run. One whose segment began without it is too late. */
@@ -150,26 +132,25 @@ final class RungCutter {
         if (header == null || resting) {
             return;
         }
-        if (source.begins() && picture.keyFrame() && source.segment() > newest && source.segment() >= oldest) {
+        if (source.begins() && picture.keyFrame() && segments.canEnter(source.segment())) {
             begin(source);
         }
-        if (source.segment() > current && current != NO_SEGMENT) {
+        if (segments.isBefore(source.segment())) {
             // The publisher had to cut without a key frame: nothing of this rung can begin there.
             leaveSegment();
-            catchUp();
         }
-        if (source.segment() == current) {
+        if (segments.isIn(source.segment())) {
             take(sample(source, picture));
         }
     }
 
-    /** The publisher has closed the segment that pictures go into, and none came since: there are no more. */
-    boolean isLastOneClosed() {
-        return current != NO_SEGMENT && current == oldest && !unclosed.isEmpty();
+    @Override
+    public boolean isLastOneClosed() {
+        return segments.isLastOneClosed();
     }
 
-    /** How many parts were written. */
-    int parts() {
+    @Override
+    public int parts() {
         return lane.parts();
     }
 
@@ -190,10 +171,7 @@ final class RungCutter {
         delay = first.delay();
         parts.settle(first.ticks() - delay);
         lane.writeAll();
-        current = first.segment();
-        newest = current;
-        patient = false;
-        catchUp();
+        segments.enter(first.segment());
         lane.beginSegment();
     }
 
@@ -219,14 +197,6 @@ final class RungCutter {
     private void leaveSegment() {
         parts.settleLast();
         lane.writeAll();
-        current = NO_SEGMENT;
-    }
-
-    /** Closes what no picture can come for any more. */
-    private void catchUp() {
-        while (!unclosed.isEmpty() && !patient && (current == NO_SEGMENT || oldest < current)) {
-            writer.closeNext(rung.name(), unclosed.removeFirst());
-            oldest++;
-        }
+        segments.leave();
     }
 }

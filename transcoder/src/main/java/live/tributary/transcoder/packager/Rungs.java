@@ -11,17 +11,22 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import live.tributary.transcoder.codec.AacConfig;
 import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
+import live.tributary.transcoder.ffmpeg.EncodedSound;
 import live.tributary.transcoder.ffmpeg.EncoderFigures;
 import live.tributary.transcoder.ffmpeg.EncoderPicture;
+import live.tributary.transcoder.ffmpeg.EncoderSound;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.ladder.SourcePicture;
 import live.tributary.transcoder.media.Ticks;
@@ -30,7 +35,7 @@ import live.tributary.transcoder.mp4.Sample;
 import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
- * The smaller pictures of one broadcast: offered to viewers, encoded while somebody watches, cut where the publisher's
+ * The smaller pictures of one broadcast, and its sound in AAC where it is sent in another codec: offered to viewers, encoded while somebody watches, cut where the publisher's
  * picture is cut. Pipeline thread only; the encoder works beside it and is never waited for.
  */
 final class Rungs {
@@ -59,10 +64,17 @@ final class Rungs {
     private @Nullable VideoConfig source;
     private @Nullable VideoFormat offered;
     private @Nullable AudioConfig sound;
+    /** The same, unless it is in AAC already. */
+    private @Nullable AudioConfig foreignSound;
+
+    private @Nullable EncodedSoundCutter aac;
+    private boolean askedForAac;
+    private boolean soundGranted;
     private List<RungFigures> figures = List.of();
     private int segments;
     private long askedNanos;
     private long encodedNanos;
+    private long heardNanos;
     private long changes;
 
     /**
@@ -90,39 +102,61 @@ final class Rungs {
     /** How often something was written. */
     long changes() {
         long parts = 0;
-        for (var cutter : cutters.values()) {
-            parts += cutter.parts();
+        for (var follower : followers()) {
+            parts += follower.parts();
         }
         return changes + parts;
     }
 
     /** From the next segment on the publisher's picture is this one, with that sound beside it. */
     void follow(VideoConfig config, VideoFormat format, @Nullable AudioConfig beside) {
-        if (source == null || !sameSize(source, config)) {
+        var foreign = beside instanceof AacConfig ? null : beside;
+        sound = beside;
+        foreignSound = foreign;
+        if (source == null || !sameSize(source, config) || (foreign != null && !askedForAac)) {
             leave();
-            open(config, format);
+            open(config, format, foreign != null);
         }
         source = config;
-        sound = beside;
+        followSound();
         cutters.values().forEach(cutter -> cutter.soundBeside(beside));
         if (ladder != null) {
             ladder.encoder().configure(new TrackConfiguration(0, config.codec(), config.record()));
+            if (foreign != null) {
+                ladder.encoder().configure(foreign.announcement());
+            }
+        }
+    }
+
+    /** Sound in AAC is offered while it may be made and the publisher sends other sound. */
+    private void followSound() {
+        boolean wished = soundGranted && foreignSound != null;
+        if (aac == null && wished) {
+            writer.offer(RenditionName.AAC, EncodedSoundCutter.format());
+            aac = new EncodedSoundCutter(writer, targets, segments);
+        } else if (aac != null && wished) {
+            aac.declare();
+        } else if (!wished) {
+            withdraw(Set.of(RenditionName.AAC));
         }
     }
 
     /** There is no picture any more. */
     void leave() {
-        withdraw(List.copyOf(cutters.keySet()));
+        withdraw(names());
         closeLadder();
         source = null;
     }
 
-    void segmentOpened() {
+    void segmentOpened(Ticks at) {
         segments++;
+        if (aac != null) {
+            aac.sourceOpened(segments - 1, at);
+        }
     }
 
     void segmentClosed(Duration length) {
-        cutters.values().forEach(cutter -> cutter.sourceClosed(segments - 1, length));
+        followers().forEach(follower -> follower.sourceClosed(segments - 1, length));
         if (ladder != null) {
             ladder.measure();
         }
@@ -147,13 +181,21 @@ final class Rungs {
                         decodeMillis, (int) (shownMillis - decodeMillis), sample.sync(), sample.data()));
     }
 
+    /** The publisher's next access unit of sound, on a clock of that rate. */
+    void sound(Sample sample, int rate) {
+        if (ladder != null && aac != null) {
+            long millis = new Ticks(sample.decodeTime(), rate).rescale(1000).count();
+            ladder.encoder().offer(new EncoderSound(millis, sample.data()));
+        }
+    }
+
     private static long millis(long ticks) {
         return Math.floorDiv(ticks + TICKS_PER_MILLI / 2, TICKS_PER_MILLI);
     }
 
     /** Whether a closed segment waits for the last pictures of it. */
     boolean isWaiting() {
-        return !cutters.isEmpty() && cutters.values().stream().anyMatch(RungCutter::isLastOneClosed);
+        return followers().stream().anyMatch(Follower::isLastOneClosed);
     }
 
     /** Looks what is watched, and what comes no more. */
@@ -164,15 +206,25 @@ final class Rungs {
         long now = nanos.getAsLong();
         wantWhatIsWatched();
         if (now - askedNanos > LONGEST_START) {
-            cutters.values().forEach(RungCutter::waitNoLonger);
+            followers().forEach(Follower::waitNoLonger);
         }
         if (now - encodedNanos > LONGEST_LAG) {
             cutters.values().stream().filter(RungCutter::isLastOneClosed).forEach(RungCutter::pause);
         }
+        if (aac != null && now - heardNanos > LONGEST_LAG && aac.isLastOneClosed()) {
+            aac.pause();
+        }
     }
 
     void configured(RenditionName rung, TrackConfiguration configuration) {
-        cutter(rung).filter(_ -> wanted.contains(rung)).ifPresent(cutter -> cutter.configured(configuration));
+        follower(rung).filter(_ -> wanted.contains(rung)).ifPresent(follower -> follower.configured(configuration));
+    }
+
+    void heard(EncodedSound unit) {
+        heardNanos = nanos.getAsLong();
+        if (aac != null) {
+            aac.add(unit);
+        }
     }
 
     void encoded(RenditionName rung, EncodedPicture picture) {
@@ -185,20 +237,20 @@ final class Rungs {
     /** A run ended. Until another begins there are gaps. */
     void paused(Set<RenditionName> rungs) {
         for (var rung : rungs) {
-            cutter(rung).ifPresent(RungCutter::runEnded);
+            follower(rung).ifPresent(Follower::runEnded);
         }
         changes++;
     }
 
     /** The machine has room for these, and no more for what is not among them. */
-    void grant(List<Rung> granted) {
+    void grant(Grant granted) {
         var format = offered;
         if (format == null) {
             return;
         }
-        var names = granted.stream().map(Rung::name).toList();
+        var names = granted.rungs().stream().map(Rung::name).toList();
         withdraw(cutters.keySet().stream().filter(rung -> !names.contains(rung)).toList());
-        for (var rung : granted) {
+        for (var rung : granted.rungs()) {
             if (!cutters.containsKey(rung.name())) {
                 var its = RungFormat.of(rung, format);
                 writer.offer(rung.name(), its);
@@ -207,6 +259,8 @@ final class Rungs {
                 cutters.put(rung.name(), cutter);
             }
         }
+        soundGranted = granted.sound();
+        followSound();
         changes++;
     }
 
@@ -218,15 +272,16 @@ final class Rungs {
     }
 
     void giveUpAll() {
-        giveUp(Set.copyOf(cutters.keySet()));
+        giveUp(names());
     }
 
     private void withdraw(Collection<RenditionName> rungs) {
         for (var rung : rungs) {
             // The node may take a rung away at the moment when its encoder gives it up.
-            cutter(rung).ifPresent(cutter -> {
-                cutter.pause();
+            follower(rung).ifPresent(follower -> {
+                follower.pause();
                 cutters.remove(rung);
+                aac = follower.equals(aac) ? null : aac;
                 writer.remove(rung);
             });
         }
@@ -236,7 +291,7 @@ final class Rungs {
     /** Nothing is encoded any more; what was stays to be seen. */
     void end() {
         try {
-            cutters.values().forEach(RungCutter::end);
+            followers().forEach(Follower::end);
         } finally {
             closeLadder();
         }
@@ -249,9 +304,10 @@ final class Rungs {
         ladder = null;
         ears = null;
         wanted = Set.of();
+        soundGranted = false;
     }
 
-    private void open(VideoConfig config, VideoFormat format) {
+    private void open(VideoConfig config, VideoFormat format, boolean soundInAac) {
         var listener = new LadderEars(this, pipeline);
         var picture = new SourcePicture(
                 config.codec(),
@@ -259,7 +315,8 @@ final class Rungs {
                 format.height(),
                 format.framesPerSecond(),
                 format.announcedBitsPerSecond());
-        ladders.open(picture, listener).ifPresent(opened -> {
+        askedForAac = soundInAac;
+        ladders.open(picture, soundInAac, listener).ifPresent(opened -> {
             ladder = opened;
             ears = listener;
             offered = format;
@@ -270,9 +327,8 @@ final class Rungs {
     private void wantWhatIsWatched() {
         var open = ladder;
         if (open != null) {
-            var watched =
-                    open.always() ? cutters.keySet() : writer.window().demandedSince(nanos.getAsLong() - WATCHED_FOR);
-            want(open, cutters.keySet().stream().filter(watched::contains).collect(Collectors.toUnmodifiableSet()));
+            var watched = open.always() ? names() : writer.window().demandedSince(nanos.getAsLong() - WATCHED_FOR);
+            want(open, names().stream().filter(watched::contains).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -280,13 +336,13 @@ final class Rungs {
         if (now.equals(wanted)) {
             return;
         }
-        cutters.forEach((rung, cutter) -> {
-            if (now.contains(rung) && !wanted.contains(rung)) {
-                cutter.expect();
-            } else if (!now.contains(rung) && wanted.contains(rung)) {
-                cutter.rest();
+        for (var name : names()) {
+            if (now.contains(name) && !wanted.contains(name)) {
+                follower(name).ifPresent(Follower::expect);
+            } else if (!now.contains(name) && wanted.contains(name)) {
+                follower(name).ifPresent(Follower::rest);
             }
-        });
+        }
         wanted = now;
         askedNanos = nanos.getAsLong();
         changes++;
@@ -300,6 +356,21 @@ final class Rungs {
 
     private Optional<RungCutter> cutter(RenditionName rung) {
         return Optional.ofNullable(cutters.get(rung));
+    }
+
+    private Optional<Follower> follower(RenditionName name) {
+        return name.equals(RenditionName.AAC) ? Optional.ofNullable(aac) : Optional.ofNullable(cutters.get(name));
+    }
+
+    private Set<RenditionName> names() {
+        var pictures = cutters.keySet().stream();
+        return Stream.concat(pictures, Stream.ofNullable(aac).map(_ -> RenditionName.AAC))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Follower> followers() {
+        return Stream.<Follower>concat(cutters.values().stream(), Stream.ofNullable(aac))
+                .toList();
     }
 
     private static boolean sameSize(VideoConfig one, VideoConfig other) {

@@ -111,6 +111,7 @@ final class Segmenter {
             return;
         }
         tally.audioUnits++;
+        rungs.sound(sample, config.sampleRate());
         if (!pictureLeads) {
             sound.add(sample, config.sampleRate());
             return;

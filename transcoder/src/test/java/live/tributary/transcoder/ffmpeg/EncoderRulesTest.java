@@ -199,7 +199,7 @@ final class EncoderRulesTest {
                         + " -x264-params scenecut=0:keyint=600 -level:v 12 -force_key_frames source -fps_mode passthrough"
                         + " -enc_time_base 1:1000 -b:v 100000 -maxrate 100000 -bufsize 100000"
                         + " -flush_packets 1 -flvflags no_duration_filesize -f flv unix:/run/b"
-                        + " -map 0:a -af aresample=async=1 -c:a aac -b:a 128k -ac 2"
+                        + " -map 0:a -af aresample=async=1 -c:a aac -ac 2 -b:a 128000 -ar 48000"
                         + " -flush_packets 1 -flvflags no_duration_filesize -f flv unix:/run/c");
     }
 

@@ -205,7 +205,7 @@ final class EncoderTest {
             if (codec == AudioCodec.MP3) {
                 studio.encoder().configure(new TrackConfiguration(0, codec, new byte[0]));
             }
-            studio.want(Encoder.AAC, H90);
+            studio.want(RenditionName.AAC, H90);
             studio.play();
             studio.end();
             awaitPaused();
@@ -232,7 +232,7 @@ final class EncoderTest {
     void makesSoundAloneWhereNobodyWatchesARung() throws Exception {
         var clip = Clip.make(folder, "25", "-t 3 -g 25 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a libopus");
         try (var studio = Studio.of(folder, clip, returned)) {
-            studio.want(Encoder.AAC);
+            studio.want(RenditionName.AAC);
             studio.play();
             studio.end();
             awaitPaused();

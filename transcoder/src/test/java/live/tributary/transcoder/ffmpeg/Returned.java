@@ -114,7 +114,7 @@ final class Returned implements EncoderListener {
     Path soundFile(Path folder) throws IOException {
         var tags = new ArrayList<FlvTag>();
         tags.add(new FlvTag.Configuration(
-                0, AudioCodec.AAC, configurations(Encoder.AAC).getFirst().record()));
+                0, AudioCodec.AAC, configurations(RenditionName.AAC).getFirst().record()));
         long start = sound.getFirst().millis();
         for (var unit : sound) {
             tags.add(new FlvTag.Sound(unit.millis() - start, AudioCodec.AAC, unit.data()));

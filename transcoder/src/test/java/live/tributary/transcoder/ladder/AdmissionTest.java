@@ -29,7 +29,7 @@ final class AdmissionTest {
 
     @Test
     void givesALargeMachineTheWholeLadder() {
-        assertThat(ask(new Admission(8, COST), "a").rungs()).containsExactly(H480, H360);
+        assertThat(ask(new Admission(8, COST), "a").now().rungs()).containsExactly(H480, H360);
         assertThat(news).as("what is answered is no news").isEmpty();
     }
 
@@ -37,12 +37,12 @@ final class AdmissionTest {
     void givesEveryBroadcastOneRungBeforeAnyGetsTwo() {
         var admission = new Admission(0.7, COST); // a budget of 0.42 cores
         var first = ask(admission, "first");
-        assertThat(first.rungs()).containsExactly(H480, H360);
+        assertThat(first.now().rungs()).containsExactly(H480, H360);
 
         var second = ask(admission, "second");
 
-        assertThat(second.rungs()).containsExactly(H360);
-        assertThat(first.rungs()).containsExactly(H360);
+        assertThat(second.now().rungs()).containsExactly(H360);
+        assertThat(first.now().rungs()).containsExactly(H360);
         assertThat(news).containsExactly("first [h360]");
     }
 
@@ -52,7 +52,7 @@ final class AdmissionTest {
         ask(admission, "first");
         ask(admission, "second");
 
-        assertThat(ask(admission, "third").rungs()).isEmpty();
+        assertThat(ask(admission, "third").now().rungs()).isEmpty();
         assertThat(admission.grantedCores()).isLessThanOrEqualTo(admission.budgetCores());
     }
 
@@ -65,9 +65,9 @@ final class AdmissionTest {
         news.clear();
 
         first.close();
-        assertThat(third.rungs()).containsExactly(H360);
+        assertThat(third.now().rungs()).containsExactly(H360);
         second.close();
-        assertThat(third.rungs()).containsExactly(H480, H360);
+        assertThat(third.now().rungs()).containsExactly(H480, H360);
         third.close();
         assertThat(admission.grantedCores()).isZero();
         assertThat(news).containsExactly("third [h360]", "third [h480, h360]");
@@ -80,12 +80,12 @@ final class AdmissionTest {
         var second = ask(admission, "second");
         var third = ask(admission, "third");
         third.watching(100);
-        assertThat(first.rungs()).containsExactly(H480, H360);
+        assertThat(first.now().rungs()).containsExactly(H480, H360);
 
         first.close();
 
-        assertThat(second.rungs()).containsExactly(H360);
-        assertThat(third.rungs()).containsExactly(H480, H360);
+        assertThat(second.now().rungs()).containsExactly(H360);
+        assertThat(third.now().rungs()).containsExactly(H480, H360);
     }
 
     @Test
@@ -97,9 +97,9 @@ final class AdmissionTest {
 
         var third = ask(admission, "third");
 
-        assertThat(first.rungs()).containsExactly(H480, H360);
-        assertThat(second.rungs()).containsExactly(H360);
-        assertThat(third.rungs()).containsExactly(H360);
+        assertThat(first.now().rungs()).containsExactly(H480, H360);
+        assertThat(second.now().rungs()).containsExactly(H360);
+        assertThat(third.now().rungs()).containsExactly(H360);
     }
 
     @Test
@@ -109,10 +109,37 @@ final class AdmissionTest {
 
         share.drop(Set.of(H480.name()));
 
-        assertThat(share.rungs()).containsExactly(H360);
+        assertThat(share.now().rungs()).containsExactly(H360);
         share.drop(Set.of(H360.name()));
-        assertThat(share.rungs()).isEmpty();
+        assertThat(share.now().rungs()).isEmpty();
         assertThat(news).containsExactly("a [h360]", "a []");
+    }
+
+    @Test
+    void givesSoundThatEverybodyCanHearBeforeFurtherPictures() {
+        var admission = new Admission(0.6, COST); // a budget of 0.36 cores: both rungs and no more
+        var quiet = ask(admission, "quiet");
+        assertThat(quiet.now().rungs()).containsExactly(H480, H360);
+
+        var heard = admission.ask(HD, new Grant(List.of(), true), granted -> {});
+
+        assertThat(heard.now().sound()).isTrue();
+        assertThat(quiet.now().rungs()).containsExactly(H360);
+        assertThat(admission.grantedCores()).isLessThanOrEqualTo(admission.budgetCores());
+    }
+
+    @Test
+    void takesSoundBackForGoodWhenItIsGivenUp() {
+        var admission = new Admission(8, COST);
+        var share = admission.ask(HD, new Grant(LADDER, true), granted -> news.add("sound " + granted.sound()));
+        double all = admission.grantedCores();
+
+        share.drop(Set.of(RenditionName.AAC));
+
+        assertThat(share.now().sound()).isFalse();
+        assertThat(share.now().rungs()).containsExactly(H480, H360);
+        assertThat(admission.grantedCores()).isLessThan(all);
+        assertThat(news).containsExactly("sound false");
     }
 
     @Test
@@ -165,8 +192,8 @@ final class AdmissionTest {
                 }
                 shares.forEach(share -> share.watching(random.nextInt(50)));
                 assertThat(admission.grantedCores()).isLessThanOrEqualTo(admission.budgetCores() + 1e-9);
-                if (shares.stream().anyMatch(share -> share.rungs().isEmpty())) {
-                    assertThat(shares).noneMatch(share -> share.rungs().size() > 1);
+                if (shares.stream().anyMatch(share -> share.now().rungs().isEmpty())) {
+                    assertThat(shares).noneMatch(share -> share.now().rungs().size() > 1);
                 }
             }
         }
@@ -175,7 +202,8 @@ final class AdmissionTest {
     private LadderShare ask(Admission admission, String name) {
         return admission.ask(
                 HD,
-                LADDER,
-                rungs -> news.add(name + " " + rungs.stream().map(Rung::name).toList()));
+                new Grant(LADDER, false),
+                granted -> news.add(
+                        name + " " + granted.rungs().stream().map(Rung::name).toList()));
     }
 }

@@ -14,6 +14,7 @@ import live.tributary.transcoder.ffmpeg.EncoderPause;
 import live.tributary.transcoder.ffmpeg.EncoderPicture;
 import live.tributary.transcoder.ffmpeg.EncoderSound;
 import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.TrackConfiguration;
 
@@ -110,8 +111,8 @@ final class EchoEncoder implements Encoder, Ladder {
     }
 
     @Override
-    public List<Rung> granted() {
-        return granted;
+    public Grant granted() {
+        return new Grant(granted, false);
     }
 
     @Override
@@ -134,7 +135,7 @@ final class EchoEncoder implements Encoder, Ladder {
 
     /** The machine has room for these. */
     void grant(Rung... rungs) {
-        listener.onGranted(List.of(rungs));
+        listener.onGranted(new Grant(List.of(rungs), false));
     }
 
     @Override

@@ -46,7 +46,7 @@ class RungsTest {
     private final Queue<Runnable> news = new ArrayDeque<>();
     private final List<EchoEncoder> encoders = new ArrayList<>();
     private final Packager packager = new Packager(
-            writer, Duration.ofMillis(200), (_, listener) -> ladder(listener), news::add, () -> {}, _ -> {});
+            writer, Duration.ofMillis(200), (_, _, listener) -> ladder(listener), news::add, () -> {}, _ -> {});
     private int lag = 2;
     private boolean halved;
 
