@@ -13,8 +13,10 @@ import live.tributary.transcoder.hls.WindowOptions;
  *     next key frame
  * @param queuedBytes the same bound in bytes, against streams whose timestamps stand still
  * @param window how much viewers can reach back
+ * @param windowBytes memory for the windows of all pipelines; when most of it is in use they keep no more than they must
  */
-public record PipelineOptions(Duration partTarget, Duration queue, int queuedBytes, WindowOptions window) {
+public record PipelineOptions(
+        Duration partTarget, Duration queue, int queuedBytes, WindowOptions window, long windowBytes) {
 
     public PipelineOptions {
         if (partTarget.toMillis() < 20 || partTarget.toMillis() > 1_000) {
@@ -27,14 +29,19 @@ public record PipelineOptions(Duration partTarget, Duration queue, int queuedByt
 
     /** 200 ms parts, 2 s and 32 MiB of queue, the window's own default. */
     public static PipelineOptions defaults() {
-        return new PipelineOptions(Duration.ofMillis(200), Duration.ofSeconds(2), 32 << 20, WindowOptions.defaults());
+        return new PipelineOptions(
+                Duration.ofMillis(200), Duration.ofSeconds(2), 32 << 20, WindowOptions.defaults(), Long.MAX_VALUE);
     }
 
     public PipelineOptions withPartTarget(Duration partTarget) {
-        return new PipelineOptions(partTarget, queue, queuedBytes, window);
+        return new PipelineOptions(partTarget, queue, queuedBytes, window, windowBytes);
     }
 
     public PipelineOptions withWindow(WindowOptions window) {
-        return new PipelineOptions(partTarget, queue, queuedBytes, window);
+        return new PipelineOptions(partTarget, queue, queuedBytes, window, windowBytes);
+    }
+
+    public PipelineOptions withWindowBytes(long windowBytes) {
+        return new PipelineOptions(partTarget, queue, queuedBytes, window, windowBytes);
     }
 }

@@ -25,7 +25,7 @@ public final class Transcoder {
     private final PipelineOptions options;
     private final Function<String, Ladders> ladders;
     private final @Nullable LiveFolder folder;
-    private final WindowMemory memory = new WindowMemory();
+    private final WindowMemory memory;
 
     /** One that makes no smaller pictures and keeps nothing on disk. */
     public Transcoder(PipelineOptions options) {
@@ -41,6 +41,7 @@ public final class Transcoder {
         this.options = options;
         this.ladders = ladders;
         this.folder = null;
+        this.memory = new WindowMemory(options.windowBytes());
     }
 
     /**
@@ -53,6 +54,7 @@ public final class Transcoder {
         this.options = options;
         this.ladders = ladders;
         this.folder = folder;
+        this.memory = new WindowMemory(options.windowBytes());
     }
 
     /**
@@ -71,7 +73,7 @@ public final class Transcoder {
         try {
             return folder == null
                     ? WindowWriter.open(memory, options.window(), first)
-                    : WindowWriter.open(memory, options.window(), first, folder.open(name));
+                    : WindowWriter.open(memory, options.window(), first, folder.open(name), System::nanoTime);
         } catch (IOException refused) {
             log.warn("a window is kept in memory only channel={} ({})", name.channel(), refused.toString());
             return WindowWriter.open(memory, options.window(), first);
@@ -87,8 +89,8 @@ public final class Transcoder {
             return folder == null
                     ? Optional.empty()
                     : folder.resume(name)
-                            .flatMap(
-                                    left -> WindowWriter.resume(memory, options.window(), left.entries(), left.store()))
+                            .flatMap(left -> WindowWriter.resume(
+                                    memory, options.window(), left.entries(), left.store(), System::nanoTime))
                             .map(writer -> BroadcastPipeline.start(
                                     name.channel(), options, writer, ladders.apply(name.channel()), listener));
         } catch (IOException unreadable) {

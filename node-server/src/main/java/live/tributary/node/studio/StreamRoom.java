@@ -31,7 +31,12 @@ final class StreamRoom {
     StreamRoom(LiveStreams streams, LongSupplier usedBytes, DataSize limit) {
         this.streams = streams;
         this.usedBytes = usedBytes;
-        this.limitBytes = limit.toBytes() > 0 ? limit.toBytes() : machineBytes() / PART_OF_MACHINE;
+        this.limitBytes = limitBytes(limit);
+    }
+
+    /** @param limit 0 takes a quarter of what the machine, or the container, has */
+    static long limitBytes(DataSize limit) {
+        return limit.toBytes() > 0 ? limit.toBytes() : machineBytes() / PART_OF_MACHINE;
     }
 
     boolean isThereFor(ChannelId channel) {

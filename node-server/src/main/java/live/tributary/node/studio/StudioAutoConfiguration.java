@@ -70,7 +70,8 @@ public final class StudioAutoConfiguration {
                 WindowOptions.defaults().withListed(dvr.length(), dvr.size().toBytes());
         var options = PipelineOptions.defaults()
                 .withPartTarget(properties.partTarget())
-                .withWindow(window);
+                .withWindow(window)
+                .withWindowBytes(StreamRoom.limitBytes(properties.windowMemory()));
         return new Transcoder(options, ladders::of, folder);
     }
 

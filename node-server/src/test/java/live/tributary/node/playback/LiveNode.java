@@ -79,7 +79,7 @@ final class LiveNode implements AutoCloseable {
         return new LiveNode(
                 properties(Duration.ofSeconds(10), Duration.ofSeconds(20)),
                 1000,
-                memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store),
+                memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store, System::nanoTime),
                 protocols);
     }
 

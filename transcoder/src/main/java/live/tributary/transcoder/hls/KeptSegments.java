@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,14 +24,22 @@ import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
 final class KeptSegments {
 
     private final WindowOptions options;
+    private final WindowMemory memory;
     private final Ledger ledger;
     private final Deque<SegmentInProgress> near = new ArrayDeque<>();
     private final Deque<Segment> far = new ArrayDeque<>();
+    private final Departures unlisted;
+    private final Departures old;
+    private Duration longestList = Duration.ZERO;
     private long front = Long.MIN_VALUE;
+    private long losses;
 
-    KeptSegments(WindowOptions options, Ledger ledger) {
+    KeptSegments(WindowOptions options, WindowMemory memory, Ledger ledger, LongSupplier nanoTime) {
         this.options = options;
+        this.memory = memory;
         this.ledger = ledger;
+        this.unlisted = new Departures(nanoTime);
+        this.old = new Departures(nanoTime);
     }
 
     void add(SegmentInProgress segment) {
@@ -62,12 +71,14 @@ final class KeptSegments {
 
     /** How many of {@link #all} left the playlists. */
     int unlisted() {
-        var unlisted = 0;
-        for (var oldestFirst = oldestFirst().iterator();
-                oldestFirst.hasNext() && oldestFirst.next().head().msn() < front; ) {
-            unlisted++;
-        }
-        return unlisted;
+        var all = far.size() + near.size();
+        return all == 0 ? 0 : Math.clamp(Math.max(front, firstMsn()) - firstMsn(), 0, all);
+    }
+
+    private long firstMsn() {
+        return far.isEmpty()
+                ? near.getFirst().head().msn()
+                : far.getFirst().head().msn();
     }
 
     Set<InitSegment> inits() {
@@ -80,6 +91,7 @@ final class KeptSegments {
     /** Playlists began there before the node died. */
     void restoreFront(long msn) {
         front = msn;
+        noteUnlisted();
     }
 
     /** Lets go of what is too old. To be called when the newest segment was closed. */
@@ -89,10 +101,13 @@ final class KeptSegments {
         }
         moveFront(firstOfNewest(options.listed(targets)));
         moveFront(firstThatFits());
-        keepComplete(targets);
         makeRoom(targets);
+        age(targets);
         store(targets);
+        leaveGapsBehind(targets);
+        noteUnlisted();
         forget(targets);
+        longestList = longer(longestList, listedTime());
     }
 
     private void moveFront(long msn) {
@@ -128,65 +143,113 @@ final class KeptSegments {
         return first;
     }
 
-    /** What the files do not hold is listed while memory does, and nothing before it longer. */
-    private void keepComplete(WindowTargets targets) {
-        var firstInMemory = firstOfNewest(options.memory(targets));
-        moveFront(Math.min(ledger.store().incompleteUpTo(), firstInMemory - 1) + 1);
-    }
-
     /** On a full disk the oldest segment goes first, and one more whenever another was added. */
     private void makeRoom(WindowTargets targets) {
         if (ledger.store().isShortOfSpace() && front < firstOfNewest(options.memory(targets))) {
-            moveFront(Math.max(
-                            front,
-                            oldestFirst().findFirst().orElseThrow().head().msn())
-                    + 1);
+            moveFront(Math.max(front, firstMsn()) + 1);
         }
     }
 
-    /** Media of a segment that left the playlist must be there as long as a player may still ask for it. */
-    private void store(WindowTargets targets) {
-        var firstInMemory = firstOfNewest(options.memory(targets).plus(afterwards(targets)));
-        while (near.getFirst().head().msn() < firstInMemory) {
-            var oldest = near.removeFirst().snapshot();
-            far.addLast(oldest.stored());
-            oldest.release();
+    /** What will leave the memory soon, and is in no file then, is not listed as if it were. */
+    private void age(WindowTargets targets) {
+        var firstOfMemory = firstOfNewest(options.memory(targets));
+        for (var segment : near) {
+            if (segment.head().msn() >= firstOfMemory || !segment.isComplete()) {
+                break;
+            }
+            old.left(segment.head().msn());
+            segment.announceGaps(ledger.store()::holds);
         }
+    }
+
+    /**
+     * Media that was listed must be there as long as a player may still ask for it. A segment that is still made stays,
+     * however old: its encoder would write the rest of it into another one.
+     */
+    private void store(WindowTargets targets) {
+        var firstByMedia = firstOfNewest(options.memory(targets).plus(afterwards(targets)));
+        while (near.size() > 1 && near.getFirst().isComplete()) {
+            var msn = near.getFirst().head().msn();
+            var isTooMuch = memory.isShort() && msn < firstByMedia;
+            if (old.since(msn).compareTo(inMemory(near.getFirst().snapshot(), targets)) < 0 && !isTooMuch) {
+                break;
+            }
+            var oldest = near.removeFirst().snapshot();
+            far.addLast(oldest.stored(ledger.store()::holds));
+            oldest.release();
+            old.forget(msn);
+        }
+        if (losses != ledger.store().losses()) {
+            losses = ledger.store().losses();
+            var now = far.stream()
+                    .map(segment -> segment.stored(ledger.store()::holds))
+                    .toList();
+            far.clear();
+            far.addAll(now);
+        }
+    }
+
+    /** Parts answer for three target durations more; what is in no file, as long as a playlist of what is in memory. */
+    private Duration inMemory(Segment segment, WindowTargets targets) {
+        return segment.isWhole(ledger.store()::holds)
+                ? afterwards(targets)
+                : longer(afterwards(targets), segment.duration().plus(options.memory(targets)));
+    }
+
+    /** Playlists do not begin with what cannot be fetched, or soon cannot. */
+    private void leaveGapsBehind(WindowTargets targets) {
+        var firstOfMemory = firstOfNewest(options.memory(targets));
+        oldestFirst()
+                .filter(segment -> segment.head().msn() >= front)
+                .takeWhile(segment -> segment.head().msn() < firstOfMemory)
+                .takeWhile(segment -> segment.isLost(ledger.store()::holds))
+                .forEach(segment -> moveFront(segment.head().msn() + 1));
+    }
+
+    private void noteUnlisted() {
+        oldestFirst()
+                .takeWhile(segment -> segment.head().msn() < front)
+                .forEach(segment -> unlisted.left(segment.head().msn()));
+    }
+
+    private Duration listedTime() {
+        return oldestFirst()
+                .filter(segment -> segment.head().msn() >= front)
+                .map(Segment::duration)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void forget(WindowTargets targets) {
-        var unlisted =
-                oldestFirst().filter(segment -> segment.head().msn() < front).toList();
-        var filled = Duration.ZERO;
-        for (var segment : unlisted.reversed()) {
-            if (filled.compareTo(afterwards(targets)) >= 0 || isGone(segment)) {
-                forget(segment.head().msn());
-                break;
-            }
-            filled = filled.plus(segment.duration());
-        }
-    }
-
-    private boolean isGone(Segment segment) {
-        return segment.head().msn() < near.getFirst().head().msn()
-                && segment.head().msn() <= ledger.store().incompleteUpTo();
-    }
-
-    /** Lets go of this segment and all before it. */
-    private void forget(long upTo) {
-        while (!far.isEmpty() && far.getFirst().head().msn() <= upTo) {
-            ledger.note(new SegmentForgotten(far.removeFirst().head().msn()));
-        }
-        while (near.size() > 1 && near.getFirst().head().msn() <= upTo) {
-            var oldest = near.removeFirst();
+        var bytes = oldestFirst().mapToLong(Segment::bytes).sum();
+        while (!far.isEmpty() && mayGo(far.getFirst(), bytes, targets)) {
+            var oldest = far.removeFirst();
+            bytes -= oldest.bytes();
+            unlisted.forget(oldest.head().msn());
             ledger.note(new SegmentForgotten(oldest.head().msn()));
-            oldest.snapshot().release();
         }
     }
 
-    /** RFC 8216bis, 6.2.2; three target durations is what our own validator demands. */
+    /**
+     * RFC 8216bis, 6.2.2: its own duration and that of the longest playlist that listed it. Where room on disk is short,
+     * three target durations, which is what our own validator demands.
+     */
+    private boolean mayGo(Segment segment, long bytes, WindowTargets targets) {
+        if (segment.head().msn() >= front) {
+            return false;
+        }
+        var since = unlisted.since(segment.head().msn());
+        var isTight = bytes > options.mostBytes() || ledger.store().isShortOfSpace();
+        return segment.isGap()
+                || since.compareTo(segment.duration().plus(longestList)) >= 0
+                || (isTight && since.compareTo(afterwards(targets)) >= 0);
+    }
+
     private static Duration afterwards(WindowTargets targets) {
         return targets.targetDuration().multipliedBy(3);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Stream<Segment> oldestFirst() {

@@ -13,8 +13,13 @@ final class MemoryOnly implements WindowStore {
     }
 
     @Override
-    public long incompleteUpTo() {
-        return Long.MAX_VALUE;
+    public boolean holds(SegmentFile file) {
+        return false;
+    }
+
+    @Override
+    public long losses() {
+        return 0;
     }
 
     @Override

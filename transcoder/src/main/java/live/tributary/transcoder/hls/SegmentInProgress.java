@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ final class SegmentInProgress {
 
     boolean isComplete() {
         return tracks.values().stream().allMatch(TrackInProgress::isClosed);
+    }
+
+    /** Of what no file holds, playlists tell that it is not to be fetched; who read them before still may. */
+    void announceGaps(Predicate<SegmentFile> holds) {
+        complete = snapshot().withGaps(holds);
     }
 
     Segment snapshot() {

@@ -4,6 +4,7 @@ package live.tributary.transcoder.hls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,22 @@ final class SegmentTrack {
     /** The same without its parts and without bytes in memory. */
     SegmentTrack stored() {
         return new SegmentTrack(init, List.of(), duration, lines.withoutParts(), null, stored);
+    }
+
+    /** The same of which nothing holds the bytes. */
+    SegmentTrack lost(SegmentHead head, PlaylistName playlist) {
+        return stored(head, playlist, init, duration, List.of());
+    }
+
+    /** The same, in memory still, but not to be fetched by who reads of it now. */
+    SegmentTrack listedAsGap(SegmentHead head, PlaylistName playlist) {
+        return new SegmentTrack(
+                init, parts, duration, SegmentLines.stored(head, playlist, duration, true), whole, stored);
+    }
+
+    /** Whether files hold all of it. */
+    boolean isWhole(Predicate<SegmentFile> holds) {
+        return stored == null || stored.files().stream().allMatch(holds);
     }
 
     private static List<FilePiece> pieces(List<Part> parts) {

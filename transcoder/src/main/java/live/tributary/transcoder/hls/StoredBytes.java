@@ -42,6 +42,10 @@ final class StoredBytes {
         return new StoredBytes(files, numbers);
     }
 
+    List<SegmentFile> files() {
+        return files;
+    }
+
     boolean isEmpty() {
         return numbers.length == 0;
     }

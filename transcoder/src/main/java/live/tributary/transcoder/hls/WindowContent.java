@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,17 @@ final class WindowContent {
     private boolean ratesAreOld = true;
 
     WindowContent(
-            WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random, Ledger ledger) {
+            WindowMemory memory,
+            WindowOptions options,
+            FirstNumbers first,
+            RandomGenerator random,
+            Ledger ledger,
+            LongSupplier nanoTime) {
         this.memory = memory;
         this.options = options;
         this.random = random;
         this.ledger = ledger;
-        this.segments = new KeptSegments(options, ledger);
+        this.segments = new KeptSegments(options, memory, ledger, nanoTime);
         this.renditions = new Renditions(memory, ledger);
         this.session = SessionId.random(random);
         this.nextMsn = first.mediaSequence();

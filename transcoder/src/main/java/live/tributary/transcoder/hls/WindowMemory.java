@@ -12,9 +12,20 @@ public final class WindowMemory {
     /** A part is allocated by one thread and freed by another, so caches of threads would only hold memory back. */
     private static final int NO_CACHE = 0;
 
-    private final PooledByteBufAllocator allocator;
+    /** The rest is for streams that are about to begin. */
+    private static final double SHORT_ABOVE = 0.75;
 
+    private final PooledByteBufAllocator allocator;
+    private final long mostBytes;
+
+    /** Without a limit. */
     public WindowMemory() {
+        this(Long.MAX_VALUE);
+    }
+
+    /** @param mostBytes with three quarters of it in use, windows keep no more than they must */
+    public WindowMemory(long mostBytes) {
+        this.mostBytes = mostBytes;
         allocator = new PooledByteBufAllocator(
                 true,
                 0,
@@ -29,6 +40,10 @@ public final class WindowMemory {
     /** Direct memory that the pool holds now, in bytes, free room inside it included. */
     public long usedBytes() {
         return allocator.metric().usedDirectMemory();
+    }
+
+    boolean isShort() {
+        return usedBytes() > SHORT_ABOVE * mostBytes;
     }
 
     /** Buffers that windows or their readers hold now. */

@@ -12,14 +12,20 @@ public interface WindowStore extends AutoCloseable {
 
     /**
      * Takes in what viewers are about to see, and returns when it is written: what is listed then outlives this process.
-     * Does not wait for a slow disk for longer than a moment, nor fail because of one; see {@link #incompleteUpTo}.
+     * Does not wait for a slow disk for longer than a moment, nor fail because of one; see {@link #holds}.
      *
      * @param media in the order in which files grow; the buffers are the store's to release
      */
     void write(List<MediaBytes> media, List<WindowEntry> entries);
 
-    /** The newest segment of which bytes could not be written; {@code Long.MIN_VALUE} while all could. */
-    long incompleteUpTo();
+    /**
+     * Whether a file has all the bytes that were handed in for it. To be asked when they leave the memory: what waits for
+     * the disk then is given up, with the file.
+     */
+    boolean holds(SegmentFile file);
+
+    /** Grows whenever a file that was held is not held any more. */
+    long losses();
 
     /** Whether the disk is so full that old segments should go before their time. */
     boolean isShortOfSpace();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 import org.slf4j.Logger;
@@ -42,27 +43,42 @@ public final class WindowWriter implements AutoCloseable {
     private final Ledger ledger;
 
     private WindowWriter(
-            WindowMemory memory, WindowOptions options, FirstNumbers first, RandomGenerator random, WindowStore store) {
+            WindowMemory memory,
+            WindowOptions options,
+            FirstNumbers first,
+            RandomGenerator random,
+            WindowStore store,
+            LongSupplier nanoTime) {
         this.memory = memory;
         this.ledger = new Ledger(store);
-        this.content = new WindowContent(memory, options, first, random, ledger);
+        this.content = new WindowContent(memory, options, first, random, ledger, nanoTime);
         this.window = new LiveWindow(memory, options, first, store);
     }
 
     /** Opens the window of a new broadcast that is kept in memory only, state STARTING. */
     public static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first) {
-        return open(memory, options, first, new MemoryOnly());
+        return open(memory, options, first, new MemoryOnly(), System::nanoTime);
     }
 
-    /** Opens the window of a new broadcast, state STARTING. It owns the store. */
-    public static WindowWriter open(WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store) {
-        return open(memory, options, first, store, new SecureRandom());
+    /**
+     * Opens the window of a new broadcast, state STARTING. It owns the store.
+     *
+     * @param nanoTime the clock by which old segments go, as {@link System#nanoTime}
+     */
+    public static WindowWriter open(
+            WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store, LongSupplier nanoTime) {
+        return new WindowWriter(memory, options, first, new SecureRandom(), store, nanoTime);
     }
 
     /** The same with session names from {@code random}, so that a test can know them. */
     static WindowWriter open(
-            WindowMemory memory, WindowOptions options, FirstNumbers first, WindowStore store, RandomGenerator random) {
-        return new WindowWriter(memory, options, first, random, store);
+            WindowMemory memory,
+            WindowOptions options,
+            FirstNumbers first,
+            WindowStore store,
+            RandomGenerator random,
+            LongSupplier nanoTime) {
+        return new WindowWriter(memory, options, first, random, store, nanoTime);
     }
 
     /**
@@ -70,10 +86,15 @@ public final class WindowWriter implements AutoCloseable {
      * numbers go on with a discontinuity.
      *
      * @param store owned by the writer; closed where there is nothing to go on with
+     * @param nanoTime the clock by which old segments go, as {@link System#nanoTime}
      * @return empty where what is left cannot be shown
      */
     public static Optional<WindowWriter> resume(
-            WindowMemory memory, WindowOptions options, List<WindowEntry> entries, WindowStore store) {
+            WindowMemory memory,
+            WindowOptions options,
+            List<WindowEntry> entries,
+            WindowStore store,
+            LongSupplier nanoTime) {
         var remembered = RememberedWindow.of(entries);
         if (remembered.isEmpty()) {
             store.close();
@@ -81,7 +102,7 @@ public final class WindowWriter implements AutoCloseable {
         }
         var newest = remembered.get().segments().getLast().head();
         var first = new FirstNumbers(newest.msn() + 1, newest.discontinuities(), true);
-        var writer = new WindowWriter(memory, options, first, new SecureRandom(), store);
+        var writer = new WindowWriter(memory, options, first, new SecureRandom(), store, nanoTime);
         try {
             writer.content.restore(remembered.get());
             writer.publish();

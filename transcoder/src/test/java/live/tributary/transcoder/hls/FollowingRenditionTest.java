@@ -197,6 +197,24 @@ class FollowingRenditionTest {
         assertThat(broadcast.master(View.CANONICAL)).doesNotContain("h360");
     }
 
+    @Test
+    void howeverFarItLagsItsPartsGoIntoTheirOwnSegment() {
+        closeNext();
+        broadcast.segments(1);
+        start();
+        add(true);
+        broadcast.segments(30);
+        add(false);
+        assertThat(content(new PartName(session(), SMALL_LIST, 101, 0))).startsWith("h360");
+        assertThat(content(new PartName(session(), SMALL_LIST, 101, 1))).startsWith("h360");
+        for (int segment = 0; segment < 31; segment++) {
+            closeNext();
+        }
+        // Once it has caught up, what is old goes as ever.
+        broadcast.segments(9);
+        assertThat(content(new PartName(session(), SMALL_LIST, 101, 0))).isEqualTo("none");
+    }
+
     private void start() {
         broadcast.writer.start(SMALL, bytes("init small"), bytes("init small and sound"));
         broadcast.writer.publish();

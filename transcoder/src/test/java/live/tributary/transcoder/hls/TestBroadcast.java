@@ -38,7 +38,12 @@ final class TestBroadcast implements AutoCloseable {
     }
 
     TestBroadcast(WindowOptions options, FirstNumbers first) {
-        writer = WindowWriter.open(memory, options, first, new MemoryOnly(), new Random(1));
+        writer = WindowWriter.open(memory, options, first, new MemoryOnly(), new Random(1), this::nanoTime);
+    }
+
+    /** Media come as fast as they last. */
+    private long nanoTime() {
+        return Duration.between(Instant.EPOCH, date).toNanos();
     }
 
     static TestBroadcast withPictureAndSound() {

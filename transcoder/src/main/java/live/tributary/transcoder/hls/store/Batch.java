@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.hls.store;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import live.tributary.transcoder.hls.MediaBytes;
+import live.tributary.transcoder.hls.SegmentFile;
 import live.tributary.transcoder.hls.WindowEntry;
 
-/** What becomes visible together, on its way to the disk. */
-record Batch(List<MediaBytes> media, List<WindowEntry> entries, Duration duration, CountDownLatch written) {
+/**
+ * What becomes visible together, on its way to the disk.
+ *
+ * @param leftOut files of which a part is not in {@code media}, because too much waits
+ * @param written opened once it is on disk, or never will be
+ */
+record Batch(List<MediaBytes> media, List<SegmentFile> leftOut, List<WindowEntry> entries, CountDownLatch written) {
 
-    static Batch of(List<MediaBytes> media, List<WindowEntry> entries) {
-        var longest = media.stream()
-                .map(MediaBytes::duration)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        return new Batch(List.copyOf(media), List.copyOf(entries), longest, new CountDownLatch(1));
+    static Batch of(List<MediaBytes> media, List<SegmentFile> leftOut, List<WindowEntry> entries) {
+        return new Batch(List.copyOf(media), List.copyOf(leftOut), List.copyOf(entries), new CountDownLatch(1));
     }
 
     void release() {

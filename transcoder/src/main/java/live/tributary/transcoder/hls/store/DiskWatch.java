@@ -4,11 +4,16 @@ package live.tributary.transcoder.hls.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks how much room is left, and tells the operator of trouble once a minute. Any thread. */
+/**
+ * Looks how much room is left, and tells the operator of trouble once a minute. Any thread; nobody waits for the disk: a
+ * look is a thread of its own, and until it comes back the answer is that of the look before.
+ */
 final class DiskWatch {
 
     private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
@@ -21,11 +26,12 @@ final class DiskWatch {
     private final Disk disk;
     private final WindowFolder root;
     private final long reservedBytes;
-    private long lastLook = System.nanoTime() - BETWEEN_LOOKS;
-    private long lastFailure = System.nanoTime() - TROUBLE_LASTS;
-    private long lastComplaint = System.nanoTime() - BETWEEN_COMPLAINTS;
-    private boolean reserveTouched;
-    private long failures;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - BETWEEN_COMPLAINTS);
+    private final AtomicLong failures = new AtomicLong();
+    private volatile long lastLook = System.nanoTime() - BETWEEN_LOOKS;
+    private volatile long lastFailure = System.nanoTime() - TROUBLE_LASTS;
+    private volatile boolean reserveTouched;
 
     DiskWatch(Disk disk, WindowFolder root, long reservedBytes) {
         this.disk = disk;
@@ -33,16 +39,24 @@ final class DiskWatch {
         this.reservedBytes = reservedBytes;
     }
 
-    synchronized boolean isShort() {
+    boolean isShort() {
         var now = System.nanoTime();
-        if (now - lastLook >= BETWEEN_LOOKS) {
+        if (now - lastLook >= BETWEEN_LOOKS && looking.compareAndSet(false, true)) {
             lastLook = now;
-            reserveTouched = usableBytes() < reservedBytes;
-            if (reserveTouched) {
-                complain(now, "less than %d bytes are left on the disk".formatted(reservedBytes));
-            }
+            Thread.ofPlatform().name("disk-watch").daemon().start(this::look);
         }
         return reserveTouched || now - lastFailure < TROUBLE_LASTS;
+    }
+
+    private void look() {
+        try {
+            reserveTouched = usableBytes() < reservedBytes;
+        } finally {
+            looking.set(false);
+        }
+        if (reserveTouched) {
+            complain("less than %d bytes are left on the disk".formatted(reservedBytes));
+        }
     }
 
     private long usableBytes() {
@@ -58,21 +72,21 @@ final class DiskWatch {
         }
     }
 
-    synchronized void failed(String what, IOException failure) {
-        var now = System.nanoTime();
-        lastFailure = now;
-        failures++;
-        complain(now, what + " failed: " + failure);
+    void failed(String what, IOException failure) {
+        lastFailure = System.nanoTime();
+        failures.incrementAndGet();
+        complain(what + " failed: " + failure);
     }
 
     /** Writes that failed since the node started. */
-    synchronized long failures() {
-        return failures;
+    long failures() {
+        return failures.get();
     }
 
-    private void complain(long now, String what) {
-        if (now - lastComplaint >= BETWEEN_COMPLAINTS) {
-            lastComplaint = now;
+    private void complain(String what) {
+        var now = System.nanoTime();
+        var before = lastComplaint.get();
+        if (now - before >= BETWEEN_COMPLAINTS && lastComplaint.compareAndSet(before, now)) {
             log.warn("window files: {}; live goes on, and viewers can go back less far", what);
         }
     }

@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import live.tributary.transcoder.hls.MediaBytes;
 import live.tributary.transcoder.hls.SegmentFile;
 import live.tributary.transcoder.hls.WindowEntry;
 import live.tributary.transcoder.hls.WindowEntry.PartAdded;
-import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
-import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
 import live.tributary.transcoder.hls.WindowStore;
 
 /**
@@ -24,17 +22,17 @@ import live.tributary.transcoder.hls.WindowStore;
  */
 final class FolderStore implements WindowStore {
 
+    private static final Logger log = LoggerFactory.getLogger(FolderStore.class);
     private static final Duration LONGEST_WAIT_FOR_THREAD = Duration.ofSeconds(2);
-    private static final Batch LAST = Batch.of(List.of(), List.of());
 
+    private final String name;
     private final WindowFolder folder;
     private final StoreLimits limits;
     private final DiskWatch watch;
-    private final SegmentWriter files;
-    private final Journal journal;
-    private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>();
-    private final AtomicLong queuedNanos = new AtomicLong();
-    private final AtomicLong incompleteUpTo = new AtomicLong(Long.MIN_VALUE);
+    private final LostFiles lost = new LostFiles();
+    private final WritingQueue queue;
+    private final StoreFiles files;
+    private final Batch last = Batch.of(List.of(), List.of(), List.of());
     private final Thread thread;
     /** The disk did not keep up; viewers do not wait again before it has. Pipeline thread. */
     private boolean late;
@@ -44,13 +42,14 @@ final class FolderStore implements WindowStore {
             WindowFolder folder,
             StoreLimits limits,
             DiskWatch watch,
-            SegmentWriter files,
+            SegmentWriter segments,
             Journal journal) {
+        this.name = name;
         this.folder = folder;
         this.limits = limits;
         this.watch = watch;
-        this.files = files;
-        this.journal = journal;
+        this.queue = new WritingQueue(limits);
+        this.files = new StoreFiles(folder, segments, journal, lost, watch);
         this.thread = Thread.ofPlatform().name("store-" + name).daemon().unstarted(this::run);
     }
 
@@ -63,37 +62,26 @@ final class FolderStore implements WindowStore {
             String name, WindowFolder folder, StoreLimits limits, Disk disk, DiskWatch watch, List<WindowEntry> entries)
             throws IOException {
         folder.create();
-        var files = new SegmentWriter(disk, folder);
+        var segments = new SegmentWriter(disk, folder);
         for (var entry : entries) {
             if (entry instanceof PartAdded part) {
-                part.pieces().forEach(files::remember);
+                part.pieces().forEach(segments::remember);
             }
         }
-        var store = new FolderStore(name, folder, limits, watch, files, Journal.begin(disk, folder, limits, entries));
+        var journal = Journal.begin(disk, folder, limits, entries);
+        var store = new FolderStore(name, folder, limits, watch, segments, journal);
         store.thread.start();
         return store;
     }
 
     @Override
     public void write(List<MediaBytes> media, List<WindowEntry> entries) {
-        var batch = Batch.of(media, entries);
-        if (queuedNanos.get() + batch.duration().toNanos() > limits.queue().toNanos()) {
-            batch = withoutMedia(batch);
-        }
-        var waiting = queuedNanos.addAndGet(batch.duration().toNanos())
-                - batch.duration().toNanos();
-        late = late && waiting > 0;
-        queue.add(batch);
+        late = late && !queue.isIdle();
+        var batch = queue.add(media, entries);
+        batch.leftOut().forEach(lost::add);
         if (!late) {
             late = !awaitBriefly(batch);
         }
-    }
-
-    /** The parts stay in memory only; that their segments are incomplete is noted. */
-    private Batch withoutMedia(Batch batch) {
-        batch.release();
-        batch.media().forEach(part -> incomplete(part.at().file()));
-        return Batch.of(List.of(), batch.entries());
     }
 
     /**
@@ -112,8 +100,16 @@ final class FolderStore implements WindowStore {
     }
 
     @Override
-    public long incompleteUpTo() {
-        return incompleteUpTo.get();
+    public boolean holds(SegmentFile file) {
+        if (queue.holdsPartsOf(file)) {
+            lost.add(file);
+        }
+        return !lost.has(file);
+    }
+
+    @Override
+    public long losses() {
+        return lost.count();
     }
 
     @Override
@@ -128,75 +124,42 @@ final class FolderStore implements WindowStore {
 
     private void run() {
         try {
-            for (var batch = queue.take(); !batch.equals(LAST); batch = queue.take()) {
+            for (var batch = queue.take(); !batch.equals(last); batch = queue.take()) {
                 obey(batch);
             }
-            finish();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            queue.drain().forEach(Batch::release);
+            files.delete();
         }
     }
 
+    /** Whatever goes wrong costs this broadcast its files, and the picture nothing. */
     private void obey(Batch batch) {
-        batch.media().forEach(this::append);
-        batch.release();
         try {
-            journal.append(batch.entries());
-        } catch (IOException failure) {
-            watch.failed("writing the journal", failure);
-        }
-        queuedNanos.addAndGet(-batch.duration().toNanos());
-        batch.written().countDown();
-        batch.entries().forEach(this::tidy);
-    }
-
-    private void append(MediaBytes media) {
-        try {
-            if (!files.append(media)) {
-                incomplete(media.at().file());
-            }
-        } catch (IOException failure) {
-            incomplete(media.at().file());
-            watch.failed("writing a segment", failure);
+            write(batch);
+            files.tidy(batch.entries());
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            log.error("window files are given up channel={}", name, fault);
+            files.giveUp();
         }
     }
 
-    private void incomplete(SegmentFile file) {
-        incompleteUpTo.accumulateAndGet(file.msn(), Math::max);
-    }
-
-    private void tidy(WindowEntry entry) {
+    private void write(Batch batch) {
         try {
-            switch (entry) {
-                case TrackClosed closed -> files.finish(closed);
-                case SegmentForgotten(var msn) -> files.forget(msn);
-                default -> {
-                    // Says nothing about files.
-                }
-            }
-        } catch (IOException failure) {
-            watch.failed("closing or deleting a segment", failure);
-        }
-    }
-
-    private void finish() {
-        try (files;
-                journal) {
-            queue.forEach(Batch::release);
-        } catch (IOException failure) {
-            watch.failed("closing files", failure);
-        }
-        try {
-            folder.delete();
-        } catch (IOException failure) {
-            watch.failed("deleting a window", failure);
+            files.write(batch);
+        } finally {
+            batch.release();
+            queue.finished(batch);
+            batch.written().countDown();
         }
     }
 
     /** Waits at most two seconds for what is still written. */
     @Override
     public void close() {
-        queue.add(LAST);
+        queue.end(last);
         try {
             thread.join(LONGEST_WAIT_FOR_THREAD);
         } catch (InterruptedException _) {

@@ -14,17 +14,13 @@ import live.tributary.transcoder.hls.SegmentFile;
 import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
 
-/**
- * Writes the segment files of one window. A file of which one part could not be written is given up at once: what it
- * holds may not be listed, and its room is needed. Confined to the store's thread.
- */
+/** Writes the segment files of one window. Confined to the store's thread. */
 final class SegmentWriter implements AutoCloseable {
 
     private final Disk disk;
     private final WindowFolder folder;
     private final Map<SegmentFile, Disk.Output> open = new HashMap<>();
     private final Map<Long, Set<SegmentFile>> files = new HashMap<>();
-    private final Set<SegmentFile> givenUp = new HashSet<>();
 
     SegmentWriter(Disk disk, WindowFolder folder) {
         this.disk = disk;
@@ -36,19 +32,9 @@ final class SegmentWriter implements AutoCloseable {
         known(piece.file());
     }
 
-    /** Appends one part; false where its file was given up before. */
-    boolean append(MediaBytes media) throws IOException {
-        var file = media.at().file();
-        if (givenUp.contains(file)) {
-            return false;
-        }
-        try {
-            output(file).write(media.bytes().nioBuffer(), media.at().offset());
-            return true;
-        } catch (IOException full) {
-            giveUp(file);
-            throw full;
-        }
+    /** Appends one part of a file that was not given up. */
+    void append(MediaBytes media) throws IOException {
+        output(media.at().file()).write(media.bytes().nioBuffer(), media.at().offset());
     }
 
     private Disk.Output output(SegmentFile file) throws IOException {
@@ -66,9 +52,8 @@ final class SegmentWriter implements AutoCloseable {
         files.computeIfAbsent(file.msn(), _ -> new HashSet<>()).add(file);
     }
 
-    private void giveUp(SegmentFile file) throws IOException {
-        known(file);
-        givenUp.add(file);
+    /** What it holds may not be listed, and its room is needed. No part of it comes any more. */
+    void giveUp(SegmentFile file) throws IOException {
         finish(file);
         Files.deleteIfExists(folder.file(file));
     }
@@ -96,7 +81,6 @@ final class SegmentWriter implements AutoCloseable {
     void forget(long msn) throws IOException {
         for (var file : files.getOrDefault(msn, Set.of())) {
             finish(file);
-            givenUp.remove(file);
             Files.deleteIfExists(folder.file(file));
         }
         files.remove(msn);

@@ -2,6 +2,7 @@
 package live.tributary.transcoder.hls.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class ContinuityTest {
 
     @Test
     void viewersGoBackIntoFilesAndNoFurther() throws IOException {
-        var evening = evening(60);
+        var evening = evening(70);
         var uris = MediaPlaylist.parse(evening.playlist(JOINED)).segments().stream()
                 .map(MediaPlaylist.Segment::uri)
                 .toList();
@@ -116,11 +117,11 @@ class ContinuityTest {
         assertThat(uris)
                 .allSatisfy(uri ->
                         assertThat(evening.media(uri)).startsWith("source ").endsWith(";"));
-        // Bytes of a segment are those of its parts, and answer for three target durations after it left.
-        assertThat(evening.media(uris.getFirst().replace("131", "128"))).isNotEmpty();
-        assertThat(evening.media(uris.getFirst().replace("131", "127"))).isEmpty();
+        // Two seconds, and the sixty of the longest playlist, after it left (RFC 8216bis, 6.2.2).
+        assertThat(evening.media(uris.getFirst().replace("141", "110"))).isNotEmpty();
+        assertThat(evening.media(uris.getFirst().replace("141", "109"))).isEmpty();
         try (var files = Files.list(root.resolve("live/channel/evening-1"))) {
-            assertThat(files).hasSize(1 + 2 * 33);
+            assertThat(files).hasSize(1 + 2 * 61);
         }
     }
 
@@ -141,7 +142,7 @@ class ContinuityTest {
         var evening = evening(20);
         disk.room.set(0);
         var last = playlists(evening);
-        for (int segment = 0; segment < 20; segment++) {
+        for (int segment = 0; segment < 24; segment++) {
             evening.segments(1);
             var now = playlists(evening);
             for (var playlist : ALL) {
@@ -157,6 +158,60 @@ class ContinuityTest {
         evening.segments(20);
         assertThat(MediaPlaylist.parse(evening.playlist(SOURCE)).segments()).hasSizeGreaterThan(15);
         seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
+    }
+
+    @Test
+    void aDiskThatStandsStillCostsWhatItMissedAndNoMore() throws IOException {
+        folder = folder(Duration.ofSeconds(1));
+        var evening = evening(8);
+        var answers = disk.hang();
+        evening.segments(3);
+        answers.countDown();
+        Waiting.until("the disk", Duration.ofSeconds(30), () -> takesANewSegment(evening));
+        var last = playlists(evening);
+        for (int segment = 0; segment < 12; segment++) {
+            evening.segments(1);
+            var now = playlists(evening);
+            for (var playlist : ALL) {
+                assertThat(RULES.checkSuccession(of(last, playlist), of(now, playlist)))
+                        .isEmpty();
+            }
+            last = now;
+        }
+        for (var playlist : ALL) {
+            var listed = MediaPlaylist.parse(of(last, playlist)).segments();
+            assertThat(listed)
+                    .hasSizeGreaterThanOrEqualTo(24)
+                    .first()
+                    .extracting(MediaPlaylist.Segment::msn)
+                    .isEqualTo(100L);
+            assertThat(listed.stream().filter(MediaPlaylist.Segment::gap)).hasSizeBetween(2, 8);
+            assertThat(listed)
+                    .filteredOn(segment -> !segment.gap())
+                    .allSatisfy(segment -> assertThat(evening.media(segment.uri()))
+                            .as(segment.uri())
+                            .isNotEmpty());
+        }
+        var before = seen(evening);
+        var resumed = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+        assertThat(resumed.playlist(JOINED).lines().filter("#EXT-X-GAP"::equals))
+                .hasSameSizeAs(
+                        of(last, JOINED).lines().filter("#EXT-X-GAP"::equals).toList());
+        before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
+    }
+
+    /** Whether the disk takes what it is given now. */
+    private boolean takesANewSegment(Evening evening) {
+        evening.segments(1);
+        var newest = MediaPlaylist.parse(evening.playlist(SOURCE))
+                .segments()
+                .getLast()
+                .msn();
+        try (var files = Files.list(root.resolve("live/channel/evening-1"))) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(newest + "-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -176,9 +231,13 @@ class ContinuityTest {
     }
 
     private LiveFolder folder() {
+        return folder(Duration.ofSeconds(20));
+    }
+
+    private LiveFolder folder(Duration patience) {
         return new LiveFolder(
                 root.resolve("live"),
-                new StoreLimits(Duration.ofSeconds(20), Duration.ofSeconds(2), 0, 4096, 1 << 20),
+                new StoreLimits(patience, Duration.ofSeconds(2), 1 << 20, 0, 4096, 1 << 20),
                 disk);
     }
 
@@ -197,6 +256,7 @@ class ContinuityTest {
         var seen = new HashMap<String, String>();
         for (var name : ALL) {
             evening.playlist(name)
+                    .replaceAll("#EXT-X-GAP\n#EXTINF.*\n.*\n", "")
                     .lines()
                     .filter(line -> !line.contains("PRELOAD-HINT") && !line.contains("RENDITION-REPORT"))
                     .map(line -> line.startsWith("#") ? line.replaceAll(".*URI=\"([^\"]+)\".*|.*", "$1") : line)

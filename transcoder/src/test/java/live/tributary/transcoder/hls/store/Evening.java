@@ -46,27 +46,51 @@ final class Evening {
 
     final WindowMemory memory;
     final WindowWriter writer;
+    private final Clock clock;
     private Instant date;
     private int partsSoFar;
 
-    private Evening(WindowMemory memory, WindowWriter writer, Instant date) {
+    /** The time of viewers: that of the media, unless a test lets it stand still. */
+    static final class Clock {
+        private Duration now = Duration.ofHours(1);
+        private boolean stands;
+
+        long nanoTime() {
+            return now.toNanos();
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private Evening(WindowMemory memory, WindowWriter writer, Clock clock, Instant date) {
         this.memory = memory;
         this.writer = writer;
+        this.clock = clock;
         this.date = date;
     }
 
     static Evening begin(LiveFolder folder, WindowOptions options) throws IOException {
         var memory = new WindowMemory();
-        var writer = WindowWriter.open(memory, options, new FirstNumbers(100, 7, false), folder.open(NAME));
-        return new Evening(memory, writer, Instant.parse("2026-11-25T12:00:00.123Z"));
+        var clock = new Clock();
+        var first = new FirstNumbers(100, 7, false);
+        var writer = WindowWriter.open(memory, options, first, folder.open(NAME), clock::nanoTime);
+        return new Evening(memory, writer, clock, Instant.parse("2026-11-25T12:00:00.123Z"));
+    }
+
+    /** One whose window is of another kind. */
+    static Evening begin(WindowMemory memory, WindowWriter writer) {
+        return new Evening(memory, writer, new Clock(), Instant.parse("2026-11-25T12:00:00.123Z"));
     }
 
     /** Another node, after this one was killed. Nothing is closed: that is what a kill is. */
     Optional<Evening> resume(LiveFolder folder, WindowOptions options) throws IOException {
         var nextMemory = new WindowMemory();
         return folder.resume(NAME)
-                .flatMap(left -> WindowWriter.resume(nextMemory, options, left.entries(), left.store()))
-                .map(again -> new Evening(nextMemory, again, date.plusSeconds(5)));
+                .flatMap(
+                        left -> WindowWriter.resume(nextMemory, options, left.entries(), left.store(), clock::nanoTime))
+                .map(again -> new Evening(nextMemory, again, clock, date.plusSeconds(5)));
     }
 
     void session() {
@@ -95,8 +119,21 @@ final class Evening {
             // Sound that comes after its picture was shown goes into the next joined part.
             writer.publish();
             date = date.plus(PART);
+            if (!clock.stands) {
+                clock.pass(PART);
+            }
             partsSoFar++;
         }
+    }
+
+    /** From now on media come at once: a line has healed. */
+    void burst() {
+        clock.stands = true;
+    }
+
+    /** Nothing comes meanwhile. */
+    void pass(Duration time) {
+        clock.pass(time);
     }
 
     void lateSound() {

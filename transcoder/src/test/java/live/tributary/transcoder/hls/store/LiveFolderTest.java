@@ -15,6 +15,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.process.Waiting;
@@ -36,9 +37,11 @@ class LiveFolderTest {
 
     private static final WindowName NAME = new WindowName("channel", "evening-1");
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final StoreLimits PATIENT = new StoreLimits(LONG, Duration.ofSeconds(2), 1 << 20, 4096, 2000);
+    private static final int QUEUED_BYTES = 1000;
+    private static final StoreLimits PATIENT =
+            new StoreLimits(LONG, Duration.ofSeconds(2), QUEUED_BYTES, 1 << 20, 4096, 2000);
     private static final StoreLimits HASTY =
-            new StoreLimits(Duration.ofMillis(1), Duration.ofSeconds(2), 1 << 20, 4096, 2000);
+            new StoreLimits(Duration.ofMillis(1), Duration.ofSeconds(2), QUEUED_BYTES, 1 << 20, 4096, 2000);
 
     @TempDir
     Path root;
@@ -59,7 +62,7 @@ class LiveFolderTest {
         var remembered = folder(PATIENT).resume(NAME).orElseThrow();
         assertThat(content(remembered.store(), 100)).isEqualTo("one two three");
         assertThat(parts(remembered.entries())).hasSize(3);
-        assertThat(remembered.store().incompleteUpTo()).isEqualTo(Long.MIN_VALUE);
+        assertThat(remembered.store().holds(file(100))).isTrue();
     }
 
     @Test
@@ -86,13 +89,28 @@ class LiveFolderTest {
     }
 
     @Test
-    void nothingBeforeASegmentThatLostBytesIsListed() throws IOException {
+    void aSegmentThatLostItsFileIsAGapAndThoseBeforeItStay() throws IOException {
         var killed = folder(PATIENT).open(NAME);
         killed.write(List.of(), List.of(Entries.targets()));
         for (long msn = 100; msn < 103; msn++) {
             killed.write(List.of(), List.of(Entries.opened(msn)));
             write(killed, msn, "one", "two");
         }
+        Files.delete(killed.path(file(101)));
+        var entries = folder(PATIENT).resume(NAME).orElseThrow().entries();
+        assertThat(entries).contains(Entries.opened(101)).endsWith(new FrontMoved(100));
+        assertThat(parts(entries)).extracting(part -> ((PartAdded) part).msn()).containsExactly(100L, 100L, 102L, 102L);
+    }
+
+    @Test
+    void gapsAtTheFrontAreNotListed() throws IOException {
+        var killed = folder(PATIENT).open(NAME);
+        killed.write(List.of(), List.of(Entries.targets()));
+        for (long msn = 100; msn < 103; msn++) {
+            killed.write(List.of(), List.of(Entries.opened(msn)));
+            write(killed, msn, "one");
+        }
+        Files.delete(killed.path(file(100)));
         Files.delete(killed.path(file(101)));
         assertThat(folder(PATIENT).resume(NAME).orElseThrow().entries()).endsWith(new FrontMoved(102));
     }
@@ -104,7 +122,7 @@ class LiveFolderTest {
         write(store, 100, "one");
         disk.room.set(0);
         write(store, 100, "two");
-        assertThat(store.incompleteUpTo()).isEqualTo(100);
+        assertThat(store.holds(file(100))).isFalse();
         assertThat(store.isShortOfSpace()).isTrue();
         assertThat(store.path(file(100))).doesNotExist();
         disk.room.set(Long.MAX_VALUE);
@@ -112,7 +130,8 @@ class LiveFolderTest {
         assertThat(store.path(file(100))).doesNotExist();
         store.write(List.of(), List.of(Entries.opened(101)));
         write(store, 101, "four");
-        assertThat(store.incompleteUpTo()).isEqualTo(100);
+        assertThat(store.holds(file(101))).isTrue();
+        assertThat(store.losses()).isEqualTo(1);
         // The steps that the disk did not take were written when it took them again.
         var entries = folder(PATIENT).resume(NAME).orElseThrow().entries();
         assertThat(entries).contains(Entries.opened(101)).endsWith(new FrontMoved(101));
@@ -130,7 +149,7 @@ class LiveFolderTest {
     }
 
     @Test
-    void aDiskThatDoesNotAnswerHoldsNobodyUp() throws IOException {
+    void aPartThatWasLeftOutLeavesNoFileWithAHole() throws IOException {
         var store = folder(HASTY).open(NAME);
         var answers = disk.hang();
         store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
@@ -138,9 +157,106 @@ class LiveFolderTest {
         for (int part = 0; part < 11; part++) {
             writeAt(store, 100, part * 3, "abc");
         }
-        assertThat(store.incompleteUpTo()).isEqualTo(100);
+        var sound = new SegmentFile(Entries.SESSION, RenditionName.AUDIO, 100);
+        writeAt(store, sound, 0, "sound");
         answers.countDown();
-        Waiting.until("what waited", LONG, () -> content(store, 100).length() == 30);
+        Waiting.until("what waited", LONG, () -> content(store, sound).equals("sound"));
+        // Again in time, but behind the hole.
+        writeAt(store, 100, 33, "abc");
+        store.write(
+                List.of(), List.of(new TrackClosed(Entries.SOURCE, 100, Duration.ofSeconds(2)), Entries.opened(101)));
+        write(store, 101, "whole");
+        assertThat(store.holds(file(100))).isFalse();
+        Waiting.until("the next segment", LONG, () -> content(store, 101).equals("whole"));
+        assertThat(store.path(file(100))).doesNotExist();
+        assertThat(store.holds(file(101))).isTrue();
+        var entries = folder(PATIENT).resume(NAME).orElseThrow().entries();
+        assertThat(parts(entries)).containsExactly(Entries.part(101, 0, 5));
+    }
+
+    @Test
+    void noRenditionTakesTheRoomOfAnother() throws IOException {
+        var store = folder(HASTY).open(NAME);
+        var answers = disk.hang();
+        var renditions = List.of(
+                RenditionName.SOURCE, RenditionName.AUDIO, new RenditionName("h360"), new RenditionName("h480"));
+        for (int part = 0; part < 10; part++) {
+            for (var rendition : renditions) {
+                writeAt(store, new SegmentFile(Entries.SESSION, rendition, 100), part * 3, "abc");
+            }
+        }
+        answers.countDown();
+        for (var rendition : renditions) {
+            var file = new SegmentFile(Entries.SESSION, rendition, 100);
+            Waiting.until("what waited", LONG, () -> content(store, file).length() == 30);
+            assertThat(store.holds(file)).isTrue();
+        }
+    }
+
+    @Test
+    void bytesThatWaitAreBoundedForTheWholeBroadcast() throws IOException {
+        var store = folder(HASTY).open(NAME);
+        var answers = disk.hang();
+        var much = "a".repeat(QUEUED_BYTES / 2);
+        writeAt(store, 100, 0, much);
+        writeAt(store, new SegmentFile(Entries.SESSION, RenditionName.AUDIO, 100), 0, much);
+        assertThat(store.losses()).isZero();
+        writeAt(store, 101, 0, "a");
+        assertThat(store.losses()).isEqualTo(1);
+        assertThat(store.holds(file(101))).isFalse();
+        answers.countDown();
+        Waiting.until("what waited", LONG, () -> content(store, 100).equals(much));
+        Waiting.until("the room of it", LONG, () -> {
+            writeAt(store, 102, 0, "b");
+            return content(store, 102).equals("b");
+        });
+    }
+
+    @Test
+    void whatWaitsForADiskWhenItLeavesTheMemoryIsGivenUp() throws IOException {
+        var store = folder(HASTY).open(NAME);
+        var answers = disk.hang();
+        write(store, 100, "one");
+        assertThat(store.holds(file(100))).isFalse();
+        answers.countDown();
+        write(store, 101, "two");
+        Waiting.until("the next segment", LONG, () -> content(store, 101).equals("two"));
+        assertThat(store.path(file(100))).doesNotExist();
+        assertThat(store.holds(file(100))).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void aFaultCostsTheFilesOfOneBroadcastAndHoldsNobodyUp() throws IOException {
+        var folder = folder(PATIENT);
+        var store = folder.open(NAME);
+        var other = new TestDisk();
+        var neighbour = new LiveFolder(root.resolve("other"), PATIENT, other).open(NAME);
+        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        write(store, 100, "one");
+        disk.breakDown();
+        // Patience is longer than this test may take: who waits for nothing would be seen.
+        for (int part = 1; part < 5; part++) {
+            writeAt(store, 100, part * 3, "abc");
+        }
+        write(neighbour, 100, "fine");
+        assertThat(content(neighbour, 100)).isEqualTo("fine");
+        Waiting.until("the end of its files", LONG, () -> !store.holds(file(100)));
+        assertThat(store.losses()).isPositive();
+        Waiting.until("an empty folder", LONG, () -> Files.notExists(root.resolve("live/channel/evening-1")));
+        assertThat(folder.resume(NAME)).isEmpty();
+        store.close();
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsForADiskThatDoesNotSayHowMuchRoomItHas() throws IOException {
+        var store = folder(PATIENT).open(NAME);
+        var answer = disk.hangWhenAsked();
+        disk.usable.set(0);
+        assertThat(store.isShortOfSpace()).isFalse();
+        answer.countDown();
+        Waiting.until("the answer", LONG, store::isShortOfSpace);
     }
 
     @Test
@@ -230,6 +346,13 @@ class LiveFolderTest {
         }
     }
 
+    private void writeAt(WindowStore store, SegmentFile file, int offset, String part) {
+        var bytes = Unpooled.directBuffer().writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+        handedOver.add(bytes);
+        store.write(
+                List.of(new MediaBytes(new FilePiece(file, offset, part.length()), bytes, Entries.PART)), List.of());
+    }
+
     private void writeAt(WindowStore store, long msn, int offset, String part) {
         var bytes = Unpooled.directBuffer().writeBytes(part.getBytes(StandardCharsets.US_ASCII));
         handedOver.add(bytes);
@@ -243,8 +366,12 @@ class LiveFolderTest {
     }
 
     private static String content(WindowStore store, long msn) {
+        return content(store, file(msn));
+    }
+
+    private static String content(WindowStore store, SegmentFile file) {
         try {
-            return Files.readString(store.path(file(msn)));
+            return Files.readString(store.path(file));
         } catch (IOException _) {
             return "";
         }

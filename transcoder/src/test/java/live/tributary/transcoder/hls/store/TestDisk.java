@@ -14,11 +14,24 @@ final class TestDisk implements Disk {
     final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final Disk disk = Disk.real();
     private volatile CountDownLatch answers = new CountDownLatch(0);
+    private volatile CountDownLatch tellsRoom = new CountDownLatch(0);
+    private volatile boolean broken;
 
     /** From now on nothing is written until the latch is open. */
     CountDownLatch hang() {
         answers = new CountDownLatch(1);
         return answers;
+    }
+
+    /** From now on nobody learns how much room there is until the latch is open. */
+    CountDownLatch hangWhenAsked() {
+        tellsRoom = new CountDownLatch(1);
+        return tellsRoom;
+    }
+
+    /** From now on writing ends in what no disk is known to do. */
+    void breakDown() {
+        broken = true;
     }
 
     @Override
@@ -27,7 +40,10 @@ final class TestDisk implements Disk {
         return new Output() {
             @Override
             public void write(ByteBuffer bytes, long position) throws IOException {
-                awaitAnswer();
+                await(answers);
+                if (broken) {
+                    throw new IllegalStateException("the test broke it");
+                }
                 var wanted = bytes.remaining();
                 if (room.addAndGet(-wanted) < 0) {
                     room.addAndGet(wanted);
@@ -45,16 +61,17 @@ final class TestDisk implements Disk {
         };
     }
 
-    private void awaitAnswer() throws IOException {
+    private static void await(CountDownLatch answer) throws IOException {
         try {
-            answers.await();
+            answer.await();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
     }
 
     @Override
-    public long usableBytes(Path folder) {
+    public long usableBytes(Path folder) throws IOException {
+        await(tellsRoom);
         return usable.get();
     }
 }
