@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.playback;
 
-import java.io.IOException;
 import java.util.Objects;
 
 import io.netty.buffer.ByteBuf;
@@ -86,27 +85,22 @@ final class Exchange {
     }
 
     /**
-     * The same from files. Over plain HTTP/1.1 the kernel sends a body that is one piece of one file, so that a viewer
-     * who takes long holds no memory; what is put together of several is read, and sent as if it had been in memory.
-     * That blocks the event loop only for what is not in the page cache, as any web server's file sending does.
+     * The same from files. Over plain HTTP/1.1 the kernel sends a body that is one piece of one file; what is put together
+     * of several, and what TLS or HTTP/2 change on its way, is read as the connection takes it. Both block the event loop
+     * only for what is not in the page cache, as any web server's file sending does.
      */
     Mono<Void> send(HttpResponseStatus status, StoredBody body) {
-        if (method().equals(HttpMethod.HEAD)) {
-            return begin(status.code())
-                    .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()))
-                    .send();
-        }
-        if (!body.isOnePiece() || !sendsFiles()) {
-            try {
-                return send(status, body.read(channel().alloc()));
-            } catch (IOException _) {
-                return refuse(Refusal.NOT_FOUND);
-            }
-        }
         begin(status.code()).header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (method().equals(HttpMethod.HEAD)) {
+            return response.send();
+        }
         serving.metrics().answered(body.length());
         SlowReaderGuard.guard(channel(), serving.noProgressTimeout(), serving.metrics());
-        return response.sendObject(body.region()).then();
+        if (body.isOnePiece() && sendsFiles()) {
+            return response.sendObject(body.region()).then();
+        }
+        ChunkWriter.addTo(channel());
+        return response.sendObject(new StoredChunks(body)).then();
     }
 
     private boolean sendsFiles() {

@@ -2,16 +2,12 @@
 package live.tributary.node.playback;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.DefaultFileRegion;
 
 import live.tributary.transcoder.hls.FileRange;
@@ -61,39 +57,5 @@ record StoredBody(List<FileRange> ranges) {
     DefaultFileRegion region() {
         var range = ranges.getFirst();
         return new DefaultFileRegion(range.file().toFile(), range.position(), range.length());
-    }
-
-    /** For a body of several pieces, and for a connection that changes bytes on their way, as TLS and HTTP/2 do. */
-    ByteBuf read(ByteBufAllocator allocator) throws IOException {
-        var buffer = allocator.directBuffer(length(), length());
-        var open = new HashMap<Path, FileChannel>();
-        try {
-            for (var range : ranges) {
-                read(range, open, buffer);
-            }
-            return buffer;
-        } catch (IOException gone) {
-            buffer.release();
-            throw gone;
-        } finally {
-            for (var file : open.values()) {
-                file.close();
-            }
-        }
-    }
-
-    private static void read(FileRange range, Map<Path, FileChannel> open, ByteBuf into) throws IOException {
-        var file = open.get(range.file());
-        if (file == null) {
-            file = FileChannel.open(range.file());
-            open.put(range.file(), file);
-        }
-        for (int done = 0; done < range.length(); ) {
-            var read = into.writeBytes(file, (long) range.position() + done, range.length() - done);
-            if (read < 0) {
-                throw new IOException("shorter than the window tells");
-            }
-            done += read;
-        }
     }
 }

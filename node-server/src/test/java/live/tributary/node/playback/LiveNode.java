@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class LiveNode implements AutoCloseable {
     private final DisposableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
+    private Runnable afterEachPart = () -> {};
     private volatile @Nullable PreviewPicture still;
 
     LiveNode() {
@@ -70,24 +73,31 @@ final class LiveNode implements AutoCloseable {
                 properties,
                 partBytes,
                 memory -> WindowWriter.open(memory, WindowOptions.defaults(), new FirstNumbers(100, 0, false)),
-                protocols);
+                server -> server.protocol(protocols));
     }
 
     /** One whose viewers can go back a minute, into files. */
     static LiveNode withFiles(WindowStore store, HttpProtocol... protocols) {
+        return withFiles(store, 1000, server -> server.protocol(protocols));
+    }
+
+    static LiveNode withFiles(WindowStore store, int partBytes, UnaryOperator<HttpServer> settings) {
         var options = WindowOptions.defaults().withListed(Duration.ofMinutes(1), Long.MAX_VALUE);
-        return new LiveNode(
+        var time = new AtomicLong();
+        var node = new LiveNode(
                 properties(Duration.ofSeconds(10), Duration.ofSeconds(20)),
-                1000,
-                memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store, System::nanoTime),
-                protocols);
+                partBytes,
+                memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store, time::get),
+                settings);
+        node.afterEachPart = () -> time.addAndGet(PART.toNanos());
+        return node;
     }
 
     private LiveNode(
             PlaybackProperties properties,
             int partBytes,
             Function<WindowMemory, WindowWriter> window,
-            HttpProtocol... protocols) {
+            UnaryOperator<HttpServer> settings) {
         this.partBytes = partBytes;
         writer = window.apply(memory);
         LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
@@ -95,10 +105,7 @@ final class LiveNode implements AutoCloseable {
         var rooms = new WaitingRooms(properties, metrics);
         LivePreviews previews = channel -> channel.equals(CHANNEL) ? Optional.ofNullable(still) : Optional.empty();
         var routes = new MediaRoutes(windows, previews, rooms, properties, metrics, InstantSource.fixed(NOW));
-        server = HttpServer.create()
-                .host("127.0.0.1")
-                .port(0)
-                .protocol(protocols)
+        server = settings.apply(HttpServer.create().host("127.0.0.1").port(0))
                 .route(table -> routes.apply(table)
                         .route(_ -> true, (_, response) -> response.status(418).send()))
                 .bindNow();
@@ -141,6 +148,7 @@ final class LiveNode implements AutoCloseable {
         add(RenditionName.SOURCE, 'v', independent);
         add(RenditionName.AUDIO, 'a', true);
         writer.publish();
+        afterEachPart.run();
     }
 
     /** A smaller picture that an encoder would make. */

@@ -62,10 +62,18 @@ class StoredBodyTest {
     void knowsWhenAFileIsGoneOrTooShort() throws IOException {
         var tooLong = new StoredBody(List.of(new FileRange(sound, 2, 3)));
         assertThat(tooLong.exists()).isFalse();
-        assertThatIOException().isThrownBy(() -> tooLong.read(ByteBufAllocator.DEFAULT));
+        assertThatIOException().isThrownBy(() -> text(tooLong));
         Files.delete(picture);
         assertThat(joined().exists()).isFalse();
-        assertThatIOException().isThrownBy(() -> joined().read(ByteBufAllocator.DEFAULT));
+        assertThatIOException().isThrownBy(() -> text(joined()));
+    }
+
+    @Test
+    void isReadInPiecesThatDoNotGrowWithIt() throws IOException {
+        var much = "abc".repeat(StoredChunks.MOST_BYTES);
+        var file = Files.writeString(folder.resolve("much"), much);
+        var body = new StoredBody(List.of(new FileRange(sound, 0, 2), new FileRange(file, 0, much.length())));
+        assertThat(text(body)).isEqualTo("SS" + much);
     }
 
     private StoredBody joined() {
@@ -77,11 +85,25 @@ class StoredBodyTest {
     }
 
     private static String text(StoredBody body) throws IOException {
-        var bytes = body.read(ByteBufAllocator.DEFAULT);
-        try {
-            return bytes.toString(StandardCharsets.US_ASCII);
-        } finally {
-            bytes.release();
+        var text = new StringBuilder();
+        try (var chunks = new Closing(new StoredChunks(body))) {
+            for (var chunk = chunks.input.readChunk(ByteBufAllocator.DEFAULT);
+                    chunk != null;
+                    chunk = chunks.input.readChunk(ByteBufAllocator.DEFAULT)) {
+                assertThat(chunk.readableBytes()).isLessThanOrEqualTo(StoredChunks.MOST_BYTES);
+                text.append(chunk.toString(StandardCharsets.US_ASCII));
+                chunk.release();
+            }
+            assertThat(chunks.input.isEndOfInput()).isTrue();
+            assertThat(chunks.input.progress()).isEqualTo(body.length());
+        }
+        return text.toString();
+    }
+
+    private record Closing(StoredChunks input) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            input.close();
         }
     }
 }
