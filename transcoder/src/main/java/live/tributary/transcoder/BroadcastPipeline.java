@@ -2,17 +2,21 @@
 package live.tributary.transcoder;
 
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import live.tributary.transcoder.Order.BroadcastEnded;
 import live.tributary.transcoder.Order.Closed;
 import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
+import live.tributary.transcoder.Order.TimePassed;
 import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.packager.Ladders;
@@ -20,39 +24,54 @@ import live.tributary.transcoder.packager.Ladders;
 /**
  * One broadcast: publisher connections in, one window out.
  *
- * <p>Its packaging runs on one platform thread named after the channel. All methods may be called from any thread;
+ * <p>It has no thread. What is offered is packaged at once by the thread that offers it, or by another one that is at
+ * work on this broadcast at that moment; so a publisher's event loop does most. All methods may be called from any thread;
  * none of them blocks, but {@link #close}.
  */
 public final class BroadcastPipeline implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT_FOR_THREAD = Duration.ofSeconds(2);
+    private static final Logger log = LoggerFactory.getLogger(BroadcastPipeline.class);
 
-    private final LiveWindow window;
+    private static final Duration LONGEST_WAIT_FOR_END = Duration.ofSeconds(2);
+
+    private final WindowWriter writer;
     private final QueueBudget budget;
-    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable PipelineSession> current = new AtomicReference<>();
     private final AtomicLong droppedByQueue = new AtomicLong();
-    private final PipelineWorker worker;
-    private final Thread thread;
+    private final PipelineClock clock;
+    private final PipelineWork work;
+    private final Turns<Order> turns;
 
     private BroadcastPipeline(
-            String channel, PipelineOptions options, WindowWriter writer, Ladders ladders, PipelineListener listener) {
-        this.window = writer.window();
+            String channel,
+            PipelineOptions options,
+            WindowWriter writer,
+            Ladders ladders,
+            PipelineClock clock,
+            PipelineListener listener) {
+        this.writer = writer;
+        this.clock = clock;
         this.budget = new QueueBudget(options.queue(), options.queuedBytes(), System::nanoTime);
-        this.worker = new PipelineWorker(channel, orders, budget, writer, options, ladders, listener);
-        this.thread = Thread.ofPlatform().name("pipeline-" + channel).unstarted(worker);
+        this.work = new PipelineWork(
+                channel, budget, writer, options, ladders, task -> give(new Order.Task(task)), listener);
+        this.turns = new Turns<>(work::obey);
     }
 
     static BroadcastPipeline start(
-            String channel, PipelineOptions options, WindowWriter writer, Ladders ladders, PipelineListener listener) {
-        var pipeline = new BroadcastPipeline(channel, options, writer, ladders, listener);
-        pipeline.thread.start();
+            String channel,
+            PipelineOptions options,
+            WindowWriter writer,
+            Ladders ladders,
+            PipelineClock clock,
+            PipelineListener listener) {
+        var pipeline = new BroadcastPipeline(channel, options, writer, ladders, clock, listener);
+        clock.add(pipeline);
         return pipeline;
     }
 
     /** What viewers read: one for the life of the broadcast, from before its first playlist. */
     public LiveWindow window() {
-        return window;
+        return writer.window();
     }
 
     /** A new publisher connection. The session before, if it still runs, is cut off; its late offers are refused. */
@@ -65,7 +84,7 @@ public final class BroadcastPipeline implements AutoCloseable {
 
     /** What the pipeline saw and did up to now. */
     public PipelineFigures figures() {
-        return new PipelineFigures(worker.figures(), worker.rungs(), budget.queued(), droppedByQueue.get());
+        return new PipelineFigures(work.figures(), work.rungs(), budget.queued(), droppedByQueue.get());
     }
 
     /** The broadcast is over: what was offered is packaged, then the final playlists are shown. */
@@ -74,15 +93,25 @@ public final class BroadcastPipeline implements AutoCloseable {
         give(new BroadcastEnded());
     }
 
-    /** Ends the thread and gives the window's memory back. Waits at most two seconds for the thread. */
+    /** Gives the window's memory back, and waits at most two seconds for what it still writes. */
     @Override
     public void close() {
         current.set(null);
+        clock.remove(this);
         give(new Closed());
         try {
-            thread.join(LONGEST_WAIT_FOR_THREAD);
+            work.released().get(LONGEST_WAIT_FOR_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            log.warn("a pipeline takes long to end: {}", late.toString());
+        }
+    }
+
+    void timePassed() {
+        writer.timePassed();
+        if (work.isWaiting()) {
+            give(new TimePassed());
         }
     }
 
@@ -91,8 +120,7 @@ public final class BroadcastPipeline implements AutoCloseable {
     }
 
     void give(Order order) {
-        // Never full: media is bounded by the budget before it comes here, the rest is a few orders a session.
-        orders.add(order);
+        turns.give(order);
     }
 
     void endSession(PipelineSession session) {

@@ -3,7 +3,7 @@ package live.tributary.transcoder;
 
 import live.tributary.transcoder.media.MediaInput;
 
-/** What waits for the pipeline thread. */
+/** What a pipeline is told, in this order. */
 sealed interface Order {
 
     record SessionStarted(PipelineSession session) implements Order {}
@@ -15,7 +15,10 @@ sealed interface Order {
      */
     record Media(PipelineSession session, MediaInput input, long offeredNanos, QueueShare share) implements Order {}
 
-    /** Something that has to be done on the pipeline's thread. */
+    /** Nothing came for a while. */
+    record TimePassed() implements Order {}
+
+    /** Something that has to be done in between. */
     record Task(Runnable task) implements Order {}
 
     record SessionEnded(PipelineSession session) implements Order {}

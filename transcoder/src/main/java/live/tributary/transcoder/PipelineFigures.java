@@ -12,7 +12,7 @@ import live.tributary.transcoder.packager.RungFigures;
  *
  * @param stream as of the last part
  * @param rungs the smaller pictures as of the last segment, largest first
- * @param queued media time that waits for the pipeline thread
+ * @param queued media time that waits to be packaged
  * @param droppedByQueue access units that did not fit into the queue, since the broadcast began
  */
 public record PipelineFigures(StreamFigures stream, List<RungFigures> rungs, Duration queued, long droppedByQueue) {}

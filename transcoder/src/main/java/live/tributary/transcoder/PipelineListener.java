@@ -3,7 +3,7 @@ package live.tributary.transcoder;
 
 import live.tributary.transcoder.media.StreamProblem;
 
-/** Hears the turns in the life of a pipeline. Called on the pipeline's thread; must return at once. */
+/** Hears the turns in the life of a pipeline. Called by whoever is at work on it; must return at once. */
 public interface PipelineListener {
 
     /** The first playlist exists. Called once. */
@@ -13,8 +13,8 @@ public interface PipelineListener {
     void onProblem(StreamProblem problem);
 
     /**
-     * The pipeline died of a fault of our own, which is logged. Its window is closed by now and its thread ends; what is
-     * offered further goes nowhere. Called at most once, and never after a close that was asked for.
+     * The pipeline died of a fault of our own, which is logged. Its window is closed by now; what is offered further
+     * goes nowhere. Called at most once, and never after a close that was asked for.
      */
     void onFailed();
 }

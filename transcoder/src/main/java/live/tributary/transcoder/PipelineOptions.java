@@ -9,8 +9,8 @@ import live.tributary.transcoder.hls.WindowOptions;
  * How every pipeline of a node works.
  *
  * @param partTarget longest part wanted, 200 to 500 ms; the real one is the largest multiple of a frame below it
- * @param queue media time that may wait for a pipeline thread that is as long behind; beyond it frames are dropped to the
- *     next key frame
+ * @param queue media time that may wait while another thread is at work on the broadcast and as long behind; beyond it
+ *     frames are dropped to the next key frame
  * @param queuedBytes the same bound in bytes, against streams whose timestamps stand still
  * @param window how much viewers can reach back
  * @param windowBytes memory for the windows of all pipelines; when most of it is in use they keep no more than they must

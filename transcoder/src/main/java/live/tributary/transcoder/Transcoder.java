@@ -26,6 +26,7 @@ public final class Transcoder {
     private final Function<String, Ladders> ladders;
     private final @Nullable LiveFolder folder;
     private final WindowMemory memory;
+    private final PipelineClock clock = new PipelineClock();
 
     /** One that makes no smaller pictures and keeps nothing on disk. */
     public Transcoder(PipelineOptions options) {
@@ -58,15 +59,15 @@ public final class Transcoder {
     }
 
     /**
-     * Opens the pipeline of a broadcast and starts its thread. Without files, should the disk refuse them: live never
+     * Opens the pipeline of a broadcast. Without files, should the disk refuse them: live never
      * stops for a file.
      *
-     * @param name the channel names the thread
+     * @param name the channel stands in log lines
      * @param first where the window starts to count
      */
     public BroadcastPipeline open(WindowName name, FirstNumbers first, PipelineListener listener) {
         return BroadcastPipeline.start(
-                name.channel(), options, writer(name, first), ladders.apply(name.channel()), listener);
+                name.channel(), options, writer(name, first), ladders.apply(name.channel()), clock, listener);
     }
 
     private WindowWriter writer(WindowName name, FirstNumbers first) {
@@ -92,7 +93,7 @@ public final class Transcoder {
                             .flatMap(left -> WindowWriter.resume(
                                     memory, options.window(), left.entries(), left.store(), System::nanoTime))
                             .map(writer -> BroadcastPipeline.start(
-                                    name.channel(), options, writer, ladders.apply(name.channel()), listener));
+                                    name.channel(), options, writer, ladders.apply(name.channel()), clock, listener));
         } catch (IOException unreadable) {
             log.warn("a window cannot be gone on with channel={} ({})", name.channel(), unreadable.toString());
             return Optional.empty();

@@ -59,7 +59,7 @@ final class BenchmarkIngest {
     }
 
     private Comparison compare(Pinning pinning, int streams, BenchClip clip, BenchTimes times) throws Exception {
-        try (var node = BenchNode.start(pinning, streams, folder, List.of());
+        try (var node = BenchNode.start(pinning, streams, folder, List.of(), "tributary.studio.preview-interval=0s");
                 var nginx = Nginx.start(pinning.server());
                 var nginxCpu = ProcessTreeCpu.of(nginx.pid());
                 var reader = new StreamReader()) {

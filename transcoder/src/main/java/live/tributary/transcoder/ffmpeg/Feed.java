@@ -10,7 +10,7 @@ import live.tributary.transcoder.media.AudioCodec;
 import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.media.VideoCodec;
 
-/** The way into one child: offered by the pipeline's thread, which never waits, and written by a thread of its own. */
+/** The way into one child: offered by the pipeline, which never waits, and written by a thread of its own. */
 final class Feed {
 
     /**

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Measures what the master playlist promises. Players read it once, so a promise is renewed only when it is off by a
- * quarter. Pipeline thread only.
+ * quarter. One thread at a time.
  */
 final class Bitrates {
 

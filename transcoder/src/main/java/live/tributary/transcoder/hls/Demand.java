@@ -16,6 +16,10 @@ final class Demand {
     }
 
     Set<RenditionName> since(long nanos) {
+        if (lastAsked.isEmpty()) {
+            // As it is most of the time, and asked at each picture.
+            return Set.of();
+        }
         return lastAsked.entrySet().stream()
                 .filter(asked -> asked.getValue() - nanos >= 0)
                 .map(Map.Entry::getKey)

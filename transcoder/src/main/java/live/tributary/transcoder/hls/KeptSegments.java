@@ -19,7 +19,7 @@ import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
 
 /**
  * The segments that still answer: the newest with their bytes in memory, the older ones in files. Segments leave the
- * playlists at the front only, and stay for a while after it. Pipeline thread only.
+ * playlists at the front only, and stay for a while after it. One thread at a time.
  */
 final class KeptSegments {
 

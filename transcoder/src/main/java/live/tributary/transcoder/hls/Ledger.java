@@ -4,7 +4,7 @@ package live.tributary.transcoder.hls;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the store must know before viewers see it. Pipeline thread only. */
+/** Collects what the store must know before viewers see it. One thread at a time. */
 final class Ledger {
 
     private final WindowStore store;
@@ -39,16 +39,17 @@ final class Ledger {
         }
     }
 
-    /** Returns when it is written, or would take too long. */
-    void flush() {
-        if (media.isEmpty() && entries.isEmpty()) {
-            return;
-        }
+    /**
+     * Hands it to the store.
+     *
+     * @param written see {@link WindowStore#write}
+     */
+    void flush(Runnable written) {
         var bytes = media;
         var steps = entries;
         media = new ArrayList<>();
         entries = new ArrayList<>();
-        store.write(bytes, steps);
+        store.write(bytes, steps, written);
     }
 
     void close() {

@@ -17,7 +17,7 @@ import live.tributary.transcoder.hls.MediaName.SegmentName;
 
 /**
  * The parts of one broadcast, in all renditions and views, that a viewer may still ask for.
- * <p>Written through a {@link WindowWriter} by the pipeline's thread; everything here may be called from any thread and
+ * <p>Written through a {@link WindowWriter}; everything here may be called from any thread and
  * never waits. Each buffer that it returns is retained for the caller, who releases it.
  */
 public final class LiveWindow {
@@ -139,25 +139,28 @@ public final class LiveWindow {
         return edition().map(edition -> MediaLookup.init(edition, name)).orElseGet(MediaAnswer.Absent::new);
     }
 
-    /** Pipeline thread: replaces what viewers see. */
+    /** Replaces what viewers see, unless it was shut. One thread at a time, but any. */
     void show(Edition edition) {
         next = edition.nextNumbers();
         replace(new Shown(edition, new Texts(memory)));
     }
 
-    /** Pipeline thread: from now on every question is answered with "no". */
+    /** From now on every question is answered with "no". */
     void shut() {
         closed = true;
         replace(null);
     }
 
     private void replace(@Nullable Shown now) {
-        var before = shown;
-        shown = now;
-        if (before != null) {
-            before.texts.retire();
-        }
+        swap(now).ifPresent(before -> before.texts.retire());
         listener.changed(this);
+    }
+
+    /** What is not shown any more; a window that was shut stays so. */
+    private synchronized Optional<Shown> swap(@Nullable Shown now) {
+        var before = shown;
+        shown = closed ? null : now;
+        return Optional.ofNullable(before);
     }
 
     private void noteDemand(PlaylistName name) {

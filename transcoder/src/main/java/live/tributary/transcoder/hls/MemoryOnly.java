@@ -8,8 +8,14 @@ import java.util.List;
 final class MemoryOnly implements WindowStore {
 
     @Override
-    public void write(List<MediaBytes> media, List<WindowEntry> entries) {
+    public void write(List<MediaBytes> media, List<WindowEntry> entries, Runnable written) {
         media.forEach(part -> part.bytes().release());
+        written.run();
+    }
+
+    @Override
+    public void timePassed() {
+        // There is no disk to wait for.
     }
 
     @Override

@@ -19,7 +19,7 @@ import live.tributary.transcoder.hls.WindowEntry.Begun;
 import live.tributary.transcoder.hls.WindowEntry.Declared;
 import live.tributary.transcoder.hls.WindowEntry.Removed;
 
-/** What is declared now, and the initialization segments that kept segments still name. Pipeline thread only. */
+/** What is declared now, and the initialization segments that kept segments still name. One thread at a time. */
 final class Renditions {
 
     private final WindowMemory memory;

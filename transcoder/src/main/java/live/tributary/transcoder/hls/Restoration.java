@@ -18,7 +18,7 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.Rendition.Maker;
 import live.tributary.transcoder.hls.WindowEntry.PartAdded;
 
-/** Makes a window of what its journal tells: the newest segments come back into memory. Pipeline thread only. */
+/** Makes a window of what its journal tells: the newest segments come back into memory. One thread at a time. */
 final class Restoration {
 
     private final WindowMemory memory;

@@ -14,7 +14,7 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.WindowEntry.SegmentOpened;
 
 /**
- * A segment of the window as the pipeline's thread knows it; what readers see is a {@link #snapshot}. It is closed for
+ * A segment of the window as the pipeline knows it; what readers see is a {@link #snapshot}. It is closed for
  * the publisher's own tracks at once, for renditions that follow them one by one.
  */
 final class SegmentInProgress {

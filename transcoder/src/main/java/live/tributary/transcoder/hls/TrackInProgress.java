@@ -14,7 +14,7 @@ import live.tributary.transcoder.hls.WindowEntry.TrackBegun;
 import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
 import live.tributary.transcoder.hls.WindowEntry.TrackOpened;
 
-/** One segment of one playlist while it is made. Pipeline thread only. */
+/** One segment of one playlist while it is made. One thread at a time. */
 final class TrackInProgress {
 
     private final SegmentHead head;

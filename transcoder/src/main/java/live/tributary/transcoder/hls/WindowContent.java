@@ -21,7 +21,7 @@ import live.tributary.transcoder.hls.Rendition.Maker;
 import live.tributary.transcoder.hls.WindowEntry.Ended;
 import live.tributary.transcoder.hls.WindowEntry.TargetsFixed;
 
-/** Everything that a window holds: declared renditions, kept segments, the open one. Pipeline thread only. */
+/** Everything that a window holds: declared renditions, kept segments, the open one. One thread at a time. */
 final class WindowContent {
 
     /** Assumed before the targets are known; only bounds the memory of a start that takes long. */

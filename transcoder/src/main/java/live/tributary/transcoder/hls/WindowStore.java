@@ -5,18 +5,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a window keeps its bytes and the memory of itself. One for each window; its methods are called by the pipeline's
- * thread, {@link #path} by any.
+ * Where a window keeps its bytes and the memory of itself. One for each window; its methods are called by one thread
+ * at a time, {@link #path} by any.
  */
 public interface WindowStore extends AutoCloseable {
 
     /**
-     * Takes in what viewers are about to see, and returns when it is written: what is listed then outlives this process.
-     * Does not wait for a slow disk for longer than a moment, nor fail because of one; see {@link #holds}.
+     * Takes in what viewers are about to see; what is listed then outlives this process. Never waits: a slow disk holds
+     * up what viewers see for a moment at most, and does not fail a stream; see {@link #holds}.
      *
      * @param media in the order in which files grow; the buffers are the store's to release
+     * @param written called when it is, or when a viewer should not wait longer for it: once, one after the other in the
+     *     order of these calls, on any thread
      */
-    void write(List<MediaBytes> media, List<WindowEntry> entries);
+    void write(List<MediaBytes> media, List<WindowEntry> entries, Runnable written);
+
+    /** Looks whether viewers wait for the disk too long. Any thread, some ten times a second. */
+    void timePassed();
 
     /**
      * Whether a file has all the bytes that were handed in for it. To be asked when they leave the memory: what waits for

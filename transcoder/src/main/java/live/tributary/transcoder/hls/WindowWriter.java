@@ -105,7 +105,8 @@ public final class WindowWriter implements AutoCloseable {
         var writer = new WindowWriter(memory, options, first, new SecureRandom(), store, nanoTime);
         try {
             writer.content.restore(remembered.get());
-            writer.publish();
+            // It is written already.
+            writer.content.edition().ifPresent(writer.window::show);
             return Optional.of(writer);
         } catch (IOException unreadable) {
             log.warn("a window cannot be gone on with: {}", unreadable.toString());
@@ -224,12 +225,16 @@ public final class WindowWriter implements AutoCloseable {
 
     /**
      * Shows viewers all that was added since the last call, once it is stored; before {@link #goLive} nothing is shown.
-     * A slow disk costs a fraction of a second at most.
+     * A slow disk holds that up for a fraction of a second at most; this does not wait for it.
      */
     public void publish() {
         var edition = content.edition();
-        ledger.flush();
-        edition.ifPresent(window::show);
+        ledger.flush(() -> edition.ifPresent(window::show));
+    }
+
+    /** Looks whether viewers wait for the disk too long. Any thread. */
+    public void timePassed() {
+        ledger.store().timePassed();
     }
 
     /** The broadcast is over: closes an open segment as it is and shows the final playlists with ENDLIST. */

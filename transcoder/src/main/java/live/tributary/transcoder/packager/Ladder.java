@@ -7,7 +7,7 @@ import live.tributary.transcoder.ffmpeg.Encoder;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.ladder.Grant;
 
-/** The smaller pictures of one broadcast, its encoder, and its share of the machine. Used on the pipeline's thread. */
+/** The smaller pictures of one broadcast, its encoder, and its share of the machine. One thread at a time. */
 public interface Ladder extends AutoCloseable {
 
     /** What may be made now. Changes are told to the {@link LadderListener}. */

@@ -11,7 +11,7 @@ import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.ladder.Grant;
 import live.tributary.transcoder.media.TrackConfiguration;
 
-/** Carries what the encoder of one ladder says to the pipeline's thread, until another ladder takes its place. */
+/** Carries what the encoder of one ladder says into the pipeline, until another ladder takes its place. */
 final class LadderEars implements LadderListener {
 
     private final Rungs rungs;

@@ -23,6 +23,7 @@ import live.tributary.transcoder.media.StreamHints;
 import live.tributary.transcoder.media.StreamProblem;
 import live.tributary.transcoder.media.Ticks;
 import live.tributary.transcoder.media.TrackConfiguration;
+import live.tributary.transcoder.media.VideoCodec;
 import live.tributary.transcoder.packager.Arrived.Picture;
 import live.tributary.transcoder.packager.Arrived.Sound;
 import live.tributary.transcoder.timeline.ProgramClock;
@@ -125,8 +126,9 @@ public final class Packager {
             case AccessUnit unit -> {
                 watchWallClock(current, unit, offeredNanos);
                 current.intake.read(unit).ifPresent(arrived -> take(current, arrived, offeredNanos));
-                // While sound comes the thread is never idle, so nobody else would see that a frame is late.
-                timePassed(offeredNanos);
+                if (unit.codec() instanceof VideoCodec || isWaiting()) {
+                    timePassed(offeredNanos);
+                }
             }
         }
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** The publisher's pictures that an encoder may still send back, by the time they are shown. Pipeline thread only. */
+import org.jspecify.annotations.Nullable;
+
+/** The publisher's pictures that an encoder may still send back, by the time they are shown. One thread at a time. */
 final class SourcePictures {
 
     /** More than the longest GOP at the highest frame rate, which a starting encoder is fed at once. */
@@ -22,16 +22,24 @@ final class SourcePictures {
      */
     record Known(long ticks, int delay, int duration, int segment, boolean begins) {}
 
-    private final NavigableMap<Long, Known> byMillis = new TreeMap<>();
+    private final long[] shownMillis = new long[MOST];
+    private final @Nullable Known[] pictures = new Known[MOST];
+    private long added;
 
     void add(long presentationMillis, Known picture) {
-        byMillis.put(presentationMillis, picture);
-        if (byMillis.size() > MOST) {
-            byMillis.pollFirstEntry();
-        }
+        int place = (int) (added++ % MOST);
+        shownMillis[place] = presentationMillis;
+        pictures[place] = picture;
     }
 
+    /** Newest first: an encoder is some frames behind. */
     Optional<Known> find(long presentationMillis) {
-        return Optional.ofNullable(byMillis.get(presentationMillis));
+        for (long i = added - 1; i >= Math.max(0, added - MOST); i--) {
+            int place = (int) (i % MOST);
+            if (shownMillis[place] == presentationMillis) {
+                return Optional.ofNullable(pictures[place]);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,7 +2,6 @@
 package live.tributary.transcoder.hls.store;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 import live.tributary.transcoder.hls.MediaBytes;
 import live.tributary.transcoder.hls.SegmentFile;
@@ -12,12 +11,14 @@ import live.tributary.transcoder.hls.WindowEntry;
  * What becomes visible together, on its way to the disk.
  *
  * @param leftOut files of which a part is not in {@code media}, because too much waits
- * @param written opened once it is on disk, or never will be
  */
-record Batch(List<MediaBytes> media, List<SegmentFile> leftOut, List<WindowEntry> entries, CountDownLatch written) {
+record Batch(List<MediaBytes> media, List<SegmentFile> leftOut, List<WindowEntry> entries) {
+
+    /** Comes last, and is like no other. */
+    static final Batch LAST = new Batch(List.of(), List.of(), List.of());
 
     static Batch of(List<MediaBytes> media, List<SegmentFile> leftOut, List<WindowEntry> entries) {
-        return new Batch(List.copyOf(media), List.copyOf(leftOut), List.copyOf(entries), new CountDownLatch(1));
+        return new Batch(List.copyOf(media), List.copyOf(leftOut), List.copyOf(entries));
     }
 
     void release() {

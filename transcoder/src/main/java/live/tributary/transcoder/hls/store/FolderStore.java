@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,7 @@ import live.tributary.transcoder.hls.WindowStore;
 
 /**
  * One window's files and journal, written by a thread of its own: a disk that does not answer holds up nothing else.
- * In order for each batch: the bytes, the journal, then {@link #write} returns and viewers are shown what it says.
+ * In order for each batch: the bytes, the journal, then viewers are shown what it says.
  */
 final class FolderStore implements WindowStore {
 
@@ -27,15 +26,12 @@ final class FolderStore implements WindowStore {
 
     private final String name;
     private final WindowFolder folder;
-    private final StoreLimits limits;
     private final DiskWatch watch;
     private final LostFiles lost = new LostFiles();
     private final WritingQueue queue;
     private final StoreFiles files;
-    private final Batch last = Batch.of(List.of(), List.of(), List.of());
+    private final Audience audience;
     private final Thread thread;
-    /** The disk did not keep up; viewers do not wait again before it has. Pipeline thread. */
-    private boolean late;
 
     private FolderStore(
             String name,
@@ -46,9 +42,9 @@ final class FolderStore implements WindowStore {
             Journal journal) {
         this.name = name;
         this.folder = folder;
-        this.limits = limits;
         this.watch = watch;
-        this.queue = new WritingQueue(limits);
+        this.queue = new WritingQueue(limits, System::nanoTime);
+        this.audience = new Audience(limits.patience(), System::nanoTime);
         this.files = new StoreFiles(folder, segments, journal, lost, watch);
         this.thread = Thread.ofPlatform().name("store-" + name).daemon().unstarted(this::run);
     }
@@ -75,28 +71,17 @@ final class FolderStore implements WindowStore {
     }
 
     @Override
-    public void write(List<MediaBytes> media, List<WindowEntry> entries) {
-        late = late && !queue.isIdle();
-        var batch = queue.add(media, entries);
-        batch.leftOut().forEach(lost::add);
-        if (!late) {
-            late = !awaitBriefly(batch);
+    public void write(List<MediaBytes> media, List<WindowEntry> entries, Runnable written) {
+        if (!media.isEmpty() || !entries.isEmpty()) {
+            audience.begin();
+            queue.add(media, entries).forEach(lost::add);
         }
+        audience.tell(written);
     }
 
-    /**
-     * Waits as long as viewers are made to. Says whether that was brief: a disk that takes a quarter of it each time would
-     * make the pipeline fall behind.
-     */
-    private boolean awaitBriefly(Batch batch) {
-        long patience = limits.patience().toNanos();
-        long began = System.nanoTime();
-        try {
-            return batch.written().await(patience, TimeUnit.NANOSECONDS) && System.nanoTime() - began < patience / 4;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    @Override
+    public void timePassed() {
+        audience.timePassed();
     }
 
     @Override
@@ -124,7 +109,7 @@ final class FolderStore implements WindowStore {
 
     private void run() {
         try {
-            for (var batch = queue.take(); !batch.equals(last); batch = queue.take()) {
+            for (var batch = queue.take(); !batch.equals(Batch.LAST); batch = queue.take()) {
                 obey(batch);
             }
         } catch (InterruptedException _) {
@@ -152,14 +137,14 @@ final class FolderStore implements WindowStore {
         } finally {
             batch.release();
             queue.finished(batch);
-            batch.written().countDown();
+            audience.done();
         }
     }
 
     /** Waits at most two seconds for what is still written. */
     @Override
     public void close() {
-        queue.end(last);
+        queue.end();
         try {
             thread.join(LONGEST_WAIT_FOR_THREAD);
         } catch (InterruptedException _) {

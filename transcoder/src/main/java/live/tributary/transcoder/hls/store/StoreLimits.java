@@ -7,9 +7,9 @@ import java.time.Duration;
  * How much a store asks of its disk.
  *
  * @param patience how long viewers wait for a slow disk before they are shown what is not yet written
- * @param queue media time of each rendition that may wait to be written; what comes beyond it stays in memory only, and
- *     its segment is a gap once it leaves that
- * @param queuedBytes the same bound for a whole broadcast, in bytes
+ * @param queue media time of each rendition that may wait for a disk that is late; what comes beyond it stays in memory
+ *     only, and its segment is a gap once it leaves that
+ * @param queuedBytes the same bound for a whole broadcast in bytes, which counts for a burst as well
  * @param reservedBytes room on the disk that is left to others: with less, the oldest segments go before their time
  * @param journalBytes a journal is rewritten when it passes this and has doubled
  * @param unwrittenJournalBytes steps that wait for a disk to take them again; with more, the journal is given up
@@ -33,9 +33,9 @@ public record StoreLimits(
         }
     }
 
-    /** 200 ms, 2 s and 16 MiB, 1 GiB; a journal of 1 MiB, and as much that may wait. */
+    /** 200 ms, 2 s and 32 MiB, 1 GiB; a journal of 1 MiB, and as much that may wait. */
     public static StoreLimits defaults() {
-        return new StoreLimits(Duration.ofMillis(200), Duration.ofSeconds(2), 16 << 20, 1L << 30, 1L << 20, 1 << 20);
+        return new StoreLimits(Duration.ofMillis(200), Duration.ofSeconds(2), 32 << 20, 1L << 30, 1L << 20, 1 << 20);
     }
 
     public StoreLimits withReservedBytes(long bytes) {

@@ -131,7 +131,7 @@ class ContinuityTest {
         var evening = Evening.begin(folder, little);
         evening.session();
         evening.segments(1);
-        evening.writer.goLive(Evening.TARGETS);
+        evening.goLive();
         evening.segments(40);
         var listed = MediaPlaylist.parse(evening.playlist(SOURCE)).segments();
         assertThat(listed).hasSizeBetween(10, 20);
@@ -217,7 +217,7 @@ class ContinuityTest {
     @Test
     void anEndedBroadcastIsNotGoneOnWith() throws IOException {
         var evening = evening(3);
-        evening.writer.end();
+        evening.end();
         assertThat(evening.resume(folder(), Evening.OPTIONS)).isEmpty();
     }
 
@@ -225,7 +225,7 @@ class ContinuityTest {
         var evening = Evening.begin(folder, Evening.OPTIONS);
         evening.session();
         evening.segments(1);
-        evening.writer.goLive(Evening.TARGETS);
+        evening.goLive();
         evening.segments(closedSegments);
         return evening;
     }

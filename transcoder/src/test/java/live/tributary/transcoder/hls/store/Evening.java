@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import io.netty.buffer.ByteBuf;
 
@@ -29,6 +30,7 @@ import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.VideoRange;
 import live.tributary.transcoder.hls.WindowMemory;
 import live.tributary.transcoder.hls.WindowOptions;
+import live.tributary.transcoder.hls.WindowState;
 import live.tributary.transcoder.hls.WindowTargets;
 import live.tributary.transcoder.hls.WindowWriter;
 
@@ -117,7 +119,7 @@ final class Evening {
             add(RenditionName.SOURCE, i == 0);
             add(RenditionName.AUDIO, true);
             // Sound that comes after its picture was shown goes into the next joined part.
-            writer.publish();
+            publish();
             date = date.plus(PART);
             if (!clock.stands) {
                 clock.pass(PART);
@@ -138,7 +140,7 @@ final class Evening {
 
     void lateSound() {
         add(RenditionName.AUDIO, true);
-        writer.publish();
+        publish();
     }
 
     private void add(RenditionName rendition, boolean independent) {
@@ -151,7 +153,31 @@ final class Evening {
     void close() {
         var whole = Duration.ofSeconds(2);
         writer.closeSegment(Map.of(RenditionName.SOURCE, whole, RenditionName.AUDIO, whole));
-        writer.publish();
+        publish();
+    }
+
+    void goLive() {
+        awaitShown(() -> writer.goLive(TARGETS));
+    }
+
+    void end() {
+        awaitShown(writer::end);
+    }
+
+    private void publish() {
+        if (window().state() == WindowState.STARTING) {
+            writer.publish();
+        } else {
+            awaitShown(writer::publish);
+        }
+    }
+
+    /** Waits until viewers see what is done, which is when it is written. */
+    private void awaitShown(Runnable change) {
+        var shown = new CountDownLatch(1);
+        window().listen(_ -> shown.countDown());
+        change.run();
+        Stored.await(shown, writer::timePassed);
     }
 
     LiveWindow window() {

@@ -57,7 +57,7 @@ class LiveFolderTest {
     @Test
     void whatIsWrittenIsThereForWhoComesAfterAKill() throws IOException {
         var killed = folder(PATIENT).open(NAME);
-        killed.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(killed, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(killed, 100, "one ", "two ", "three");
         var remembered = folder(PATIENT).resume(NAME).orElseThrow();
         assertThat(content(remembered.store(), 100)).isEqualTo("one two three");
@@ -68,10 +68,10 @@ class LiveFolderTest {
     @Test
     void whoGoesOnIsRememberedAgain() throws IOException {
         var killed = folder(PATIENT).open(NAME);
-        killed.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(killed, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(killed, 100, "one");
         var again = folder(PATIENT).resume(NAME).orElseThrow().store();
-        again.write(List.of(), List.of(Entries.opened(101)));
+        Stored.write(again, List.of(), List.of(Entries.opened(101)));
         write(again, 101, "two");
         var entries = folder(PATIENT).resume(NAME).orElseThrow().entries();
         assertThat(parts(entries)).hasSize(2);
@@ -80,7 +80,7 @@ class LiveFolderTest {
     @Test
     void aPartWhoseBytesAreMissingNeverWas() throws IOException {
         var killed = folder(PATIENT).open(NAME);
-        killed.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(killed, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(killed, 100, "one ", "two ");
         try (var file = Files.newByteChannel(killed.path(file(100)), java.nio.file.StandardOpenOption.WRITE)) {
             file.truncate(7);
@@ -91,9 +91,9 @@ class LiveFolderTest {
     @Test
     void aSegmentThatLostItsFileIsAGapAndThoseBeforeItStay() throws IOException {
         var killed = folder(PATIENT).open(NAME);
-        killed.write(List.of(), List.of(Entries.targets()));
+        Stored.write(killed, List.of(), List.of(Entries.targets()));
         for (long msn = 100; msn < 103; msn++) {
-            killed.write(List.of(), List.of(Entries.opened(msn)));
+            Stored.write(killed, List.of(), List.of(Entries.opened(msn)));
             write(killed, msn, "one", "two");
         }
         Files.delete(killed.path(file(101)));
@@ -105,9 +105,9 @@ class LiveFolderTest {
     @Test
     void gapsAtTheFrontAreNotListed() throws IOException {
         var killed = folder(PATIENT).open(NAME);
-        killed.write(List.of(), List.of(Entries.targets()));
+        Stored.write(killed, List.of(), List.of(Entries.targets()));
         for (long msn = 100; msn < 103; msn++) {
-            killed.write(List.of(), List.of(Entries.opened(msn)));
+            Stored.write(killed, List.of(), List.of(Entries.opened(msn)));
             write(killed, msn, "one");
         }
         Files.delete(killed.path(file(100)));
@@ -118,7 +118,7 @@ class LiveFolderTest {
     @Test
     void aFullDiskCostsASegmentAndItsRoomIsGivenBack() throws IOException {
         var store = folder(PATIENT).open(NAME);
-        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(store, 100, "one");
         disk.room.set(0);
         write(store, 100, "two");
@@ -128,7 +128,7 @@ class LiveFolderTest {
         disk.room.set(Long.MAX_VALUE);
         write(store, 100, "three");
         assertThat(store.path(file(100))).doesNotExist();
-        store.write(List.of(), List.of(Entries.opened(101)));
+        Stored.write(store, List.of(), List.of(Entries.opened(101)));
         write(store, 101, "four");
         assertThat(store.holds(file(101))).isTrue();
         assertThat(store.losses()).isEqualTo(1);
@@ -140,10 +140,10 @@ class LiveFolderTest {
     @Test
     void aJournalThatWouldHaveAHoleIsGone() throws IOException {
         var store = folder(PATIENT).open(NAME);
-        store.write(List.of(), List.of(Entries.targets()));
+        Stored.write(store, List.of(), List.of(Entries.targets()));
         disk.room.set(0);
         for (long msn = 100; msn < 200; msn++) {
-            store.write(List.of(), List.of(Entries.opened(msn)));
+            Stored.write(store, List.of(), List.of(Entries.opened(msn)));
         }
         assertThat(folder(PATIENT).resume(NAME)).isEmpty();
     }
@@ -152,7 +152,7 @@ class LiveFolderTest {
     void aPartThatWasLeftOutLeavesNoFileWithAHole() throws IOException {
         var store = folder(HASTY).open(NAME);
         var answers = disk.hang();
-        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         // Eleven parts of 200 ms: more than the two seconds that may wait.
         for (int part = 0; part < 11; part++) {
             writeAt(store, 100, part * 3, "abc");
@@ -163,8 +163,10 @@ class LiveFolderTest {
         Waiting.until("what waited", LONG, () -> content(store, sound).equals("sound"));
         // Again in time, but behind the hole.
         writeAt(store, 100, 33, "abc");
-        store.write(
-                List.of(), List.of(new TrackClosed(Entries.SOURCE, 100, Duration.ofSeconds(2)), Entries.opened(101)));
+        Stored.write(
+                store,
+                List.of(),
+                List.of(new TrackClosed(Entries.SOURCE, 100, Duration.ofSeconds(2)), Entries.opened(101)));
         write(store, 101, "whole");
         assertThat(store.holds(file(100))).isFalse();
         Waiting.until("the next segment", LONG, () -> content(store, 101).equals("whole"));
@@ -232,7 +234,7 @@ class LiveFolderTest {
         var store = folder.open(NAME);
         var other = new TestDisk();
         var neighbour = new LiveFolder(root.resolve("other"), PATIENT, other).open(NAME);
-        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(store, 100, "one");
         disk.breakDown();
         // Patience is longer than this test may take: who waits for nothing would be seen.
@@ -269,11 +271,12 @@ class LiveFolderTest {
     @Test
     void aJournalGrowsWithItsWindowAndNotWithTheEvening() throws IOException {
         var store = folder(PATIENT).open(NAME);
-        store.write(List.of(), List.of(Entries.targets()));
+        Stored.write(store, List.of(), List.of(Entries.targets()));
         for (long msn = 100; msn < 1100; msn++) {
-            store.write(List.of(), List.of(Entries.opened(msn)));
+            Stored.write(store, List.of(), List.of(Entries.opened(msn)));
             write(store, msn, "part");
-            store.write(
+            Stored.write(
+                    store,
                     List.of(),
                     List.of(
                             new TrackClosed(Entries.SOURCE, msn, Duration.ofSeconds(2)),
@@ -293,7 +296,7 @@ class LiveFolderTest {
     @Test
     void filesAreForTheNodeAlone() throws IOException {
         var store = folder(PATIENT).open(NAME);
-        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(store, 100, "one");
         assertThat(permissions(store.path(file(100)))).isEqualTo("rw-------");
         assertThat(permissions(root.resolve("live/channel/evening-1/journal"))).isEqualTo("rw-------");
@@ -304,7 +307,7 @@ class LiveFolderTest {
     @Test
     void aClosedWindowLeavesNothing() throws IOException {
         var store = folder(PATIENT).open(NAME);
-        store.write(List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         write(store, 100, "one");
         store.close();
         assertThat(root.resolve("live/channel/evening-1")).doesNotExist();
@@ -312,9 +315,9 @@ class LiveFolderTest {
 
     @Test
     void whatWasNeverShownOrEndedIsNotGoneOnWith() throws IOException {
-        folder(PATIENT).open(NAME).write(List.of(), List.of(Entries.opened(100)));
+        Stored.write(folder(PATIENT).open(NAME), List.of(), List.of(Entries.opened(100)));
         assertThat(folder(PATIENT).resume(NAME)).isEmpty();
-        folder(PATIENT).open(NAME).write(List.of(), List.of(Entries.targets(), new Ended()));
+        Stored.write(folder(PATIENT).open(NAME), List.of(), List.of(Entries.targets(), new Ended()));
         assertThat(folder(PATIENT).resume(NAME)).isEmpty();
         assertThat(root.resolve("live/channel/evening-1")).doesNotExist();
     }
@@ -349,16 +352,20 @@ class LiveFolderTest {
     private void writeAt(WindowStore store, SegmentFile file, int offset, String part) {
         var bytes = Unpooled.directBuffer().writeBytes(part.getBytes(StandardCharsets.US_ASCII));
         handedOver.add(bytes);
-        store.write(
-                List.of(new MediaBytes(new FilePiece(file, offset, part.length()), bytes, Entries.PART)), List.of());
+        Stored.write(
+                store,
+                List.of(new MediaBytes(new FilePiece(file, offset, part.length()), bytes, Entries.PART)),
+                List.of());
     }
 
     private void writeAt(WindowStore store, long msn, int offset, String part) {
         var bytes = Unpooled.directBuffer().writeBytes(part.getBytes(StandardCharsets.US_ASCII));
         handedOver.add(bytes);
         var piece = new FilePiece(file(msn), offset, part.length());
-        store.write(
-                List.of(new MediaBytes(piece, bytes, Entries.PART)), List.of(Entries.part(msn, offset, part.length())));
+        Stored.write(
+                store,
+                List.of(new MediaBytes(piece, bytes, Entries.PART)),
+                List.of(Entries.part(msn, offset, part.length())));
     }
 
     private static SegmentFile file(long msn) {

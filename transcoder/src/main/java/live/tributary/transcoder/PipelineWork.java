@@ -2,8 +2,8 @@
 package live.tributary.transcoder;
 
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,48 +15,45 @@ import live.tributary.transcoder.Order.Media;
 import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
 import live.tributary.transcoder.Order.Task;
+import live.tributary.transcoder.Order.TimePassed;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.packager.Ladders;
 import live.tributary.transcoder.packager.Packager;
 import live.tributary.transcoder.packager.RungFigures;
 
-/** The loop of the pipeline thread: one order after the other into the packager, which knows nothing of threads. */
-final class PipelineWorker implements Runnable {
+/** What a pipeline does: one order after the other into the packager, which knows nothing of threads. */
+final class PipelineWork {
 
-    private static final Logger log = LoggerFactory.getLogger(PipelineWorker.class);
-    private static final int IDLE_MILLIS = 20;
+    private static final Logger log = LoggerFactory.getLogger(PipelineWork.class);
 
     private final String channel;
-    private final BlockingQueue<Order> orders;
     private final QueueBudget budget;
     private final WindowWriter writer;
     private final Packager packager;
     private final PipelineListener listener;
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
     private @Nullable PipelineSession session;
+    private boolean over;
+    private volatile boolean waiting;
     private volatile StreamFigures figures = StreamFigures.NONE;
     private volatile List<RungFigures> rungs = List.of();
 
-    PipelineWorker(
+    PipelineWork(
             String channel,
-            BlockingQueue<Order> orders,
             QueueBudget budget,
             WindowWriter writer,
             PipelineOptions options,
             Ladders ladders,
+            Executor pipeline,
             PipelineListener listener) {
         this.channel = channel;
-        this.orders = orders;
         this.budget = budget;
         this.writer = writer;
         this.listener = listener;
-        this.packager = new Packager(
-                writer,
-                options.partTarget(),
-                ladders,
-                task -> orders.add(new Order.Task(task)),
-                listener::onLive,
-                listener::onProblem);
+        this.packager =
+                new Packager(writer, options.partTarget(), ladders, pipeline, listener::onLive, listener::onProblem);
+        log.info("pipeline started channel={}", channel);
     }
 
     StreamFigures figures() {
@@ -67,40 +64,34 @@ final class PipelineWorker implements Runnable {
         return rungs;
     }
 
-    @Override
-    public void run() {
-        log.info("pipeline started channel={}", channel);
-        try (writer) {
-            work();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    /** Whether time that passes is news: a frame waits to know its duration. Any thread. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** Done when the window is closed. */
+    CompletableFuture<Void> released() {
+        return released;
+    }
+
+    void obey(Order order) {
+        if (over) {
+            return;
+        }
+        try {
+            act(order);
+            figures = packager.figures();
+            rungs = packager.rungs();
+            waiting = packager.isWaiting();
         } catch (RuntimeException | OutOfMemoryError fault) {
             log.error("pipeline failed channel={}", channel, fault);
-            listener.onFailed();
-        }
-        log.info("pipeline ended channel={}", channel);
-    }
-
-    /** The encoder goes before the window does. */
-    private void work() throws InterruptedException {
-        try {
-            while (obey(next())) {
-                figures = packager.figures();
-                rungs = packager.rungs();
-            }
-        } finally {
-            packager.close();
+            release(listener::onFailed);
         }
     }
 
-    /** While a frame waits to know its duration, time passing is news too. */
-    private @Nullable Order next() throws InterruptedException {
-        return packager.isWaiting() ? orders.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : orders.take();
-    }
-
-    private boolean obey(@Nullable Order order) {
+    private void act(Order order) {
         switch (order) {
-            case null -> packager.timePassed(System.nanoTime());
+            case TimePassed() -> packager.timePassed(System.nanoTime());
             case SessionStarted(var started) -> {
                 session = started;
                 packager.beginSession();
@@ -118,10 +109,20 @@ final class PipelineWorker implements Runnable {
                 }
             }
             case BroadcastEnded() -> packager.endBroadcast();
-            case Closed() -> {
-                return false;
-            }
+            case Closed() -> release(() -> {});
         }
-        return true;
+    }
+
+    /** The encoder goes before the window does, which waits for its files: on a thread that may. */
+    private void release(Runnable then) {
+        over = true;
+        waiting = false;
+        packager.close();
+        Thread.ofVirtual().name("pipeline-end-" + channel).start(() -> {
+            writer.close();
+            log.info("pipeline ended channel={}", channel);
+            released.complete(null);
+            then.run();
+        });
     }
 }
