@@ -3,7 +3,7 @@ package live.tributary.node.health;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What players report of one broadcast, as counts: nothing here tells one viewer from another, and nothing is linked.
@@ -11,23 +11,25 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 public final class Playbacks {
 
-    /** Upper ends of the classes, in milliseconds; the last class has none. */
-    private static final int[] CLASSES_MILLIS = {250, 500, 1_000, 1_500, 2_000, 3_000, 5_000, 8_000, 15_000, 30_000};
-
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.95;
+    private static final double FEW = 0.05;
 
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger stalled = new AtomicInteger();
     private final AtomicInteger stalls = new AtomicInteger();
-    private final AtomicIntegerArray startUps = new AtomicIntegerArray(CLASSES_MILLIS.length + 1);
-    private final AtomicIntegerArray delays = new AtomicIntegerArray(CLASSES_MILLIS.length + 1);
+    private final TimeClasses startUps = new TimeClasses();
+    private final TimeClasses delays = new TimeClasses();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder starved = new LongAdder();
+    private final LongAdder hurried = new LongAdder();
+    private final TimeClasses buffers = new TimeClasses();
 
     /** A player shows its first picture.
      *  @param after since the viewer wanted it */
     public void started(Duration after) {
         started.incrementAndGet();
-        startUps.incrementAndGet(classOf(after));
+        startUps.add(after);
     }
 
     /** A picture stood still.
@@ -41,7 +43,25 @@ public final class Playbacks {
 
     /** How late a player is at the moment. */
     public void delay(Duration behind) {
-        delays.incrementAndGet(classOf(behind));
+        delays.add(behind);
+    }
+
+    /** A request of a player that is none of ours said how it fares (CTA-5004).
+     *  @param starved whether its buffer ran empty since the request before
+     *  @param hurried whether it has nothing to play until this is answered */
+    public void requested(boolean starved, boolean hurried) {
+        requests.increment();
+        if (starved) {
+            this.starved.increment();
+        }
+        if (hurried) {
+            this.hurried.increment();
+        }
+    }
+
+    /** How much such a player has in its buffer. */
+    public void buffered(Duration ahead) {
+        buffers.add(ahead);
     }
 
     /**
@@ -52,6 +72,7 @@ public final class Playbacks {
      * @param startUpMostMillis 95 of 100 took no longer
      * @param delayHalfMillis half of what was reported is no later; 0 if nobody said
      * @param delayMostMillis 95 of 100 reports are no later
+     * @param others what requests of other players said; their number is not known
      */
     public record Counts(
             int players,
@@ -60,7 +81,19 @@ public final class Playbacks {
             int startUpHalfMillis,
             int startUpMostMillis,
             int delayHalfMillis,
-            int delayMostMillis) {}
+            int delayMostMillis,
+            Others others) {}
+
+    /**
+     * What requests of players that are none of ours said.
+     *
+     * @param requests that said anything
+     * @param starved after an empty buffer: a stall, or nearly
+     * @param hurried with nothing to play: at the start, after a jump, after a stall
+     * @param bufferHalfMillis half of what was said is no more; 0 if nobody said
+     * @param bufferLeastMillis 5 of 100 had no more
+     */
+    public record Others(long requests, long starved, long hurried, int bufferHalfMillis, int bufferLeastMillis) {}
 
     public Counts counts() {
         int players = started.get();
@@ -68,33 +101,10 @@ public final class Playbacks {
                 players,
                 Math.max(0, players - stalled.get()),
                 stalls.get(),
-                within(startUps, HALF),
-                within(startUps, NEARLY_ALL),
-                within(delays, HALF),
-                within(delays, NEARLY_ALL));
-    }
-
-    private static int classOf(Duration time) {
-        int found = 0;
-        while (found < CLASSES_MILLIS.length && time.toMillis() > CLASSES_MILLIS[found]) {
-            found++;
-        }
-        return found;
-    }
-
-    /** Upper end of the class in which the share is reached. */
-    private static int within(AtomicIntegerArray classes, double share) {
-        int all = 0;
-        for (int i = 0; i < classes.length(); i++) {
-            all += classes.get(i);
-        }
-        int seen = 0;
-        for (int i = 0; i < CLASSES_MILLIS.length; i++) {
-            seen += classes.get(i);
-            if (seen > 0 && seen >= share * all) {
-                return CLASSES_MILLIS[i];
-            }
-        }
-        return all == 0 ? 0 : CLASSES_MILLIS[CLASSES_MILLIS.length - 1];
+                startUps.within(HALF),
+                startUps.within(NEARLY_ALL),
+                delays.within(HALF),
+                delays.within(NEARLY_ALL),
+                new Others(requests.sum(), starved.sum(), hurried.sum(), buffers.within(HALF), buffers.within(FEW)));
     }
 }

@@ -10,7 +10,7 @@ import live.tributary.transcoder.hls.ReloadPoint;
 
 /**
  * Delivery directives of a playlist request (RFC 8216bis, 6.2.5). Other query parameters are ignored, unknown
- * {@code _HLS_} ones too.
+ * {@code _HLS_} ones too; what a player says of itself (CTA-5004) is kept for whoever counts it.
  */
 final class Directives {
 
@@ -22,17 +22,17 @@ final class Directives {
     private final @Nullable String part;
     private final PlaylistForm form;
 
-    private Directives(@Nullable String msn, @Nullable String part, PlaylistForm form) {
+    private final String cmcd;
+
+    private Directives(@Nullable String msn, @Nullable String part, PlaylistForm form, String cmcd) {
         this.msn = msn;
         this.part = part;
         this.form = form;
+        this.cmcd = cmcd;
     }
 
     /** Reads the query of an address; empty when it contradicts the specification. */
     static Optional<Directives> parse(String query) {
-        if (query.length() > LONGEST_QUERY) {
-            return Optional.empty();
-        }
         var reader = new Reader();
         for (int start = 0; start < query.length(); ) {
             var ampersand = query.indexOf('&', start);
@@ -40,7 +40,8 @@ final class Directives {
             reader.parameter(query.substring(start, end));
             start = end + 1;
         }
-        return reader.directives();
+        // The server refused an endless address before.
+        return query.length() - reader.cmcd.length() > LONGEST_QUERY ? Optional.empty() : reader.directives();
     }
 
     /** What to wait for; empty when the current playlist will do. */
@@ -56,11 +57,17 @@ final class Directives {
         return form;
     }
 
+    /** The value of {@code CMCD=} as it came; blank when there is none. */
+    String cmcd() {
+        return cmcd;
+    }
+
     /** Collects the parameters of one query. */
     private static final class Reader {
         private @Nullable String msn;
         private @Nullable String part;
         private @Nullable String skip;
+        private String cmcd = "";
         private boolean wrong;
 
         void parameter(String text) {
@@ -71,6 +78,7 @@ final class Directives {
                 case "_HLS_msn" -> msn = once(msn, value);
                 case "_HLS_part" -> part = once(part, value);
                 case "_HLS_skip" -> skip = once(skip, value);
+                case "CMCD" -> cmcd = value;
                 default -> {
                     // Not ours; never echoed.
                 }
@@ -90,7 +98,7 @@ final class Directives {
             var isDelta = "YES".equals(skip) || "v2".equals(skip);
             return isWrong
                     ? Optional.empty()
-                    : Optional.of(new Directives(msn, part, isDelta ? PlaylistForm.DELTA : PlaylistForm.FULL));
+                    : Optional.of(new Directives(msn, part, isDelta ? PlaylistForm.DELTA : PlaylistForm.FULL, cmcd));
         }
 
         /** Absent, or so many ASCII digits at most. */

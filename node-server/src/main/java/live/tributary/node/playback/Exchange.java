@@ -24,6 +24,9 @@ final class Exchange {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
+    /** What players of other pages send: where they may not, they ask for no media at all. */
+    private static final String ALLOWED_HEADERS = "Range, CMCD-Object, CMCD-Request, CMCD-Session, CMCD-Status";
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Serving serving;
@@ -130,7 +133,7 @@ final class Exchange {
         return begin(HttpResponseStatus.NO_CONTENT.code())
                 .header(HttpHeaderNames.ALLOW, METHODS)
                 .header(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
-                .header(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Range")
+                .header(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS)
                 .header(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
                 .send();
     }

@@ -2,8 +2,10 @@
 package live.tributary.node.playback;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.AsciiString;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import reactor.core.publisher.Mono;
@@ -28,16 +30,21 @@ import live.tributary.transcoder.hls.MediaName.SegmentName;
  */
 final class MediaRoutes implements NettyRouteProvider {
 
+    private static final AsciiString CMCD_REQUEST = AsciiString.cached("cmcd-request");
+    private static final AsciiString CMCD_STATUS = AsciiString.cached("cmcd-status");
+
     private final LiveWindows windows;
     private final PlaylistRoute playlists;
     private final FileRoute files;
     private final PreviewRoute previews;
+    private final PlayerReports reports;
     private final PlaybackMetrics metrics;
     private final Serving serving;
 
     MediaRoutes(
             LiveWindows windows,
             LivePreviews previews,
+            PlayerReports reports,
             WaitingRooms rooms,
             PlaybackProperties properties,
             PlaybackMetrics metrics,
@@ -46,6 +53,7 @@ final class MediaRoutes implements NettyRouteProvider {
         this.playlists = new PlaylistRoute(rooms, properties);
         this.files = new FileRoute(rooms);
         this.previews = new PreviewRoute(previews, metrics);
+        this.reports = reports;
         this.metrics = metrics;
         this.serving = new Serving(new HttpDate(clock), properties.noProgressTimeout(), metrics);
     }
@@ -76,6 +84,7 @@ final class MediaRoutes implements NettyRouteProvider {
 
     private Mono<Void> answer(Exchange exchange, LiveWindow window, Wanted wanted) {
         metrics.requested(kind(wanted));
+        hear(exchange, wanted);
         return switch (wanted.name()) {
             case MasterName name -> playlists.master(exchange, window, name);
             case PlaylistName name -> playlists.playlist(exchange, window, name, wanted.directives());
@@ -83,6 +92,19 @@ final class MediaRoutes implements NettyRouteProvider {
             case SegmentName name -> files.segment(exchange, window, name);
             case InitName name -> files.init(exchange, window, name);
         };
+    }
+
+    /** In the address or in headers, as the player likes (CTA-5004, section 2). */
+    private void hear(Exchange exchange, Wanted wanted) {
+        var query = wanted.directives().cmcd();
+        var request = exchange.requestHeader(CMCD_REQUEST);
+        var status = exchange.requestHeader(CMCD_STATUS);
+        if (!query.isEmpty()) {
+            Cmcd.parseEncoded(query).ifPresent(report -> reports.reported(wanted.channel(), report));
+        } else if (request != null || status != null) {
+            var both = Objects.requireNonNullElse(request, "") + "," + Objects.requireNonNullElse(status, "");
+            Cmcd.parse(both).ifPresent(report -> reports.reported(wanted.channel(), report));
+        }
     }
 
     private Mono<Void> unknown(Exchange exchange) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.playback;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
 
+import live.tributary.node.health.Playbacks;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.studio.LiveStream;
@@ -32,6 +34,21 @@ public final class PlaybackAutoConfiguration {
     }
 
     @Bean
+    PlayerReports playerReports(LiveStreams streams) {
+        return (channel, report) -> ChannelId.parse(channel)
+                .flatMap(streams::find)
+                .filter(LiveStream::open)
+                .ifPresent(stream -> count(report, stream.health().playbacks()));
+    }
+
+    private static void count(Cmcd report, Playbacks playbacks) {
+        playbacks.requested(report.starved(), report.hurried());
+        if (report.bufferMillis() != Cmcd.NOT_SAID) {
+            playbacks.buffered(Duration.ofMillis(report.bufferMillis()));
+        }
+    }
+
+    @Bean
     PlaybackMetrics playbackMetrics(MeterRegistry registry) {
         return new PlaybackMetrics(registry);
     }
@@ -45,10 +62,11 @@ public final class PlaybackAutoConfiguration {
     NettyRouteProvider mediaRoutes(
             LiveWindows windows,
             LivePreviews previews,
+            PlayerReports reports,
             WaitingRooms rooms,
             PlaybackProperties properties,
             PlaybackMetrics metrics,
             InstantSource clock) {
-        return new MediaRoutes(windows, previews, rooms, properties, metrics, clock);
+        return new MediaRoutes(windows, previews, reports, rooms, properties, metrics, clock);
     }
 }

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "playback",
-        allowedDependencies = {"kernel", "studio"})
+        allowedDependencies = {"kernel", "studio", "health"})
 package live.tributary.node.playback;
 
 import org.jspecify.annotations.NullMarked;

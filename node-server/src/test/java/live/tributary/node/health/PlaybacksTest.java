@@ -33,7 +33,8 @@ class PlaybacksTest {
 
     @Test
     void saysNothingBeforeAnybodySaidSomething() {
-        assertThat(playbacks.counts()).isEqualTo(new Playbacks.Counts(0, 0, 0, 0, 0, 0, 0));
+        assertThat(playbacks.counts())
+                .isEqualTo(new Playbacks.Counts(0, 0, 0, 0, 0, 0, 0, new Playbacks.Others(0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -49,5 +50,16 @@ class PlaybacksTest {
         playbacks.delay(Duration.ofMillis(2_001));
         playbacks.delay(Duration.ofMillis(2_001));
         assertThat(playbacks.counts().delayHalfMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void countsRequestsOfOtherPlayersApartFromOurs() {
+        for (int i = 0; i < 100; i++) {
+            playbacks.requested(i < 3, i < 7);
+            playbacks.buffered(Duration.ofMillis(i < 5 ? 400 : 1_200));
+        }
+        assertThat(playbacks.counts().others()).isEqualTo(new Playbacks.Others(100, 3, 7, 1_500, 500));
+        assertThat(playbacks.counts().players()).isZero();
+        assertThat(playbacks.counts().stalls()).isZero();
     }
 }

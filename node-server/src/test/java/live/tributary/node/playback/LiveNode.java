@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -54,6 +56,7 @@ final class LiveNode implements AutoCloseable {
     final WindowMemory memory = new WindowMemory();
     final WindowWriter writer;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<Cmcd> reports = new CopyOnWriteArrayList<>();
     private final DisposableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
@@ -104,7 +107,14 @@ final class LiveNode implements AutoCloseable {
         var metrics = new PlaybackMetrics(meters);
         var rooms = new WaitingRooms(properties, metrics);
         LivePreviews previews = channel -> channel.equals(CHANNEL) ? Optional.ofNullable(still) : Optional.empty();
-        var routes = new MediaRoutes(windows, previews, rooms, properties, metrics, InstantSource.fixed(NOW));
+        var routes = new MediaRoutes(
+                windows,
+                previews,
+                (_, report) -> reports.add(report),
+                rooms,
+                properties,
+                metrics,
+                InstantSource.fixed(NOW));
         server = settings.apply(HttpServer.create().host("127.0.0.1").port(0))
                 .route(table -> routes.apply(table)
                         .route(_ -> true, (_, response) -> response.status(418).send()))

@@ -49,6 +49,16 @@ class MediaRequestTest {
         assertThat(MediaRequest.parse("/live/c/source.m3u8?a" + query)).isInstanceOf(Contradictory.class);
     }
 
+    @Test
+    void keepsWhatAPlayerSaysOfItselfOutOfTheWay() {
+        var said = "bl%3D1500%2Cbs%2Csid%3D%22" + "6".repeat(600) + "%22";
+        assertThat(MediaRequest.parse("/live/c/source.m3u8?_HLS_msn=7&CMCD=" + said + "&_HLS_part=3"))
+                .isInstanceOfSatisfying(Wanted.class, wanted -> {
+                    assertThat(wanted.directives().reloadPoint()).contains(new ReloadPoint(7, 3));
+                    assertThat(wanted.directives().cmcd()).isEqualTo(said);
+                });
+    }
+
     @FuzzTest
     void readsAnyAddressWithoutAnException(FuzzedDataProvider strangersBytes) {
         var uri = strangersBytes.consumeRemainingAsString();

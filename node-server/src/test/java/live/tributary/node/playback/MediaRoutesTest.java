@@ -130,8 +130,24 @@ class MediaRoutesTest {
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.headers().map())
                 .containsEntry("access-control-allow-methods", List.of("GET, HEAD, OPTIONS"))
+                .containsEntry(
+                        "access-control-allow-headers",
+                        List.of("Range, CMCD-Object, CMCD-Request, CMCD-Session, CMCD-Status"))
                 .containsEntry("access-control-max-age", List.of("86400"))
                 .containsEntry("access-control-allow-origin", List.of("*"));
+    }
+
+    @Test
+    void hearsHowPlayersOfOthersFareAndAnswersAsEver() {
+        var plain = node.get("source.m3u8");
+        var inAddress = node.get("source.m3u8?CMCD=bl%3D1500%2Csid%3D%22x%22%2Csu");
+        assertThat(inAddress.body()).isEqualTo(plain.body());
+        assertThat(inAddress.headers().map()).isEqualTo(plain.headers().map());
+        var part = node.listed("source.m3u8", ".m4s");
+        var inHeaders = node.get(part, "CMCD-Request", "bl=900", "CMCD-Status", "bs", "CMCD-Session", "sid=\"x\"");
+        assertThat(inHeaders.statusCode()).isEqualTo(200);
+        assertThat(node.get(part + "?CMCD=%2C%22bs").statusCode()).isEqualTo(200);
+        assertThat(node.reports).containsExactly(new Cmcd(false, true, 1_500), new Cmcd(true, false, 900));
     }
 
     @ParameterizedTest

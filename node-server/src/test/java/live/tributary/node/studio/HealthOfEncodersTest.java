@@ -29,6 +29,7 @@ import live.tributary.node.health.Cause;
 import live.tributary.node.health.HealthRecord;
 import live.tributary.node.health.HealthRecords;
 import live.tributary.node.health.HealthReport;
+import live.tributary.node.health.Playbacks;
 import live.tributary.node.health.TileReading;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +124,9 @@ class HealthOfEncodersTest {
             assertThat(counts.smooth()).isZero();
             assertThat(counts.startUpHalfMillis()).isEqualTo(1_000);
             assertThat(counts.delayHalfMillis()).isEqualTo(2_000);
+            new WebVisitor(node.web())
+                    .get("/live/%s/source.m3u8?CMCD=bl%%3D1500%%2Cbs%%2Csid%%3D%%22x%%22".formatted(house.channel()));
+            assertThat(report().viewers().others()).isEqualTo(new Playbacks.Others(1, 1, 0, 1_500, 1_500));
         }
     }
 
