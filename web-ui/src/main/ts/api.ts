@@ -95,6 +95,7 @@ export interface Rung {
   framesPerSecond: number;
   bitsPerSecond: number;
   encoderSpeed: number;
+  watching: number;
   keepsUp: Level;
 }
 

@@ -76,7 +76,7 @@ export class HealthView {
 
   private fillRung(line: HTMLElement, rung: Rung): void {
     const encoded = rung.encoderSpeed > 0;
-    const [quality, picture, out, encoder] = Array.from(line.children);
+    const [quality, picture, out, watching, encoder] = Array.from(line.children);
     const size = { codec: rung.codec, width: String(rung.width), height: String(rung.height) };
     setText(quality, this.words.say(`rung-${rung.kind}`, size));
     setText(
@@ -86,6 +86,7 @@ export class HealthView {
         : this.words.say("rung-picture", { ...size, fps: number(rung.framesPerSecond, 0) }),
     );
     setText(out, rate(rung.bitsPerSecond, this.words));
+    setText(watching, number(rung.watching, 0));
     setText(
       encoder?.querySelector("span > span"),
       encoded ? this.words.say("rung-speed", { speed: number(rung.encoderSpeed, 1) }) : this.words.say("rung-as-sent"),

@@ -61,7 +61,8 @@ public final class FfmpegLadders {
         }
 
         @Override
-        public void measure() {
+        public void measure(int watching) {
+            share.watching(watching);
             var figures = encoder.figures();
             share.measured(figures.running(), figures.coresUsed());
         }

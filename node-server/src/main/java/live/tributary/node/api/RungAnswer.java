@@ -12,6 +12,7 @@ record RungAnswer(
         double framesPerSecond,
         long bitsPerSecond,
         double encoderSpeed,
+        int watching,
         String keepsUp) {
 
     static RungAnswer of(Rung rung) {
@@ -23,6 +24,7 @@ record RungAnswer(
                 rung.framesPerSecond(),
                 rung.bitsPerSecond(),
                 rung.encoderSpeed(),
+                rung.watching(),
                 Words.of(rung.keepsUp()));
     }
 }

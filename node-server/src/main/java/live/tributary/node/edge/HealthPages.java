@@ -118,6 +118,7 @@ final class HealthPages {
                 rung.framesPerSecond(),
                 rung.bitsPerSecond(),
                 rung.encoderSpeed(),
+                rung.watching(),
                 word(rung.keepsUp()));
     }
 

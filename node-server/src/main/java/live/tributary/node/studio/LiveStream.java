@@ -86,7 +86,7 @@ public final class LiveStream {
 
     /** The qualities that viewers may choose, best first; empty while no encoder is connected. */
     public List<Rung> ladder() {
-        return publisher instanceof Publisher.Here ? Rung.of(pipeline.figures()) : List.of();
+        return publisher instanceof Publisher.Here ? Rung.of(pipeline.figures(), window()::followers) : List.of();
     }
 
     /** What is wrong with what the encoder sends; empty if nothing is. */

@@ -3,10 +3,12 @@ package live.tributary.node.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import live.tributary.node.health.EncoderSpeed;
 import live.tributary.node.health.Level;
 import live.tributary.transcoder.PipelineFigures;
+import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.packager.RungFigures;
 
@@ -16,6 +18,7 @@ import live.tributary.transcoder.packager.RungFigures;
  * @param codec such as {@code H.264}
  * @param width pixels, 0 for sound; likewise the height and the rate
  * @param encoderSpeed media seconds a second, 0 where nothing is encoded now
+ * @param watching players that follow it now, as far as their requests tell
  */
 public record Rung(
         Kind kind,
@@ -24,7 +27,8 @@ public record Rung(
         int height,
         double framesPerSecond,
         long bitsPerSecond,
-        double encoderSpeed) {
+        double encoderSpeed,
+        int watching) {
 
     /** Where a rung comes from. */
     public enum Kind {
@@ -37,19 +41,19 @@ public record Rung(
     }
 
     /** All of a broadcast: the picture as sent, the smaller ones, the sound. */
-    static List<Rung> of(PipelineFigures figures) {
+    static List<Rung> of(PipelineFigures figures, ToIntFunction<RenditionName> watching) {
         var rungs = new ArrayList<Rung>();
         if (figures.stream().width() > 0) {
-            rungs.add(picture(figures.stream()));
+            rungs.add(picture(figures.stream(), watching.applyAsInt(RenditionName.SOURCE)));
         }
-        figures.rungs().forEach(rung -> rungs.add(encoded(rung)));
+        figures.rungs().forEach(rung -> rungs.add(encoded(rung, watching.applyAsInt(rung.name()))));
         if (!figures.stream().audioCodecs().isEmpty()) {
-            rungs.add(sound(figures.stream()));
+            rungs.add(sound(figures.stream(), watching.applyAsInt(RenditionName.AUDIO)));
         }
         return List.copyOf(rungs);
     }
 
-    private static Rung picture(StreamFigures media) {
+    private static Rung picture(StreamFigures media, int watching) {
         return new Rung(
                 Kind.SOURCE,
                 CodecNames.of(media.videoCodecs()),
@@ -57,10 +61,11 @@ public record Rung(
                 media.height(),
                 media.framesPerSecond(),
                 media.videoBitsPerSecond() + media.audioBitsPerSecond(),
-                0);
+                0,
+                watching);
     }
 
-    private static Rung encoded(RungFigures rung) {
+    private static Rung encoded(RungFigures rung, int watching) {
         return new Rung(
                 Kind.ENCODED,
                 "H.264",
@@ -68,11 +73,13 @@ public record Rung(
                 rung.height(),
                 rung.framesPerSecond(),
                 rung.bitsPerSecond(),
-                rung.encoderSpeed());
+                rung.encoderSpeed(),
+                watching);
     }
 
-    private static Rung sound(StreamFigures media) {
-        return new Rung(Kind.AUDIO, CodecNames.of(media.audioCodecs()), 0, 0, 0, media.audioBitsPerSecond(), 0);
+    private static Rung sound(StreamFigures media, int watching) {
+        return new Rung(
+                Kind.AUDIO, CodecNames.of(media.audioCodecs()), 0, 0, 0, media.audioBitsPerSecond(), 0, watching);
     }
 
     /** Whether its encoder keeps up. */

@@ -22,6 +22,9 @@ import live.tributary.transcoder.hls.MediaName.SegmentName;
  */
 public final class LiveWindow {
 
+    /** Who follows a rendition asks at least once for each segment. */
+    private static final long FOLLOWED_FOR = Duration.ofSeconds(10).toNanos();
+
     /** How long final playlists are shown, besides twice the time in memory. */
     private static final Duration FAREWELL = Duration.ofSeconds(60);
 
@@ -96,10 +99,16 @@ public final class LiveWindow {
      * close nothing is.
      */
     public ReloadVerdict reload(PlaylistName name, ReloadPoint point) {
-        noteDemand(name);
-        return edition()
-                .map(edition -> Reload.judge(edition, name, point))
-                .orElseGet(() -> closed ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED);
+        var known = edition();
+        if (known.isEmpty()) {
+            return closed ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED;
+        }
+        var verdict = Reload.judge(known.get(), name, point);
+        // What nobody can wait for yet is counted by nobody: one wild number would hide all others.
+        if (verdict != ReloadVerdict.TOO_FAR && known.get().has(name)) {
+            demand.asked(name.rendition(), point, System.nanoTime());
+        }
+        return verdict;
     }
 
     /**
@@ -112,9 +121,17 @@ public final class LiveWindow {
                 .map(edition -> new ReloadPoint(edition.nextMsn(name), 0));
     }
 
-    /** The offered renditions that somebody asked for since a moment of {@link System#nanoTime}. */
+    /** The renditions whose playlists somebody asked for since a moment of {@link System#nanoTime}. */
     public Set<RenditionName> demandedSince(long nanos) {
         return demand.since(nanos);
+    }
+
+    /**
+     * How many players follow a rendition now, as their reloads tell: those that wait for parts or segments are counted,
+     * whoever they are, and others are not.
+     */
+    public int followers(RenditionName rendition) {
+        return demand.followers(rendition, System.nanoTime() - FOLLOWED_FOR);
     }
 
     /** Whether this part comes next, or may; nothing is lent. */
@@ -164,7 +181,7 @@ public final class LiveWindow {
     }
 
     private void noteDemand(PlaylistName name) {
-        if (edition().filter(edition -> edition.isFollowing(name)).isPresent()) {
+        if (edition().filter(edition -> edition.has(name)).isPresent()) {
             demand.asked(name.rendition(), System.nanoTime());
         }
     }

@@ -158,10 +158,16 @@ final class Rungs {
     void segmentClosed(Duration length) {
         followers().forEach(follower -> follower.sourceClosed(segments - 1, length));
         if (ladder != null) {
-            ladder.measure();
+            ladder.measure(watching());
         }
         figures = figuresNow();
         changes++;
+    }
+
+    private int watching() {
+        return Stream.concat(Stream.of(RenditionName.SOURCE), cutters.keySet().stream())
+                .mapToInt(writer.window()::followers)
+                .sum();
     }
 
     /** The publisher's next picture, in decoding order. */

@@ -77,11 +77,24 @@ class FollowingRenditionTest {
         assertThat(broadcast.window().awakening(SMALL_LIST)).contains(new ReloadPoint(100, 0));
         broadcast.playlist(SMALL_LIST);
         broadcast.playlist(SOURCE);
-        assertThat(broadcast.window().demandedSince(before)).containsExactly(SMALL);
+        assertThat(broadcast.window().demandedSince(before)).containsExactlyInAnyOrder(SMALL, RenditionName.SOURCE);
         assertThat(broadcast.window().demandedSince(System.nanoTime() + 1)).isEmpty();
         start();
         assertThat(broadcast.window().awakening(SMALL_LIST)).isEmpty();
         assertThat(broadcast.window().awakening(SOURCE)).isEmpty();
+    }
+
+    @Test
+    void itsPlayersAreCountedByWhatTheyWaitFor() {
+        long before = System.nanoTime();
+        broadcast.window().reload(SMALL_LIST, new ReloadPoint(101, 0));
+        broadcast.window().reload(SMALL_JOINED, new ReloadPoint(101, 0));
+        broadcast.window().reload(SOURCE, new ReloadPoint(101, 0));
+        broadcast.window().reload(SMALL_LIST, new ReloadPoint(999_999, 0));
+        assertThat(broadcast.window().followers(SMALL)).isEqualTo(2);
+        assertThat(broadcast.window().followers(RenditionName.SOURCE)).isEqualTo(1);
+        broadcast.window().reload(new PlaylistName(View.CANONICAL, new RenditionName("x1")), new ReloadPoint(101, 0));
+        assertThat(broadcast.window().demandedSince(before)).containsExactlyInAnyOrder(SMALL, RenditionName.SOURCE);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class EchoEncoder implements Encoder, Ladder {
     private Set<RenditionName> before = Set.of();
     final Set<RenditionName> givenUp = new HashSet<>();
     boolean closed;
+    int watching;
 
     EchoEncoder(LadderListener listener, List<Rung> granted, int lag) {
         this.listener = listener;
@@ -126,7 +127,9 @@ final class EchoEncoder implements Encoder, Ladder {
     }
 
     @Override
-    public void measure() {}
+    public void measure(int players) {
+        watching = players;
+    }
 
     @Override
     public void giveUp(Set<RenditionName> rungs) {

@@ -19,6 +19,7 @@ import live.tributary.transcoder.clip.ReadFragment;
 import live.tributary.transcoder.clip.Recorder;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.ReloadPoint;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.hls.WindowMemory;
@@ -92,6 +93,18 @@ class RungsTest {
                 .isEqualTo(
                         recorder.fragments(Recorder.SOURCE).getLast().getFirst().baseTime());
         assertRulesHold();
+    }
+
+    @Test
+    void theNodeLearnsHowManyWatchTheBroadcastInAnyQuality() {
+        var inputs = new Feed().seconds(9);
+        publish(inputs.subList(0, inputs.size() / 2));
+        var next = new ReloadPoint(recorder.playlist(Recorder.SOURCE).open().msn(), 0);
+        for (var playlist : List.of(Recorder.SOURCE, Recorder.SOURCE, SMALL_JOINED, Recorder.AUDIO)) {
+            writer.window().reload(playlist, next);
+        }
+        publishMore(inputs.subList(inputs.size() / 2, inputs.size()));
+        assertThat(encoders.getLast().watching).isEqualTo(3);
     }
 
     @Test

@@ -105,6 +105,7 @@ public sealed interface Health {
      * @param kind {@code source}, {@code encoded} or {@code audio}
      * @param width pixels, 0 for sound
      * @param encoderSpeed media seconds a second, 0 where nothing is encoded
+     * @param watching players that follow it now
      * @param keepsUp level of that speed
      */
     record Rung(
@@ -115,6 +116,7 @@ public sealed interface Health {
             double framesPerSecond,
             long bitsPerSecond,
             double encoderSpeed,
+            int watching,
             String keepsUp) {}
 
     /**

@@ -46,7 +46,13 @@ public final class HealthWords {
 
     /** One row of the ladder. */
     public record RungText(
-            String quality, String picture, String out, String encoder, String level, String levelText) {}
+            String quality,
+            String picture,
+            String out,
+            String watching,
+            String encoder,
+            String level,
+            String levelText) {}
 
     /** The sentence about a channel that stands so. */
     public Said verdict(Air air, Health health) {
@@ -127,6 +133,7 @@ public final class HealthWords {
                 say("rung-" + rung.kind(), Map.of("height", Integer.toString(rung.height()))),
                 picture,
                 rate(rung.bitsPerSecond()),
+                figures.number(rung.watching(), 0),
                 encoded
                         ? say("rung-speed", Map.of("speed", figures.number(rung.encoderSpeed(), 1)))
                         : say("rung-as-sent"),
