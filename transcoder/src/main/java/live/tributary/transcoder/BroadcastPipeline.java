@@ -2,6 +2,7 @@
 package live.tributary.transcoder;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import live.tributary.transcoder.Order.BroadcastEnded;
 import live.tributary.transcoder.Order.Closed;
+import live.tributary.transcoder.Order.Left;
 import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
 import live.tributary.transcoder.Order.TimePassed;
@@ -91,6 +93,19 @@ public final class BroadcastPipeline implements AutoCloseable {
     public void end() {
         current.set(null);
         give(new BroadcastEnded());
+    }
+
+    /**
+     * The node stops, and another will go on with the broadcast: {@link Transcoder#resume}. Viewers are answered until
+     * {@link #close}.
+     *
+     * @return completed when all that viewers were shown is safe
+     */
+    public CompletableFuture<Void> leave() {
+        current.set(null);
+        var safe = new CompletableFuture<Void>();
+        give(new Left(safe));
+        return safe;
     }
 
     /** Gives the window's memory back, and waits at most two seconds for what it still writes. */

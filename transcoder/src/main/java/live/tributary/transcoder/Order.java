@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder;
 
+import java.util.concurrent.CompletableFuture;
+
 import live.tributary.transcoder.media.MediaInput;
 
 /** What a pipeline is told, in this order. */
@@ -24,6 +26,13 @@ sealed interface Order {
     record SessionEnded(PipelineSession session) implements Order {}
 
     record BroadcastEnded() implements Order {}
+
+    /**
+     * The node stops, and another goes on with the broadcast.
+     *
+     * @param safe completed when that one will find all that was shown
+     */
+    record Left(CompletableFuture<Void> safe) implements Order {}
 
     record Closed() implements Order {}
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import live.tributary.transcoder.Order.BroadcastEnded;
 import live.tributary.transcoder.Order.Closed;
+import live.tributary.transcoder.Order.Left;
 import live.tributary.transcoder.Order.Media;
 import live.tributary.transcoder.Order.SessionEnded;
 import live.tributary.transcoder.Order.SessionStarted;
@@ -109,6 +110,12 @@ final class PipelineWork {
                 }
             }
             case BroadcastEnded() -> packager.endBroadcast();
+            case Left(var safe) -> {
+                session = null;
+                packager.endSession();
+                packager.close();
+                var _ = writer.leave().thenRun(() -> safe.complete(null));
+            }
             case Closed() -> release(() -> {});
         }
     }

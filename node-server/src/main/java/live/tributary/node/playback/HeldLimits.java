@@ -15,11 +15,21 @@ final class HeldLimits {
     private final int most;
     private final int mostOfConnection;
     private final AtomicInteger held;
+    private volatile boolean closed;
 
     HeldLimits(PlaybackProperties properties, AtomicInteger held) {
         this.most = properties.maxHeld();
         this.mostOfConnection = properties.maxHeldPerConnection();
         this.held = held;
+    }
+
+    /** From now on nobody is held. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Takes a place; false when there is none. */

@@ -57,6 +57,13 @@ final class LoopQueue {
         }
     }
 
+    /** Nobody waits any longer. Any thread. */
+    void expire() {
+        if (!loop.isShuttingDown()) {
+            loop.execute(() -> answer(_ -> true, Waiter.Outcome.EXPIRED));
+        }
+    }
+
     private void published() {
         woken.set(false);
         answer(waiter -> waiter.isReady(window), Waiter.Outcome.READY);

@@ -59,6 +59,11 @@ public final class PlaybackAutoConfiguration {
     }
 
     @Bean
+    LastCall lastCall(WaitingRooms rooms) {
+        return new LastCall(rooms);
+    }
+
+    @Bean
     NettyRouteProvider mediaRoutes(
             LiveWindows windows,
             LivePreviews previews,

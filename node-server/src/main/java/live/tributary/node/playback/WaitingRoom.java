@@ -28,6 +28,10 @@ final class WaitingRoom {
     Mono<Waiter.Outcome> hold(Channel connection, Predicate<LiveWindow> ready, Duration patience) {
         var queue = queue(connection.eventLoop());
         return Mono.create(sink -> {
+            if (limits.isClosed()) {
+                sink.success(Waiter.Outcome.EXPIRED);
+                return;
+            }
             if (!limits.take(connection)) {
                 sink.success(Waiter.Outcome.CROWDED);
                 return;
@@ -37,6 +41,11 @@ final class WaitingRoom {
             sink.onCancel(() -> queue.forget(waiter));
             queue.add(waiter);
         });
+    }
+
+    /** Lets nobody wait any longer. */
+    void expire() {
+        queues.values().forEach(LoopQueue::expire);
     }
 
     void changed() {

@@ -28,6 +28,12 @@ final class WaitingRooms {
         return room;
     }
 
+    /** The node stops: who waits is told to come again, and nobody is held any more. */
+    void close() {
+        limits.close();
+        rooms.values().forEach(WaitingRoom::expire);
+    }
+
     private void changed(LiveWindow window) {
         var room = rooms.get(window);
         if (room != null) {

@@ -9,7 +9,7 @@ import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.transcoder.Transcoder;
 
 /**
- * Goes on with the broadcasts that a crash left open, before the first viewer or encoder is let in: who asks must find
+ * Goes on with the broadcasts that a stop or a crash left open, before the first viewer or encoder is let in: who asks must find
  * the addresses they knew. What nobody can go on with is deleted.
  */
 final class CrashRecovery implements SmartLifecycle {
@@ -25,7 +25,7 @@ final class CrashRecovery implements SmartLifecycle {
         this.transcoder = transcoder;
     }
 
-    /** Before the web server, which starts among the last. */
+    /** Before the web server, which starts among the last, and stops among the first. */
     @Override
     public int getPhase() {
         return 0;
@@ -42,6 +42,7 @@ final class CrashRecovery implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        onAir.forgetAll();
     }
 
     @Override

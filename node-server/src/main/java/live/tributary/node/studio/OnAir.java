@@ -3,6 +3,9 @@ package live.tributary.node.studio;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ import live.tributary.transcoder.hls.store.WindowName;
 final class OnAir {
 
     private static final Logger log = LoggerFactory.getLogger(OnAir.class);
+    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(5);
 
     private final LiveStreams streams;
     private final Transcoder transcoder;
@@ -48,6 +52,8 @@ final class OnAir {
     private final PreviewKeeper previews;
     private final InstantSource clock;
     private final ChannelLocks locks = new ChannelLocks();
+    /** The node stops: what is open stays open for the one that comes after it. */
+    private volatile boolean leaving;
 
     OnAir(
             LiveStreams streams,
@@ -121,7 +127,7 @@ final class OnAir {
                 broadcast.channel().value(), broadcast.id().value().toString());
     }
 
-    /** What a crash left open goes on if its window is still there, and waits as after any lost connection. */
+    /** What the node before this one left open goes on if its window is still there, and waits as after any lost connection. */
     void goOn(Broadcast broadcast) {
         synchronized (locks.of(broadcast.channel())) {
             var ears = ears(broadcast);
@@ -131,7 +137,7 @@ final class OnAir {
                 stream.state(new StreamState.Live(broadcast.state() instanceof BroadcastState.Live(var at) ? at : now));
                 stream.health().live(now);
                 streams.put(stream);
-                log.info("broadcast goes on after a crash channel={} broadcast={}", stream.channel(), broadcast.id());
+                log.info("broadcast goes on after a restart channel={} broadcast={}", stream.channel(), broadcast.id());
                 // It may have died between the first playlist and the database.
                 broadcasts.goLive(Actor.SYSTEM, broadcast.id());
                 timers.execute(() -> previews.keep(stream));
@@ -240,7 +246,7 @@ final class OnAir {
      */
     void end(LiveStream stream, CloseReason why, EndReason reason) {
         synchronized (locks.of(stream.channel())) {
-            if (stream.open()) {
+            if (stream.open() && !leaving) {
                 endNow(stream, why);
                 endings.write(stream, reason);
             }
@@ -273,11 +279,42 @@ final class OnAir {
         }
     }
 
-    /** The node stops: every broadcast ends, and its last playlists say so while HTTP still answers. */
-    void endAll() {
-        for (var stream : streams.all()) {
-            end(stream, CloseReason.SHUTTING_DOWN, EndReason.NODE_STOPPED);
-            forget(stream);
+    /**
+     * The node stops. What viewers could see stays open: the node that comes after this one goes on with it, as after a
+     * crash, and viewers are answered until the web server stops. The rest ends.
+     */
+    void leaveAll() {
+        var all = streams.all();
+        all.stream()
+                .filter(stream -> !wasSeen(stream.state()))
+                .forEach(stream -> end(stream, CloseReason.SHUTTING_DOWN, EndReason.NODE_STOPPED));
+        leaving = true;
+        var safe = all.stream()
+                .filter(LiveStream::open)
+                .map(stream -> stream.pipeline()
+                        .leave()
+                        .thenRun(() -> log.info(
+                                "broadcast left open channel={} broadcast={}", stream.channel(), stream.broadcast())))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(safe)
+                    .orTimeout(LONGEST_LEAVE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException slow) {
+            log.warn("not every window is safe on disk: {}", slow.toString());
         }
+    }
+
+    private static boolean wasSeen(StreamState state) {
+        return switch (state) {
+            case StreamState.Live _ -> true;
+            case StreamState.Lost(var _, var before) -> wasSeen(before);
+            case StreamState.Connecting _, StreamState.Ended _ -> false;
+        };
+    }
+
+    /** Nobody looks any more: the memory of all windows is given back. */
+    void forgetAll() {
+        streams.all().forEach(this::forget);
     }
 }

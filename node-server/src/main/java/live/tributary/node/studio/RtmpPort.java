@@ -23,7 +23,7 @@ import live.tributary.node.kernel.Actor;
 
 /**
  * Where encoders connect. Opens when everything else of the node stands, closes before anything else goes: stop
- * listening, end the sessions, show the last playlists.
+ * listening, end the sessions, leave what is on air to the node that comes after.
  */
 public final class RtmpPort implements SmartLifecycle {
 
@@ -99,7 +99,7 @@ public final class RtmpPort implements SmartLifecycle {
         endLeftOpen();
     }
 
-    /** A crash leaves broadcasts open: their publishers get the grace to come back, as after any lost connection. */
+    /** A stop or a crash leaves broadcasts open: their publishers get the grace to come back, as after any lost connection. */
     private void endLeftOpen() {
         var leftOpen = broadcasts.allCurrent();
         timers.after(
@@ -116,7 +116,7 @@ public final class RtmpPort implements SmartLifecycle {
         server = null;
         if (running != null) {
             running.close();
-            onAir.endAll();
+            onAir.leaveAll();
             log.info("closed the RTMP port");
         }
     }

@@ -180,6 +180,23 @@ class HeldReloadsTest {
     }
 
     @Test
+    void whoWaitsWhenTheNodeStopsIsAskedToComeAgain() {
+        try (var node = new LiveNode().live()) {
+            var waits = node.ask("source.m3u8?_HLS_msn=101&_HLS_part=0");
+            Eventually.until("one who waits", () -> node.held() == 1);
+            node.rooms.close();
+            var answer = waits.join();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            // Nobody is held any more; what is there is answered.
+            assertThat(node.get("source.m3u8?_HLS_msn=101&_HLS_part=0").statusCode())
+                    .isEqualTo(503);
+            assertThat(node.get("source.m3u8").statusCode()).isEqualTo(200);
+            assertThat(node.held()).isZero();
+        }
+    }
+
+    @Test
     void areAnsweredAThousandAtOnceByOnePart() throws IOException {
         node.live().open();
         var sockets = new ArrayList<Socket>();

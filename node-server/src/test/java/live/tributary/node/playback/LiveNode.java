@@ -57,6 +57,7 @@ final class LiveNode implements AutoCloseable {
     final WindowWriter writer;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<Cmcd> reports = new CopyOnWriteArrayList<>();
+    final WaitingRooms rooms;
     private final DisposableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
@@ -105,7 +106,7 @@ final class LiveNode implements AutoCloseable {
         writer = window.apply(memory);
         LiveWindows windows = channel -> channel.equals(CHANNEL) ? Optional.of(window()) : Optional.empty();
         var metrics = new PlaybackMetrics(meters);
-        var rooms = new WaitingRooms(properties, metrics);
+        rooms = new WaitingRooms(properties, metrics);
         LivePreviews previews = channel -> channel.equals(CHANNEL) ? Optional.ofNullable(still) : Optional.empty();
         var routes = new MediaRoutes(
                 windows,

@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Collects what the store must know before viewers see it. One thread at a time. */
 final class Ledger {
@@ -50,6 +51,11 @@ final class Ledger {
         media = new ArrayList<>();
         entries = new ArrayList<>();
         store.write(bytes, steps, written);
+    }
+
+    /** From now on nothing is written; done when all before is safe. */
+    CompletableFuture<Void> leave() {
+        return store.leave();
     }
 
     void close() {

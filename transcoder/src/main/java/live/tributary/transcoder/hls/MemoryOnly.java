@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A window without files: what leaves the memory is gone. */
 final class MemoryOnly implements WindowStore {
@@ -36,6 +37,12 @@ final class MemoryOnly implements WindowStore {
     @Override
     public Path path(SegmentFile file) {
         throw new IllegalStateException("nothing is kept in files");
+    }
+
+    @Override
+    public CompletableFuture<Void> leave() {
+        // Nobody can go on with it.
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

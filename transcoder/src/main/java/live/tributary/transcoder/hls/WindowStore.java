@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where a window keeps its bytes and the memory of itself. One for each window; its methods are called by one thread
@@ -38,7 +39,10 @@ public interface WindowStore extends AutoCloseable {
     /** The file that a name stands for, whether it exists or not. */
     Path path(SegmentFile file);
 
-    /** Forgets everything: the window is closed for good. */
+    /** Keeps everything for the node that comes after this one; done when it is safe. Nothing is written any more. */
+    CompletableFuture<Void> leave();
+
+    /** Forgets everything, unless it was left: the window is closed for good. */
     @Override
     void close();
 }

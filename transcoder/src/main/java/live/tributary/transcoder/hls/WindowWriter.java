@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -241,6 +242,17 @@ public final class WindowWriter implements AutoCloseable {
     public void end() {
         content.end();
         publish();
+    }
+
+    /**
+     * The node stops, and another will {@link #resume} this window: what was shown is made safe. Viewers are answered until
+     * {@link #close}, but nothing that comes now outlives this process.
+     *
+     * @return done when it is safe
+     */
+    public CompletableFuture<Void> leave() {
+        publish();
+        return ledger.leave();
     }
 
     /** Ends the window and gives its memory back; buffers that readers still hold live until they release them. */

@@ -19,6 +19,9 @@ interface Disk {
         /** Writes all of {@code bytes} from {@code position} on. */
         void write(ByteBuffer bytes, long position) throws IOException;
 
+        /** Returns when all of it is on the disk itself. */
+        void force() throws IOException;
+
         @Override
         void close() throws IOException;
     }
@@ -56,6 +59,11 @@ interface Disk {
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);
             }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class FolderStore implements WindowStore {
     private final StoreFiles files;
     private final Audience audience;
     private final Thread thread;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    /** The node stops, and another goes on. */
+    private volatile boolean left;
 
     private FolderStore(
             String name,
@@ -72,7 +76,9 @@ final class FolderStore implements WindowStore {
 
     @Override
     public void write(List<MediaBytes> media, List<WindowEntry> entries, Runnable written) {
-        if (!media.isEmpty() || !entries.isEmpty()) {
+        if (left) {
+            media.forEach(part -> part.bytes().release());
+        } else if (!media.isEmpty() || !entries.isEmpty()) {
             audience.begin();
             queue.add(media, entries).forEach(lost::add);
         }
@@ -116,7 +122,12 @@ final class FolderStore implements WindowStore {
             Thread.currentThread().interrupt();
         } finally {
             queue.drain().forEach(Batch::release);
-            files.delete();
+            if (left && !lost.hasAll()) {
+                files.keep();
+            } else {
+                files.delete();
+            }
+            over.complete(null);
         }
     }
 
@@ -139,6 +150,13 @@ final class FolderStore implements WindowStore {
             queue.finished(batch);
             audience.done();
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> leave() {
+        left = true;
+        queue.end();
+        return over;
     }
 
     /** Waits at most two seconds for what is still written. */

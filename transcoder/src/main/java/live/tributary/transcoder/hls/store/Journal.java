@@ -62,6 +62,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Writes what a full disk did not take before, and sees to it that no power cut takes it away. */
+    void force() throws IOException {
+        if (!givenUp) {
+            output.write(ByteBuffer.wrap(unwritten.toByteArray()), length);
+            length += unwritten.size();
+            unwritten.reset();
+            output.force();
+        }
+    }
+
     private void giveUp() throws IOException {
         givenUp = true;
         unwritten.reset();

@@ -86,6 +86,13 @@ final class SegmentWriter implements AutoCloseable {
         files.remove(msn);
     }
 
+    /** Sees to it that no power cut takes away what was written last. */
+    void force() throws IOException {
+        for (var output : open.values()) {
+            output.force();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         for (var file : Set.copyOf(open.keySet())) {

@@ -96,6 +96,17 @@ final class StoreFiles {
         delete();
     }
 
+    /** Everything stays for the node that comes after this one. */
+    void keep() {
+        try (segments;
+                journal) {
+            segments.force();
+            journal.force();
+        } catch (IOException failure) {
+            watch.failed("keeping a window", failure);
+        }
+    }
+
     void delete() {
         try (segments;
                 journal) {

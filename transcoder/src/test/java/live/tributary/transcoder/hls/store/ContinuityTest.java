@@ -215,6 +215,29 @@ class ContinuityTest {
     }
 
     @Test
+    void aWindowThatWasLeftInOrderIsGoneOnWithAsAfterAKill() throws IOException {
+        var evening = evening(5);
+        evening.open();
+        evening.parts(4);
+        var before = seen(evening);
+        evening.writer.leave().join();
+        // The journal and the two files that were open.
+        assertThat(disk.forced).hasValue(3);
+        // Viewers are answered as before, and what still comes does no harm.
+        before.forEach((uri, bytes) -> assertThat(evening.media(uri)).as(uri).isEqualTo(bytes));
+        evening.parts(1);
+        evening.writer.close();
+        assertThat(evening.memory.activeBuffers()).isZero();
+        var resumed = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+        before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
+        resumed.session();
+        resumed.segments(1);
+        assertThat(resumed.playlist(SOURCE).lines().filter("#EXT-X-DISCONTINUITY"::equals))
+                .hasSize(1);
+        resumed.writer.close();
+    }
+
+    @Test
     void anEndedBroadcastIsNotGoneOnWith() throws IOException {
         var evening = evening(3);
         evening.end();

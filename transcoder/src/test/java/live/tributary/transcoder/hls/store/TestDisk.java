@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TestDisk implements Disk {
 
     final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+    final AtomicLong forced = new AtomicLong();
     final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final Disk disk = Disk.real();
     private volatile CountDownLatch answers = new CountDownLatch(0);
@@ -52,6 +53,12 @@ final class TestDisk implements Disk {
                     throw new IOException("No space left on device");
                 }
                 output.write(bytes, position);
+            }
+
+            @Override
+            public void force() throws IOException {
+                forced.incrementAndGet();
+                output.force();
             }
 
             @Override
