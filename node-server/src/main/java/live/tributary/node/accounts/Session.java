@@ -4,6 +4,5 @@ package live.tributary.node.accounts;
 import java.time.Instant;
 
 /** One browser in which somebody is logged in.
- *  @param lastUsedAt to a few minutes
- *  @param browser what the browser called itself, for its owner to recognise it */
-public record Session(LoginSessionId id, Account account, Instant createdAt, Instant lastUsedAt, String browser) {}
+ *  @param lastUsedAt to a few minutes */
+public record Session(LoginSessionId id, Account account, Instant createdAt, Instant lastUsedAt) {}

@@ -16,7 +16,7 @@ import live.tributary.node.kernel.SecretHash;
 final class SessionStore {
 
     private static final String SELECT = """
-            SELECT session.id AS session_id, session.created_at, session.last_used_at, session.browser,
+            SELECT session.id AS session_id, session.created_at, session.last_used_at,
                    account.id, account.handle, account.display_name, account.node_owner
               FROM accounts.session
               JOIN accounts.account ON account.id = session.account
@@ -37,7 +37,7 @@ final class SessionStore {
                 .optional();
     }
 
-    void add(Session session, SecretHash token) {
+    void add(Session session, String browser, SecretHash token) {
         db.sql("""
                 INSERT INTO accounts.session (id, account, token_hash, created_at, last_used_at, browser)
                 VALUES (:id, :account, :token, :createdAt, :lastUsedAt, :browser)""")
@@ -46,7 +46,7 @@ final class SessionStore {
                 .param("token", token.hex())
                 .param("createdAt", Instants.parameter(session.createdAt()))
                 .param("lastUsedAt", Instants.parameter(session.lastUsedAt()))
-                .param("browser", session.browser())
+                .param("browser", browser)
                 .update();
     }
 
@@ -74,7 +74,6 @@ final class SessionStore {
                 new LoginSessionId(row.getObject("session_id", UUID.class)),
                 AccountStore.account(row),
                 Instants.read(row, "created_at"),
-                Instants.read(row, "last_used_at"),
-                row.getString("browser"));
+                Instants.read(row, "last_used_at"));
     }
 }

@@ -48,13 +48,17 @@ public final class Sessions {
         store.remove(token.hash());
     }
 
-    /** A new token at every log-in, so that one planted before it opens nothing. */
+    /**
+     * A new token at every log-in, so that one planted before it opens nothing.
+     *
+     * @param browser what the browser calls itself: kept for the page on which people will end sessions
+     */
     Secret open(Account account, String browser) {
         var now = clock.instant();
         var token = Secret.random();
         var name = browser.length() > BROWSER_CHARACTERS ? browser.substring(0, BROWSER_CHARACTERS) : browser;
         store.removeUnusedSince(now.minus(idleTime));
-        store.add(new Session(LoginSessionId.next(now), account, now, now, name), token.hash());
+        store.add(new Session(LoginSessionId.next(now), account, now, now), name, token.hash());
         return token;
     }
 }
