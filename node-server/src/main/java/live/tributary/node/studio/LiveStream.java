@@ -84,9 +84,11 @@ public final class LiveStream {
         return health;
     }
 
-    /** The qualities that viewers may choose, best first; empty while no encoder is connected. */
+    /** The qualities that viewers may choose, best first, and what is left out; empty while no encoder is connected. */
     public List<Rung> ladder() {
-        return publisher instanceof Publisher.Here ? Rung.of(pipeline.figures(), window()::followers) : List.of();
+        return publisher instanceof Publisher.Here
+                ? Rung.of(pipeline.figures(), problems(), window()::followers)
+                : List.of();
     }
 
     /** What is wrong with what the encoder sends; empty if nothing is. */

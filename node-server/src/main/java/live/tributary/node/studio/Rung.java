@@ -3,6 +3,7 @@ package live.tributary.node.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import live.tributary.node.health.EncoderSpeed;
@@ -10,6 +11,7 @@ import live.tributary.node.health.Level;
 import live.tributary.transcoder.PipelineFigures;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.media.StreamFigures;
+import live.tributary.transcoder.media.StreamProblem;
 import live.tributary.transcoder.packager.RungFigures;
 
 /**
@@ -36,19 +38,30 @@ public record Rung(
         SOURCE,
         /** A smaller picture that this node makes. */
         ENCODED,
+        /** A smaller picture that the streamer sends, on a further track. */
+        SENT,
         /** Sound alone, as sent. */
-        AUDIO
+        AUDIO,
+        /** No quality: a further track of the streamer's that does not fit. */
+        LEFT_OUT
     }
 
-    /** All of a broadcast: the picture as sent, the smaller ones, the sound. */
-    static List<Rung> of(PipelineFigures figures, ToIntFunction<RenditionName> watching) {
+    /** What became of a further track that nobody gets. */
+    private static final Rung LEFT_OUT = new Rung(Kind.LEFT_OUT, "", 0, 0, 0, 0, 0, 0);
+
+    /** All of a broadcast: the picture as sent, the smaller ones, the sound, and what is left out. */
+    static List<Rung> of(
+            PipelineFigures figures, Set<StreamProblem.Kind> problems, ToIntFunction<RenditionName> watching) {
         var rungs = new ArrayList<Rung>();
         if (figures.stream().width() > 0) {
             rungs.add(picture(figures.stream(), watching.applyAsInt(RenditionName.SOURCE)));
         }
-        figures.rungs().forEach(rung -> rungs.add(encoded(rung, watching.applyAsInt(rung.name()))));
+        figures.rungs().forEach(rung -> rungs.add(smaller(rung, watching.applyAsInt(rung.name()))));
         if (!figures.stream().audioCodecs().isEmpty()) {
             rungs.add(sound(figures.stream(), watching.applyAsInt(RenditionName.AUDIO)));
+        }
+        if (problems.contains(StreamProblem.Kind.EXTRA_TRACK)) {
+            rungs.add(LEFT_OUT);
         }
         return List.copyOf(rungs);
     }
@@ -65,10 +78,10 @@ public record Rung(
                 watching);
     }
 
-    private static Rung encoded(RungFigures rung, int watching) {
+    private static Rung smaller(RungFigures rung, int watching) {
         return new Rung(
-                Kind.ENCODED,
-                "H.264",
+                rung.encoded() ? Kind.ENCODED : Kind.SENT,
+                CodecNames.of(rung.codecs()),
                 rung.width(),
                 rung.height(),
                 rung.framesPerSecond(),

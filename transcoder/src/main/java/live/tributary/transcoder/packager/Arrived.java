@@ -35,6 +35,22 @@ sealed interface Arrived {
             Instant arrival)
             implements Arrived {}
 
+    /**
+     * A frame of a further video track.
+     *
+     * @param track from 1 on
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
+    record TrackPicture(
+            int track,
+            byte[] data,
+            VideoConfig config,
+            boolean sync,
+            long nanos,
+            int compositionMillis,
+            Instant arrival)
+            implements Arrived {}
+
     /** A block of sound. */
     @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
     record Sound(byte[] data, AudioConfig config, int samples, long nanos, Instant arrival) implements Arrived {}

@@ -28,7 +28,7 @@ import live.tributary.transcoder.mp4.TrackId;
  * Cuts the sound that an encoder made of the publisher's, to whole access units. The encoder counts samples and fills
  * holes with silence, so its times are believed to a few milliseconds only.
  */
-final class EncodedSoundCutter implements Follower {
+final class EncodedSoundCutter implements EncodedFollower {
 
     private static final Logger log = LoggerFactory.getLogger(EncodedSoundCutter.class);
 

@@ -2,6 +2,8 @@
 package live.tributary.transcoder.packager;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,21 @@ final class Intake {
 
     private static final int LONG_SIDE = 4096;
     private static final int SHORT_SIDE = 2304;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long PATIENCE_FOR_SYNC = Duration.ofSeconds(10).toNanos();
 
     private final SessionClock clock;
     private final Tally tally;
     private final TrackState<VideoConfig> video = new TrackState<>();
     private final TrackState<AudioConfig> audio = new TrackState<>();
+    private final Map<Integer, TrackState<VideoConfig>> extra = new HashMap<>();
     private final PicturePace pace = new PicturePace();
     private StreamHints hints = StreamHints.NONE;
     private long lastSyncNanos = Long.MIN_VALUE;
+    private @Nullable Newest newest;
+
+    /** The newest picture of the first track. */
+    private record Newest(long wireMillis, long nanos) {}
 
     Intake(SessionClock clock, Tally tally) {
         this.clock = clock;
@@ -62,7 +70,7 @@ final class Intake {
 
     void configure(TrackConfiguration configuration) {
         if (configuration.track() != 0) {
-            tally.problem(Kind.EXTRA_TRACK, "track %d is left out".formatted(configuration.track()));
+            configureExtra(configuration);
             return;
         }
         if (configuration.record().length == 0) {
@@ -72,6 +80,16 @@ final class Intake {
         switch (configuration.codec()) {
             case VideoCodec _ -> configure(video, VideoConfig.class, configuration);
             case AudioCodec _ -> configure(audio, AudioConfig.class, configuration);
+        }
+    }
+
+    /** The metadata tell the size of the first track only, so that others must tell their own. */
+    private void configureExtra(TrackConfiguration configuration) {
+        if (configuration.codec() instanceof VideoCodec codec && codec != VideoCodec.VP9) {
+            var state = extra.computeIfAbsent(configuration.track(), _ -> new TrackState<>());
+            configure(state, VideoConfig.class, configuration);
+        } else {
+            tally.problem(Kind.EXTRA_TRACK, "track %d is left out".formatted(configuration.track()));
         }
     }
 
@@ -118,14 +136,13 @@ final class Intake {
 
     /** What can be packaged; empty when the unit was dropped and counted, or holds nothing. */
     Optional<Arrived> read(AccessUnit unit) {
-        if (unit.track() != 0) {
-            tally.drop(Kind.EXTRA_TRACK, "track %d is left out".formatted(unit.track()));
-            return Optional.empty();
-        }
         if (unit.data().length == 0) {
             return Optional.empty();
         }
         try {
+            if (unit.track() != 0) {
+                return readExtra(unit);
+            }
             return switch (unit.codec()) {
                 case VideoCodec _ -> readPicture(unit);
                 case AudioCodec codec -> readSound(unit, codec);
@@ -155,6 +172,7 @@ final class Intake {
             tally.drop(Kind.PICTURE_TOO_LARGE, "more than %d frames a second".formatted(PicturePace.MOST_PER_SECOND));
             return Optional.empty();
         }
+        newest = new Newest(unit.decodeTime().milliseconds(), nanos);
         return Optional.of(new Arrived.Picture(
                 picture.data(),
                 picture.config(),
@@ -163,6 +181,32 @@ final class Intake {
                 unit.compositionOffset(),
                 unit.decodeTime().nanoseconds(),
                 picture.captions(),
+                unit.arrivedAt()));
+    }
+
+    /** On the clock of the first track, which a publisher sends all of them on. */
+    private Optional<Arrived> readExtra(AccessUnit unit) throws MalformedConfigException {
+        var state = unit.codec() instanceof VideoCodec ? extra.get(unit.track()) : null;
+        var config = state == null ? null : state.config();
+        var beside = newest;
+        if (state == null || config == null) {
+            tally.drop(Kind.EXTRA_TRACK, "track %d is left out".formatted(unit.track()));
+            return Optional.empty();
+        }
+        var picture = CodedPicture.of(config, unit.data(), unit.keyFrame());
+        state.replace(picture.config());
+        if (beside == null || picture.data().length == 0 || !fits(picture.config())) {
+            return Optional.empty();
+        }
+        // Two times of one clock that wraps: their difference is a signed number of 32 bits.
+        int later = (int) (unit.decodeTime().milliseconds() - beside.wireMillis());
+        return Optional.of(new Arrived.TrackPicture(
+                unit.track(),
+                picture.data(),
+                picture.config(),
+                picture.entry() == Entry.SYNC,
+                beside.nanos() + later * NANOS_PER_MILLI,
+                unit.compositionOffset(),
                 unit.arrivedAt()));
     }
 

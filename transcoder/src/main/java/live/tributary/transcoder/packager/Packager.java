@@ -26,6 +26,7 @@ import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.media.VideoCodec;
 import live.tributary.transcoder.packager.Arrived.Picture;
 import live.tributary.transcoder.packager.Arrived.Sound;
+import live.tributary.transcoder.packager.Arrived.TrackPicture;
 import live.tributary.transcoder.timeline.ProgramClock;
 import live.tributary.transcoder.timeline.SessionClock;
 import live.tributary.transcoder.timeline.VideoTimeline;
@@ -221,6 +222,10 @@ public final class Packager {
             publish();
             return;
         }
+        if (arrived instanceof TrackPicture) {
+            // Further tracks are looked at once the first one has its place.
+            return;
+        }
         current.opening.add(arrived);
         if (current.opening.decided(current.intake.expectsVideo(), current.intake.expectsAudio())) {
             start(current);
@@ -259,7 +264,7 @@ public final class Packager {
     }
 
     private Segmenter begin(Targets fixed) {
-        var rungs = new Rungs(writer, ladders, fixed, this::tellOnPipeline, () -> now);
+        var rungs = new Rungs(writer, ladders, fixed, tally, this::tellOnPipeline, () -> now);
         var first = new Segmenter(writer, fixed, dates, tally, rungs);
         targets = fixed;
         segmenter = first;

@@ -29,7 +29,7 @@ import live.tributary.transcoder.packager.SourcePictures.Known;
  * Cuts the pictures of one rung. It is some milliseconds behind the publisher's, so its segments close later; where
  * nothing comes they are gaps.
  */
-final class RungCutter implements Follower {
+final class RungCutter implements EncodedFollower {
 
     private static final Logger log = LoggerFactory.getLogger(RungCutter.class);
 
@@ -158,6 +158,8 @@ final class RungCutter implements Follower {
         boolean running = encoder.running().contains(rung.name());
         return new RungFigures(
                 rung.name(),
+                format.codecs(),
+                true,
                 rung.width(),
                 rung.height(),
                 format.framesPerSecond(),

@@ -6,13 +6,17 @@ import live.tributary.transcoder.hls.RenditionName;
 /**
  * A smaller picture that viewers may ask for, as of the last segment.
  *
+ * @param codecs as in {@code CODECS}
+ * @param encoded whether this node makes it; else the publisher sends it on a further track
  * @param framesPerSecond 0 when unknown
- * @param bitsPerSecond that its encoder is told to keep
+ * @param bitsPerSecond that its encoder is told to keep, or that were measured at first
  * @param running whether it is made now
  * @param encoderSpeed media seconds a second that its encoder can make; 0 while it is not known
  */
 public record RungFigures(
         RenditionName name,
+        String codecs,
+        boolean encoded,
         int width,
         int height,
         double framesPerSecond,

@@ -3,6 +3,7 @@ package live.tributary.transcoder.packager;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class Rungs {
     private final Targets targets;
     private final Executor pipeline;
     private final LongSupplier nanos;
+    private final ExtraTracks tracks;
     private final SourcePictures pictures = new SourcePictures();
     private final Map<RenditionName, RungCutter> cutters = new LinkedHashMap<>();
     private Set<RenditionName> wanted = Set.of();
@@ -82,7 +84,8 @@ final class Rungs {
      *
      * @param nanos the monotonic clock as the packager knows it
      */
-    Rungs(WindowWriter writer, Ladders ladders, Targets targets, Executor pipeline, LongSupplier nanos) {
+    Rungs(WindowWriter writer, Ladders ladders, Targets targets, Tally tally, Executor pipeline, LongSupplier nanos) {
+        this.tracks = new ExtraTracks(writer, targets, tally, name -> giveUp(Set.of(name)));
         this.nanos = nanos;
         this.writer = writer;
         this.ladders = ladders;
@@ -105,7 +108,12 @@ final class Rungs {
         for (var follower : followers()) {
             parts += follower.parts();
         }
-        return changes + parts;
+        return changes + tracks.changes() + parts;
+    }
+
+    /** Those that the publisher sends itself. */
+    ExtraTracks tracks() {
+        return tracks;
     }
 
     /** From the next segment on the publisher's picture is this one, with that sound beside it. */
@@ -120,6 +128,7 @@ final class Rungs {
         source = config;
         followSound();
         cutters.values().forEach(cutter -> cutter.soundBeside(beside));
+        tracks.follow(config, format, beside);
         if (ladder != null) {
             ladder.encoder().configure(new TrackConfiguration(0, config.codec(), config.record()));
             if (foreign != null) {
@@ -143,6 +152,7 @@ final class Rungs {
 
     /** There is no picture any more. */
     void leave() {
+        tracks.beginSession();
         withdraw(names());
         closeLadder();
         source = null;
@@ -172,6 +182,7 @@ final class Rungs {
 
     /** The publisher's next picture, in decoding order. */
     void picture(Sample sample, boolean beginsSegment) {
+        tracks.sourcePicture(sample, segments - 1, beginsSegment);
         var open = ladder;
         if (open == null) {
             return;
@@ -212,7 +223,7 @@ final class Rungs {
         long now = nanos.getAsLong();
         wantWhatIsWatched();
         if (now - askedNanos > LONGEST_START) {
-            followers().forEach(Follower::waitNoLonger);
+            encoded().forEach(EncodedFollower::waitNoLonger);
         }
         if (now - encodedNanos > LONGEST_LAG) {
             cutters.values().stream().filter(RungCutter::isLastOneClosed).forEach(RungCutter::pause);
@@ -243,7 +254,7 @@ final class Rungs {
     /** A run ended. Until another begins there are gaps. */
     void paused(Set<RenditionName> rungs) {
         for (var rung : rungs) {
-            follower(rung).ifPresent(Follower::runEnded);
+            follower(rung).ifPresent(EncodedFollower::runEnded);
         }
         changes++;
     }
@@ -257,7 +268,7 @@ final class Rungs {
         var names = granted.rungs().stream().map(Rung::name).toList();
         withdraw(cutters.keySet().stream().filter(rung -> !names.contains(rung)).toList());
         for (var rung : granted.rungs()) {
-            if (!cutters.containsKey(rung.name())) {
+            if (!cutters.containsKey(rung.name()) && !tracks.inPlaceOf().contains(rung.name())) {
                 var its = RungFormat.of(rung, format);
                 writer.offer(rung.name(), its);
                 var cutter = new RungCutter(writer, rung, its, targets, segments);
@@ -344,9 +355,9 @@ final class Rungs {
         }
         for (var name : names()) {
             if (now.contains(name) && !wanted.contains(name)) {
-                follower(name).ifPresent(Follower::expect);
+                follower(name).ifPresent(EncodedFollower::expect);
             } else if (!now.contains(name) && wanted.contains(name)) {
-                follower(name).ifPresent(Follower::rest);
+                follower(name).ifPresent(EncodedFollower::rest);
             }
         }
         wanted = now;
@@ -357,14 +368,17 @@ final class Rungs {
 
     private List<RungFigures> figuresNow() {
         var encoder = ladder == null ? EncoderFigures.NONE : ladder.encoder().figures();
-        return cutters.values().stream().map(cutter -> cutter.figures(encoder)).toList();
+        var made = cutters.values().stream().map(cutter -> cutter.figures(encoder));
+        return Stream.concat(tracks.cutters().stream().map(TrackCutter::figures), made)
+                .sorted(Comparator.comparingInt(RungFigures::height).reversed())
+                .toList();
     }
 
     private Optional<RungCutter> cutter(RenditionName rung) {
         return Optional.ofNullable(cutters.get(rung));
     }
 
-    private Optional<Follower> follower(RenditionName name) {
+    private Optional<EncodedFollower> follower(RenditionName name) {
         return name.equals(RenditionName.AAC) ? Optional.ofNullable(aac) : Optional.ofNullable(cutters.get(name));
     }
 
@@ -374,8 +388,13 @@ final class Rungs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private List<EncodedFollower> encoded() {
+        return Stream.<EncodedFollower>concat(cutters.values().stream(), Stream.ofNullable(aac))
+                .toList();
+    }
+
     private List<Follower> followers() {
-        return Stream.<Follower>concat(cutters.values().stream(), Stream.ofNullable(aac))
+        return Stream.<Follower>concat(encoded().stream(), tracks.cutters().stream())
                 .toList();
     }
 

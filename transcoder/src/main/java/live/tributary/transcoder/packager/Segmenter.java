@@ -49,6 +49,7 @@ final class Segmenter {
     /** A session begins with these tracks; what it sends later of another kind comes with a discontinuity. */
     void beginSession(@Nullable VideoConfig firstVideo, @Nullable AudioConfig firstAudio, Announced announced) {
         tracks.beginSession(announced);
+        rungs.tracks().beginSession();
         tracks.want(firstVideo, firstAudio);
         pictureLeads = firstVideo != null;
         if (firstAudio != null) {

@@ -12,6 +12,7 @@ import live.tributary.transcoder.media.StreamProblem.Kind;
 import live.tributary.transcoder.mp4.Sample;
 import live.tributary.transcoder.packager.Arrived.Picture;
 import live.tributary.transcoder.packager.Arrived.Sound;
+import live.tributary.transcoder.packager.Arrived.TrackPicture;
 import live.tributary.transcoder.timeline.AudioTimeline;
 import live.tributary.transcoder.timeline.ProgramClock;
 import live.tributary.transcoder.timeline.SessionClock;
@@ -61,6 +62,7 @@ final class SessionFlow {
         switch (unit) {
             case Picture picture -> place(picture);
             case Sound sound -> place(sound);
+            case TrackPicture picture -> segmenter.rungs().tracks().add(picture);
         }
     }
 
@@ -86,6 +88,7 @@ final class SessionFlow {
         countVideo();
         var sample = new Sample(
                 picture.data(), place.decodeTime(), place.duration(), place.compositionOffset(), picture.sync());
+        segmenter.rungs().tracks().sourceIs(picture.nanos());
         if (segmenter.video(sample, picture.config(), video.step()) && audio != null) {
             audio.atSegmentEdge();
         }

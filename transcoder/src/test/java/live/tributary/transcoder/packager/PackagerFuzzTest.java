@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.AudioCodec;
+import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.media.VideoCodec;
 import live.tributary.transcoder.media.WireTime;
 
@@ -39,11 +40,12 @@ final class PackagerFuzzTest {
 
     private static void step(Studio studio, ByteBuffer in) {
         int what = in.get() & 0xFF;
+        int track = what >> 7;
         var time = WireTime.ofMilliseconds(in.getInt() & 0xFFFF_FFFFL);
         int offset = in.getShort();
         var arrival = Instant.ofEpochMilli(in.getInt() & 0xFFFF_FFFFL);
         switch (what & 7) {
-            case 0 -> studio.packager.accept(Feed.H264, 1);
+            case 0 -> studio.packager.accept(new TrackConfiguration(track, VideoCodec.AVC, Feed.H264.record()), 1);
             case 1 -> studio.packager.accept(Feed.AAC, 1);
             case 2 -> studio.packager.beginSession();
             case 3, 4 ->
@@ -52,7 +54,7 @@ final class PackagerFuzzTest {
             default ->
                 studio.packager.accept(
                         new AccessUnit(
-                                0,
+                                track,
                                 VideoCodec.AVC,
                                 time,
                                 offset,
