@@ -4,10 +4,7 @@ package live.tributary.transcoder.packager;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -54,22 +51,18 @@ final class Rungs {
 
     private final WindowWriter writer;
     private final Ladders ladders;
-    private final Targets targets;
     private final Executor pipeline;
     private final LongSupplier nanos;
     private final ExtraTracks tracks;
     private final SourcePictures pictures = new SourcePictures();
-    private final Map<RenditionName, RungCutter> cutters = new LinkedHashMap<>();
-    private Set<RenditionName> wanted = Set.of();
+    private final EncodedRenditions encoded;
     private @Nullable Ladder ladder;
     private @Nullable LadderEars ears;
     private @Nullable VideoConfig source;
     private @Nullable VideoFormat offered;
-    private @Nullable AudioConfig sound;
-    /** The same, unless it is in AAC already. */
+    /** The publisher's sound, unless it is in AAC. */
     private @Nullable AudioConfig foreignSound;
 
-    private @Nullable EncodedSoundCutter aac;
     private boolean askedForAac;
     private boolean soundGranted;
     private List<RungFigures> figures = List.of();
@@ -86,10 +79,10 @@ final class Rungs {
      */
     Rungs(WindowWriter writer, Ladders ladders, Targets targets, Tally tally, Executor pipeline, LongSupplier nanos) {
         this.tracks = new ExtraTracks(writer, targets, tally, name -> giveUp(Set.of(name)));
+        this.encoded = new EncodedRenditions(writer, targets);
         this.nanos = nanos;
         this.writer = writer;
         this.ladders = ladders;
-        this.targets = targets;
         this.pipeline = pipeline;
     }
 
@@ -119,7 +112,7 @@ final class Rungs {
     /** From the next segment on the publisher's picture is this one, with that sound beside it. */
     void follow(VideoConfig config, VideoFormat format, @Nullable AudioConfig beside) {
         var foreign = beside instanceof AacConfig ? null : beside;
-        sound = beside;
+        encoded.soundBeside(beside);
         foreignSound = foreign;
         if (source == null || !sameSize(source, config) || (foreign != null && !askedForAac)) {
             leave();
@@ -127,7 +120,6 @@ final class Rungs {
         }
         source = config;
         followSound();
-        cutters.values().forEach(cutter -> cutter.soundBeside(beside));
         tracks.follow(config, format, beside);
         if (ladder != null) {
             ladder.encoder().configure(new TrackConfiguration(0, config.codec(), config.record()));
@@ -139,30 +131,24 @@ final class Rungs {
 
     /** Sound in AAC is offered while it may be made and the publisher sends other sound. */
     private void followSound() {
-        boolean wished = soundGranted && foreignSound != null;
-        if (aac == null && wished) {
-            writer.offer(RenditionName.AAC, EncodedSoundCutter.format());
-            aac = new EncodedSoundCutter(writer, targets, segments);
-        } else if (aac != null && wished) {
-            aac.declare();
-        } else if (!wished) {
-            withdraw(Set.of(RenditionName.AAC));
+        if (soundGranted && foreignSound != null) {
+            encoded.offerSound(segments);
+        } else {
+            encoded.withdraw(Set.of(RenditionName.AAC));
         }
     }
 
     /** There is no picture any more. */
     void leave() {
         tracks.beginSession();
-        withdraw(names());
+        withdraw(encoded.names());
         closeLadder();
         source = null;
     }
 
     void segmentOpened(Ticks at) {
         segments++;
-        if (aac != null) {
-            aac.sourceOpened(segments - 1, at);
-        }
+        encoded.sound().ifPresent(aac -> aac.sourceOpened(segments - 1, at));
     }
 
     void segmentClosed(Duration length) {
@@ -200,7 +186,7 @@ final class Rungs {
 
     /** The publisher's next access unit of sound, on a clock of that rate. */
     void sound(Sample sample, int rate) {
-        if (ladder != null && aac != null) {
+        if (ladder != null && encoded.sound().isPresent()) {
             long millis = new Ticks(sample.decodeTime(), rate).rescale(1000).count();
             ladder.encoder().offer(new EncoderSound(millis, sample.data()));
         }
@@ -223,30 +209,30 @@ final class Rungs {
         long now = nanos.getAsLong();
         wantWhatIsWatched();
         if (now - askedNanos > LONGEST_START) {
-            encoded().forEach(EncodedFollower::waitNoLonger);
+            encoded.all().forEach(EncodedFollower::waitNoLonger);
         }
         if (now - encodedNanos > LONGEST_LAG) {
-            cutters.values().stream().filter(RungCutter::isLastOneClosed).forEach(RungCutter::pause);
+            encoded.pictures().stream().filter(RungCutter::isLastOneClosed).forEach(RungCutter::pause);
         }
-        if (aac != null && now - heardNanos > LONGEST_LAG && aac.isLastOneClosed()) {
-            aac.pause();
+        if (now - heardNanos > LONGEST_LAG) {
+            encoded.sound().filter(EncodedSoundCutter::isLastOneClosed).ifPresent(EncodedSoundCutter::pause);
         }
     }
 
     void configured(RenditionName rung, TrackConfiguration configuration) {
-        follower(rung).filter(_ -> wanted.contains(rung)).ifPresent(follower -> follower.configured(configuration));
+        encoded.find(rung)
+                .filter(_ -> encoded.isWanted(rung))
+                .ifPresent(follower -> follower.configured(configuration));
     }
 
     void heard(EncodedSound unit) {
         heardNanos = nanos.getAsLong();
-        if (aac != null) {
-            aac.add(unit);
-        }
+        encoded.sound().ifPresent(aac -> aac.add(unit));
     }
 
     void encoded(RenditionName rung, EncodedPicture picture) {
         encodedNanos = nanos.getAsLong();
-        cutter(rung)
+        encoded.picture(rung)
                 .ifPresent(cutter ->
                         pictures.find(picture.presentationMillis()).ifPresent(known -> cutter.add(known, picture)));
     }
@@ -254,7 +240,7 @@ final class Rungs {
     /** A run ended. Until another begins there are gaps. */
     void paused(Set<RenditionName> rungs) {
         for (var rung : rungs) {
-            follower(rung).ifPresent(EncodedFollower::runEnded);
+            encoded.find(rung).ifPresent(EncodedFollower::runEnded);
         }
         changes++;
     }
@@ -266,14 +252,10 @@ final class Rungs {
             return;
         }
         var names = granted.rungs().stream().map(Rung::name).toList();
-        withdraw(cutters.keySet().stream().filter(rung -> !names.contains(rung)).toList());
+        withdraw(encoded.rungs().stream().filter(rung -> !names.contains(rung)).toList());
         for (var rung : granted.rungs()) {
-            if (!cutters.containsKey(rung.name()) && !tracks.inPlaceOf().contains(rung.name())) {
-                var its = RungFormat.of(rung, format);
-                writer.offer(rung.name(), its);
-                var cutter = new RungCutter(writer, rung, its, targets, segments);
-                cutter.soundBeside(sound);
-                cutters.put(rung.name(), cutter);
+            if (!tracks.inPlaceOf().contains(rung.name())) {
+                encoded.offer(rung, format, segments);
             }
         }
         soundGranted = granted.sound();
@@ -289,19 +271,12 @@ final class Rungs {
     }
 
     void giveUpAll() {
-        giveUp(names());
+        giveUp(encoded.names());
     }
 
     private void withdraw(Collection<RenditionName> rungs) {
-        for (var rung : rungs) {
-            // The node may take a rung away at the moment when its encoder gives it up.
-            follower(rung).ifPresent(follower -> {
-                follower.pause();
-                cutters.remove(rung);
-                aac = follower.equals(aac) ? null : aac;
-                writer.remove(rung);
-            });
-        }
+        // The node may take a rung away at the moment when its encoder gives it up: what is gone stays gone.
+        encoded.withdraw(rungs);
         changes++;
     }
 
@@ -320,7 +295,7 @@ final class Rungs {
         }
         ladder = null;
         ears = null;
-        wanted = Set.of();
+        encoded.forgetWish();
         soundGranted = false;
     }
 
@@ -344,57 +319,26 @@ final class Rungs {
     private void wantWhatIsWatched() {
         var open = ladder;
         if (open != null) {
-            var watched = open.always() ? names() : writer.window().demandedSince(nanos.getAsLong() - WATCHED_FOR);
-            want(open, names().stream().filter(watched::contains).collect(Collectors.toUnmodifiableSet()));
-        }
-    }
-
-    private void want(Ladder open, Set<RenditionName> now) {
-        if (now.equals(wanted)) {
-            return;
-        }
-        for (var name : names()) {
-            if (now.contains(name) && !wanted.contains(name)) {
-                follower(name).ifPresent(EncodedFollower::expect);
-            } else if (!now.contains(name) && wanted.contains(name)) {
-                follower(name).ifPresent(EncodedFollower::rest);
+            var names = encoded.names();
+            var watched = open.always() ? names : writer.window().demandedSince(nanos.getAsLong() - WATCHED_FOR);
+            var now = names.stream().filter(watched::contains).collect(Collectors.toUnmodifiableSet());
+            if (encoded.want(now)) {
+                askedNanos = nanos.getAsLong();
+                changes++;
+                open.encoder().want(now);
             }
         }
-        wanted = now;
-        askedNanos = nanos.getAsLong();
-        changes++;
-        open.encoder().want(now);
     }
 
     private List<RungFigures> figuresNow() {
         var encoder = ladder == null ? EncoderFigures.NONE : ladder.encoder().figures();
-        var made = cutters.values().stream().map(cutter -> cutter.figures(encoder));
-        return Stream.concat(tracks.cutters().stream().map(TrackCutter::figures), made)
+        return Stream.concat(tracks.cutters().stream().map(TrackCutter::figures), encoded.figures(encoder).stream())
                 .sorted(Comparator.comparingInt(RungFigures::height).reversed())
                 .toList();
     }
 
-    private Optional<RungCutter> cutter(RenditionName rung) {
-        return Optional.ofNullable(cutters.get(rung));
-    }
-
-    private Optional<EncodedFollower> follower(RenditionName name) {
-        return name.equals(RenditionName.AAC) ? Optional.ofNullable(aac) : Optional.ofNullable(cutters.get(name));
-    }
-
-    private Set<RenditionName> names() {
-        var pictures = cutters.keySet().stream();
-        return Stream.concat(pictures, Stream.ofNullable(aac).map(_ -> RenditionName.AAC))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<EncodedFollower> encoded() {
-        return Stream.<EncodedFollower>concat(cutters.values().stream(), Stream.ofNullable(aac))
-                .toList();
-    }
-
     private List<Follower> followers() {
-        return Stream.<Follower>concat(encoded().stream(), tracks.cutters().stream())
+        return Stream.<Follower>concat(encoded.all().stream(), tracks.cutters().stream())
                 .toList();
     }
 
