@@ -4,6 +4,9 @@ package live.tributary.transcoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +19,23 @@ import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.transcoder.clip.Clip;
 import live.tributary.transcoder.clip.Recorder;
+import live.tributary.transcoder.ffmpeg.Encoder;
+import live.tributary.transcoder.ffmpeg.EncoderFigures;
+import live.tributary.transcoder.ffmpeg.EncoderPicture;
+import live.tributary.transcoder.ffmpeg.EncoderSound;
 import live.tributary.transcoder.hls.FirstNumbers;
+import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowState;
 import live.tributary.transcoder.hls.store.LiveFolder;
 import live.tributary.transcoder.hls.store.StoreLimits;
 import live.tributary.transcoder.hls.store.WindowName;
+import live.tributary.transcoder.ladder.Grant;
+import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamProblem;
+import live.tributary.transcoder.media.TrackConfiguration;
+import live.tributary.transcoder.packager.Ladder;
 import live.tributary.transcoder.packager.Ladders;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -220,6 +232,92 @@ final class BroadcastPipelineTest {
             Waiting.until("the failure", DEADLINE, () -> failed.getCount() == 0);
 
             assertThat(pipeline.window().state()).isEqualTo(WindowState.CLOSED);
+        }
+    }
+
+    @Test
+    void aFaultLeavesNoEncoderBehind() {
+        var failed = new CountDownLatch(1);
+        var listener = new PipelineListener() {
+            @Override
+            public void onLive() {}
+
+            @Override
+            public void onProblem(StreamProblem problem) {}
+
+            @Override
+            public void onFailed() {
+                failed.countDown();
+            }
+        };
+        var opened = new AtomicReference<FaultyLadder>();
+        Ladders ladders = (_, _, _) -> {
+            opened.set(new FaultyLadder());
+            return Optional.of(Objects.requireNonNull(opened.get()));
+        };
+        var transcoder = new Transcoder(PipelineOptions.defaults(), _ -> ladders);
+        try (var pipeline = transcoder.open(NAME, FIRST, listener)) {
+            var session = pipeline.startSession();
+            for (var input : clip()) {
+                Waiting.until(
+                        "room, or the failure",
+                        DEADLINE,
+                        () -> pipeline.figures().queued().toMillis() < 1000 || failed.getCount() == 0);
+                session.offer(input);
+            }
+            Waiting.until("the failure", DEADLINE, () -> failed.getCount() == 0);
+            assertThat(Objects.requireNonNull(opened.get()).closed).isTrue();
+            assertThat(pipeline.window().state()).isEqualTo(WindowState.CLOSED);
+        }
+    }
+
+    /** One whose encoder breaks the promise never to throw. */
+    private static final class FaultyLadder implements Ladder, Encoder {
+        volatile boolean closed;
+
+        @Override
+        public Grant granted() {
+            return new Grant(List.of(new Rung(new RenditionName("h360"), 320, 180, 300_000, false)), false);
+        }
+
+        @Override
+        public boolean always() {
+            return true;
+        }
+
+        @Override
+        public Encoder encoder() {
+            return this;
+        }
+
+        @Override
+        public void measure(int watching) {}
+
+        @Override
+        public void giveUp(Set<RenditionName> rungs) {}
+
+        @Override
+        public void configure(TrackConfiguration configuration) {}
+
+        @Override
+        public void offer(EncoderPicture picture) {
+            throw new IllegalStateException("a fault, made for this test");
+        }
+
+        @Override
+        public void offer(EncoderSound sound) {}
+
+        @Override
+        public void want(Set<RenditionName> rungs) {}
+
+        @Override
+        public EncoderFigures figures() {
+            return EncoderFigures.NONE;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 

@@ -52,11 +52,16 @@ class DvrTest {
     @Test
     void answersHeadOfAnOldSegmentWithoutABody() throws IOException {
         try (var node = live(HttpProtocol.HTTP11)) {
-            var uri = node.listed("source.m3u8", "100.m4s");
-            var head = node.send("HEAD", OLDEST + uri).join();
-            assertThat(head.statusCode()).isEqualTo(200);
-            assertThat(head.headers().firstValue("Content-Length")).contains("10000");
-            assertThat(head.body()).isEmpty();
+            for (var playlist : new String[] {"source.m3u8", "j-source.m3u8"}) {
+                var uri = node.listed(playlist, "100.m4s");
+                var sent = node.count("tributary.playback.bytes");
+                var head = node.send("HEAD", OLDEST + uri).join();
+                assertThat(head.statusCode()).isEqualTo(200);
+                assertThat(head.headers().firstValue("Content-Length"))
+                        .contains(playlist.startsWith("j-") ? "20000" : "10000");
+                assertThat(head.body()).isEmpty();
+                assertThat(node.count("tributary.playback.bytes")).isEqualTo(sent);
+            }
         }
     }
 

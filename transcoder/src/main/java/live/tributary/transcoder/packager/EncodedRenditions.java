@@ -19,7 +19,7 @@ import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.ladder.Rung;
 
-/** What the encoder of a broadcast may make now, each offered to viewers and cut by its own rules. Pipeline thread only. */
+/** What the encoder of a broadcast may make now, each offered to viewers and cut by its own rules. One thread at a time. */
 final class EncodedRenditions {
 
     private final WindowWriter writer;
@@ -123,6 +123,24 @@ final class EncodedRenditions {
     Set<RenditionName> names() {
         return Stream.concat(pictures.keySet().stream(), sound().map(_ -> RenditionName.AAC).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many parts were written; asked at each frame, so it makes no garbage. */
+    long parts() {
+        long parts = sound == null ? 0 : sound.parts();
+        for (var picture : pictures.values()) {
+            parts += picture.parts();
+        }
+        return parts;
+    }
+
+    /** Whether a closed segment waits for the last that belongs to it; asked at each frame as well. */
+    boolean isLastOneClosed() {
+        boolean closed = sound != null && sound.isLastOneClosed();
+        for (var picture : pictures.values()) {
+            closed |= picture.isLastOneClosed();
+        }
+        return closed;
     }
 
     List<EncodedFollower> all() {

@@ -15,7 +15,7 @@ import live.tributary.transcoder.timeline.VideoTimeline;
 
 /**
  * A further video track of one session. It is looked at for one group of pictures, shown when its key frames lie where
- * the source's segments begin, and given up when they do not any more. Pipeline thread only.
+ * the source's segments begin, and given up when they do not any more. One thread at a time.
  */
 final class ExtraTrack {
 

@@ -25,7 +25,7 @@ import live.tributary.transcoder.packager.Arrived.TrackPicture;
 
 /**
  * Further video tracks of a publisher (Enhanced RTMP v2, "Multitrack"): those that fit are smaller pictures that nobody
- * has to encode; the others are counted and dropped. Pipeline thread only.
+ * has to encode; the others are counted and dropped. One thread at a time.
  */
 final class ExtraTracks implements ExtraTrack.Owner {
 
@@ -95,6 +95,18 @@ final class ExtraTracks implements ExtraTrack.Owner {
     /** How often something changed that is no part. */
     long changes() {
         return changes;
+    }
+
+    /** How many parts were written; asked at each frame. */
+    long parts() {
+        return shown.isEmpty()
+                ? 0
+                : cutters().stream().mapToLong(TrackCutter::parts).sum();
+    }
+
+    /** Whether a closed segment waits for the last that belongs to it; asked at each frame. */
+    boolean isLastOneClosed() {
+        return !shown.isEmpty() && cutters().stream().anyMatch(TrackCutter::isLastOneClosed);
     }
 
     /** The rungs whose place they take. */

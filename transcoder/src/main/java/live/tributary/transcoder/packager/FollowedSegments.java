@@ -10,7 +10,7 @@ import live.tributary.transcoder.hls.WindowWriter;
 
 /**
  * Where a rendition that lags stands among the publisher's segments: which one it fills, and which it closes after the
- * publisher did. Those that it never filled are gaps. Segments are counted from 0 in a broadcast. Pipeline thread only.
+ * publisher did. Those that it never filled are gaps. Segments are counted from 0 in a broadcast. One thread at a time.
  */
 final class FollowedSegments {
 

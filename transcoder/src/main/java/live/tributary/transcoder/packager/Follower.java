@@ -3,7 +3,7 @@ package live.tributary.transcoder.packager;
 
 import java.time.Duration;
 
-/** A rendition that is cut where the publisher's picture is cut, some milliseconds behind it. Pipeline thread only. */
+/** A rendition that is cut where the publisher's picture is cut, some milliseconds behind it. One thread at a time. */
 sealed interface Follower permits EncodedFollower, TrackCutter {
 
     /** Nothing comes for a while: what is open here lasts as long as the publisher's. */

@@ -18,8 +18,11 @@ public interface Ladder extends AutoCloseable {
 
     Encoder encoder();
 
-    /** Called now and then, so that the node learns what encoding costs, and how many it is for.
-     *  @param watching players of the broadcast, in whatever quality */
+    /**
+     * Called now and then, so that the node learns what encoding costs, and how many it is for.
+     *
+     * @param watching players of the broadcast, in whatever quality
+     */
     void measure(int watching);
 
     /** These are not made any more in this broadcast: others may have their share. */

@@ -97,11 +97,7 @@ final class Rungs {
 
     /** How often something was written. */
     long changes() {
-        long parts = 0;
-        for (var follower : followers()) {
-            parts += follower.parts();
-        }
-        return changes + tracks.changes() + parts;
+        return changes + encoded.parts() + tracks.changes() + tracks.parts();
     }
 
     /** Those that the publisher sends itself. */
@@ -161,7 +157,7 @@ final class Rungs {
     }
 
     private int watching() {
-        return Stream.concat(Stream.of(RenditionName.SOURCE), cutters.keySet().stream())
+        return Stream.concat(Stream.of(RenditionName.SOURCE), encoded.rungs().stream())
                 .mapToInt(writer.window()::followers)
                 .sum();
     }
@@ -198,7 +194,7 @@ final class Rungs {
 
     /** Whether a closed segment waits for the last pictures of it. */
     boolean isWaiting() {
-        return followers().stream().anyMatch(Follower::isLastOneClosed);
+        return encoded.isLastOneClosed() || tracks.isLastOneClosed();
     }
 
     /** Looks what is watched, and what comes no more. */

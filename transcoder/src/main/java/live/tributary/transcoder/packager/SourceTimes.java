@@ -9,7 +9,7 @@ import live.tributary.transcoder.media.Ticks;
 
 /**
  * When the publisher's newest pictures are decoded, on its own clock and in the broadcast: what it sends on further
- * tracks has the same clock. Pipeline thread only.
+ * tracks has the same clock. One thread at a time.
  */
 final class SourceTimes {
 

@@ -211,6 +211,21 @@ class FollowingRenditionTest {
     }
 
     @Test
+    void soundOfASegmentThatWasAGapIsNotInTheNextOne() {
+        closeNext();
+        start();
+        broadcast.segments(1);
+        closeNext();
+        broadcast.open(false);
+        broadcast.parts(1);
+        add(true);
+        assertThat(content(new PartName(session(), SMALL_JOINED, 102, 0)))
+                .startsWith("h360")
+                .contains("audio 20;")
+                .doesNotContain("audio 1");
+    }
+
+    @Test
     void howeverFarItLagsItsPartsGoIntoTheirOwnSegment() {
         closeNext();
         broadcast.segments(1);

@@ -192,6 +192,28 @@ class RungsTest {
     }
 
     @Test
+    void aCutWithoutAKeyFrameHoldsItsPlaylistNotUp() {
+        int[] frame = {0};
+        publish(new Feed()
+                .bend(unit -> Feed.isVideo(unit) && frame[0]++ > 250 ? withoutKeyFrame(unit) : unit)
+                .seconds(30));
+        packager.endBroadcast();
+        assertThat(numbers(Recorder.SOURCE)).hasSizeGreaterThan(8);
+        assertThat(numbers(SMALL_LIST)).isEqualTo(numbers(Recorder.SOURCE));
+    }
+
+    private static AccessUnit withoutKeyFrame(AccessUnit unit) {
+        return new AccessUnit(
+                unit.track(),
+                unit.codec(),
+                unit.decodeTime(),
+                unit.compositionOffset(),
+                false,
+                unit.data(),
+                unit.arrivedAt());
+    }
+
+    @Test
     void theEncoderIsClosedWithTheBroadcast() {
         publish(new Feed().seconds(3));
         packager.endBroadcast();

@@ -238,6 +238,22 @@ class ContinuityTest {
     }
 
     @Test
+    void whatNobodySendsAfterAKillLeavesTheMaster() throws IOException {
+        var killed = Evening.begin(folder, Evening.OPTIONS);
+        killed.session();
+        killed.offerSmaller();
+        killed.segments(1);
+        killed.goLive();
+        killed.segments(3);
+        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        assertThat(resumed.master()).contains("h360.m3u8");
+        resumed.session();
+        resumed.segments(1);
+        assertThat(resumed.master()).doesNotContain("h360").contains("source.m3u8");
+        resumed.writer.close();
+    }
+
+    @Test
     void anEndedBroadcastIsNotGoneOnWith() throws IOException {
         var evening = evening(3);
         evening.end();

@@ -21,6 +21,7 @@ import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.hls.MediaAnswer;
 import live.tributary.transcoder.hls.MediaName;
 import live.tributary.transcoder.hls.MediaName.InitName;
+import live.tributary.transcoder.hls.MediaName.MasterName;
 import live.tributary.transcoder.hls.MediaName.PartName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.MediaName.SegmentName;
@@ -28,6 +29,7 @@ import live.tributary.transcoder.hls.PlaylistForm;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.VideoRange;
+import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.hls.WindowMemory;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowState;
@@ -42,6 +44,7 @@ final class Evening {
     static final WindowName NAME = new WindowName("channel", "evening-1");
     static final WindowOptions OPTIONS = WindowOptions.defaults().withListed(Duration.ofMinutes(1), 1 << 20);
 
+    private static final RenditionName SMALLER = new RenditionName("h360");
     private static final VideoFormat PICTURE =
             new VideoFormat("avc1.64001f", 1280, 720, 30, VideoRange.SDR, false, 2_500_000);
     private static final AudioFormat SOUND = new AudioFormat("mp4a.40.2", "aac", 2, 128_000);
@@ -100,6 +103,16 @@ final class Evening {
         writer.configure(RenditionName.SOURCE, PICTURE, bytes("init picture"));
         writer.configure(RenditionName.AUDIO, SOUND, bytes("init sound"));
         writer.configureJoined(RenditionName.SOURCE, bytes("init both"));
+    }
+
+    /** A smaller picture, which no encoder makes. */
+    void offerSmaller() {
+        writer.offer(SMALLER, new VideoFormat("avc1.64001e", 640, 360, 30, VideoRange.SDR, false, 600_000));
+    }
+
+    String master() {
+        return text(
+                window().master(new MasterName(View.CANONICAL), Encoding.PLAIN).orElseThrow());
     }
 
     void segments(int count) {

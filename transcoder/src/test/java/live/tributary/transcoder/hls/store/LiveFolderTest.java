@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -248,6 +249,25 @@ class LiveFolderTest {
         Waiting.until("an empty folder", LONG, () -> Files.notExists(root.resolve("live/channel/evening-1")));
         assertThat(folder.resume(NAME)).isEmpty();
         store.close();
+    }
+
+    @Test
+    void whoWritesDoesNotWaitForTheDiskButViewersDo() throws IOException {
+        var store = folder(PATIENT).open(NAME);
+        var answers = disk.hang();
+        var shown = new CountDownLatch(1);
+        store.write(List.of(), List.of(Entries.targets()), shown::countDown);
+        store.timePassed();
+        assertThat(shown.getCount()).isOne();
+        answers.countDown();
+        Waiting.until("viewers to see it", LONG, () -> shown.getCount() == 0);
+    }
+
+    @Test
+    void beforeTheFirstWindowTheDiskOfItsFolderIsAsked() {
+        disk.usable.set(0);
+        Waiting.until("the answer", LONG, folder(PATIENT)::isShortOfSpace);
+        assertThat(disk.asked).isNotEmpty().allMatch(Files::exists);
     }
 
     @Test

@@ -4,6 +4,8 @@ package live.tributary.transcoder.hls.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TestDisk implements Disk {
 
     final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+    final List<Path> asked = new CopyOnWriteArrayList<>();
     final AtomicLong forced = new AtomicLong();
     final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final Disk disk = Disk.real();
@@ -78,6 +81,7 @@ final class TestDisk implements Disk {
 
     @Override
     public long usableBytes(Path folder) throws IOException {
+        asked.add(folder);
         await(tellsRoom);
         return usable.get();
     }
