@@ -2,10 +2,10 @@
 import type Hls from "hls.js";
 import type { ErrorData, Level } from "hls.js";
 
-import { Backoff } from "./backoff";
 import { readingAcrossParts } from "./captions-across-parts";
 import { isThrifty, options } from "./hls-options";
 import { AUDIO, AUTO, type Choice } from "./quality";
+import { Reconnection } from "./reconnection";
 
 /** Two media errors within this time mean that the browser cannot play this view. */
 const MEDIA_ERROR_PATIENCE_MILLIS = 10_000;
@@ -38,16 +38,18 @@ export class Stream {
   private wanted = false;
   private resume = true;
   private opened = false;
-  private retry = 0;
   private lastMediaErrorMillis = Number.NEGATIVE_INFINITY;
-  private readonly backoff = new Backoff();
+  private readonly reconnection = new Reconnection(
+    () => this.address,
+    () => this.reopen(),
+  );
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly channel: string,
     private readonly listener: StreamListener,
   ) {
-    video.addEventListener("playing", () => this.backoff.reset());
+    video.addEventListener("playing", () => this.reconnection.succeeded());
   }
 
   get running(): boolean {
@@ -170,7 +172,7 @@ export class Stream {
   }
 
   private close(): void {
-    clearTimeout(this.retry);
+    this.reconnection.stop();
     // An attempt that never got that far says nothing: an element without a source counts as paused.
     if (this.opened) {
       this.resume = !this.video.paused;
@@ -196,11 +198,11 @@ export class Stream {
     if (error.details === build.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) {
       // The joined view has the sound as it was sent; the other may have it in AAC, too.
       this.apart = true;
-      this.reopenLater();
+      this.reconnection.start();
     } else if (error.type === build.ErrorTypes.MEDIA_ERROR) {
       this.onMediaError();
     } else {
-      this.reopenLater();
+      this.reconnection.start();
     }
   }
 
@@ -213,28 +215,7 @@ export class Stream {
       return;
     }
     this.apart = true;
-    this.reopenLater();
-  }
-
-  /** Until the node answers again, what is buffered plays on, and then the last picture stays. */
-  private reopenLater(): void {
-    clearTimeout(this.retry);
-    this.retry = window.setTimeout(() => void this.reopenIfAnswered(), this.backoff.next());
-  }
-
-  private async reopenIfAnswered(): Promise<void> {
-    const answered = await fetch(this.address, { method: "HEAD" }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (!this.wanted) {
-      return;
-    }
-    if (answered) {
-      this.reopen();
-    } else {
-      this.reopenLater();
-    }
+    this.reconnection.start();
   }
 }
 
