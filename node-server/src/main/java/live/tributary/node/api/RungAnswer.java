@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.api;
 
-import live.tributary.node.studio.Rung;
+import live.tributary.node.studio.LadderLine;
 
 /** {@code Rung} of the contract. */
 record RungAnswer(
@@ -15,7 +15,7 @@ record RungAnswer(
         int watching,
         String keepsUp) {
 
-    static RungAnswer of(Rung rung) {
+    static RungAnswer of(LadderLine rung) {
         return new RungAnswer(
                 Words.of(rung.kind()),
                 rung.codec(),

@@ -16,9 +16,9 @@ import live.tributary.node.health.Stretch;
 import live.tributary.node.health.TileReading;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.ChannelId;
+import live.tributary.node.studio.LadderLine;
 import live.tributary.node.studio.LiveStream;
 import live.tributary.node.studio.LiveStreams;
-import live.tributary.node.studio.Rung;
 import live.tributary.web.page.Health;
 import live.tributary.web.page.LastShow;
 
@@ -65,7 +65,7 @@ final class HealthPages {
                 latest.smoothPlayers());
     }
 
-    private static Health.Measured measured(HealthReport report, List<Rung> ladder) {
+    private static Health.Measured measured(HealthReport report, List<LadderLine> ladder) {
         var verdict = report.verdict();
         return new Health.Measured(
                 new Health.Verdict(word(verdict.kind()), word(verdict.level()), verdict.values()),
@@ -109,7 +109,7 @@ final class HealthPages {
         };
     }
 
-    private static Health.Rung rung(Rung rung) {
+    private static Health.Rung rung(LadderLine rung) {
         return new Health.Rung(
                 word(rung.kind()),
                 rung.codec(),

@@ -85,9 +85,9 @@ public final class LiveStream {
     }
 
     /** The qualities that viewers may choose, best first, and what is left out; empty while no encoder is connected. */
-    public List<Rung> ladder() {
+    public List<LadderLine> ladder() {
         return publisher instanceof Publisher.Here
-                ? Rung.of(pipeline.figures(), problems(), window()::followers)
+                ? LadderLine.of(pipeline.figures(), problems(), window()::followers)
                 : List.of();
     }
 

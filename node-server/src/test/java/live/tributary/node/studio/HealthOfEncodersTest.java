@@ -114,8 +114,8 @@ class HealthOfEncodersTest {
         try (var _ = publish(SMALL, ingest())) {
             awaitVerdict("GOOD");
             assertThat(streams.find(house.channel()).orElseThrow().ladder())
-                    .extracting(Rung::kind)
-                    .containsExactly(Rung.Kind.SOURCE, Rung.Kind.AUDIO);
+                    .extracting(LadderLine::kind)
+                    .containsExactly(LadderLine.Kind.SOURCE, LadderLine.Kind.AUDIO);
             assertThat(report("{\"event\":\"started\",\"millis\":640}")).isEqualTo(204);
             assertThat(report("{\"event\":\"stalled\"}")).isEqualTo(204);
             assertThat(report("{\"event\":\"delay\",\"millis\":1840}")).isEqualTo(204);

@@ -15,14 +15,14 @@ import live.tributary.transcoder.media.StreamProblem;
 import live.tributary.transcoder.packager.RungFigures;
 
 /**
- * One quality that viewers may choose.
+ * One line of the ladder: a quality that viewers may choose, or what none of them gets.
  *
  * @param codec such as {@code H.264}
  * @param width pixels, 0 for sound; likewise the height and the rate
  * @param encoderSpeed media seconds a second, 0 where nothing is encoded now
  * @param watching players that follow it now, as far as their requests tell
  */
-public record Rung(
+public record LadderLine(
         Kind kind,
         String codec,
         int width,
@@ -32,7 +32,7 @@ public record Rung(
         double encoderSpeed,
         int watching) {
 
-    /** Where a rung comes from. */
+    /** Where it comes from, and whether it is shown. */
     public enum Kind {
         /** The picture as the encoder of the streamer sends it. */
         SOURCE,
@@ -47,27 +47,27 @@ public record Rung(
     }
 
     /** What became of a further track that nobody gets. */
-    private static final Rung LEFT_OUT = new Rung(Kind.LEFT_OUT, "", 0, 0, 0, 0, 0, 0);
+    private static final LadderLine LEFT_OUT = new LadderLine(Kind.LEFT_OUT, "", 0, 0, 0, 0, 0, 0);
 
     /** All of a broadcast: the picture as sent, the smaller ones, the sound, and what is left out. */
-    static List<Rung> of(
+    static List<LadderLine> of(
             PipelineFigures figures, Set<StreamProblem.Kind> problems, ToIntFunction<RenditionName> watching) {
-        var rungs = new ArrayList<Rung>();
+        var lines = new ArrayList<LadderLine>();
         if (figures.stream().width() > 0) {
-            rungs.add(picture(figures.stream(), watching.applyAsInt(RenditionName.SOURCE)));
+            lines.add(picture(figures.stream(), watching.applyAsInt(RenditionName.SOURCE)));
         }
-        figures.rungs().forEach(rung -> rungs.add(smaller(rung, watching.applyAsInt(rung.name()))));
+        figures.rungs().forEach(rung -> lines.add(smaller(rung, watching.applyAsInt(rung.name()))));
         if (!figures.stream().audioCodecs().isEmpty()) {
-            rungs.add(sound(figures.stream(), watching.applyAsInt(RenditionName.AUDIO)));
+            lines.add(sound(figures.stream(), watching.applyAsInt(RenditionName.AUDIO)));
         }
         if (problems.contains(StreamProblem.Kind.EXTRA_TRACK)) {
-            rungs.add(LEFT_OUT);
+            lines.add(LEFT_OUT);
         }
-        return List.copyOf(rungs);
+        return List.copyOf(lines);
     }
 
-    private static Rung picture(StreamFigures media, int watching) {
-        return new Rung(
+    private static LadderLine picture(StreamFigures media, int watching) {
+        return new LadderLine(
                 Kind.SOURCE,
                 CodecNames.of(media.videoCodecs()),
                 media.width(),
@@ -78,8 +78,8 @@ public record Rung(
                 watching);
     }
 
-    private static Rung smaller(RungFigures rung, int watching) {
-        return new Rung(
+    private static LadderLine smaller(RungFigures rung, int watching) {
+        return new LadderLine(
                 rung.encoded() ? Kind.ENCODED : Kind.SENT,
                 CodecNames.of(rung.codecs()),
                 rung.width(),
@@ -90,8 +90,8 @@ public record Rung(
                 watching);
     }
 
-    private static Rung sound(StreamFigures media, int watching) {
-        return new Rung(
+    private static LadderLine sound(StreamFigures media, int watching) {
+        return new LadderLine(
                 Kind.AUDIO, CodecNames.of(media.audioCodecs()), 0, 0, 0, media.audioBitsPerSecond(), 0, watching);
     }
 
