@@ -87,6 +87,10 @@ public final class PipelineSession {
         if (!(input instanceof AccessUnit unit) || !(unit.codec() instanceof VideoCodec)) {
             return !fits;
         }
+        if (unit.track() != 0) {
+            // A key frame of a further track is no place to begin for the source.
+            return !fits || waitingForKeyFrame;
+        }
         waitingForKeyFrame = !fits || (waitingForKeyFrame && !unit.keyFrame());
         return waitingForKeyFrame;
     }
