@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * When segments left something, by the clock and not by the media: a line that heals brings a minute of media in a second,
- * and players need a minute to fetch it (RFC 8216bis, 6.2.2). Pipeline thread only.
+ * and players need a minute to fetch it (RFC 8216bis, 6.2.2). One thread at a time.
  */
 final class Departures {
 

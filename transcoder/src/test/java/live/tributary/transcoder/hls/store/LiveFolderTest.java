@@ -162,6 +162,7 @@ class LiveFolderTest {
         writeAt(store, sound, 0, "sound");
         answers.countDown();
         Waiting.until("what waited", LONG, () -> content(store, sound).equals("sound"));
+        assertThat(store.path(file(100))).doesNotExist();
         // Again in time, but behind the hole.
         writeAt(store, 100, 33, "abc");
         Stored.write(
