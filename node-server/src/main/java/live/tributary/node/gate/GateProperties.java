@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiCallsPerMinute API calls one address prefix may make in a minute
  * @param viewerPollsPerMinute how often the pages of all viewers behind one address prefix may ask how a channel stands
  * @param accountsPerHour tries one address prefix has in an hour to make an account
- * @param requestHeadTime how long the head of a request may take to arrive
+ * @param requestHeadTime how long the head of a request may take to arrive, and a pause in its body
  */
 @ConfigurationProperties("tributary.gate")
 public record GateProperties(

@@ -22,9 +22,10 @@ import reactor.netty.http.server.HttpServerState;
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
-    private final Duration patience;
+    private final long patience;
     private State state = State.QUIET;
-    private @Nullable Future<?> deadline;
+    private long headBegan;
+    private @Nullable Future<?> check;
 
     private enum State {
         /** No byte of a request has come. How long this may last is another limit. */
@@ -38,7 +39,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     }
 
     HeadDeadline(Duration patience) {
-        this.patience = patience;
+        this.patience = patience.toNanos();
     }
 
     /** Tells the deadline of a connection where its requests begin and end. */
@@ -57,37 +58,51 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private static void turn(Channel channel, State next) {
         var head = channel.pipeline().get(HeadDeadline.class);
-        if (head != null) {
-            channel.eventLoop().execute(() -> head.turn(next));
+        if (head == null) {
+            return;
         }
-    }
-
-    private void turn(State next) {
-        state = next;
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
+        if (channel.eventLoop().inEventLoop()) {
+            head.state = next;
+        } else {
+            channel.eventLoop().execute(() -> head.state = next);
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (state == State.QUIET) {
-            turn(State.HEAD);
-            deadline = context.executor()
-                    .schedule(
-                            () -> {
-                                var _ = context.close();
-                            },
-                            patience.toNanos(),
-                            TimeUnit.NANOSECONDS);
+            state = State.HEAD;
+            headBegan = System.nanoTime();
+            if (check == null) {
+                checkIn(context, patience);
+            }
         }
         context.fireChannelRead(bytes);
     }
 
+    /** One timer for many heads: a player that asks five times a second would set and clear it as often. */
+    private void checkIn(ChannelHandlerContext context, long nanos) {
+        check = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void check(ChannelHandlerContext context) {
+        check = null;
+        if (state != State.HEAD) {
+            return;
+        }
+        long left = headBegan + patience - System.nanoTime();
+        if (left > 0) {
+            checkIn(context, left);
+        } else {
+            var _ = context.close();
+        }
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        turn(State.QUIET);
+        if (check != null) {
+            check.cancel(false);
+        }
         context.fireChannelInactive();
     }
 }

@@ -15,11 +15,8 @@ final class HttpLimits implements NettyServerCustomizer {
     private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
 
-    /** A request that trickles in more slowly than this is not a browser's. */
-    private static final Duration BETWEEN_READS = Duration.ofSeconds(10);
-
     /** The largest body allowed (256 KiB) at 4 KiB a second. */
-    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(64);
+    private static final Duration WHOLE_BODY = Duration.ofSeconds(64);
 
     /** How long a connection may wait for its next request. */
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -40,8 +37,7 @@ final class HttpLimits implements NettyServerCustomizer {
                         decoder.maxInitialLineLength(MAX_REQUEST_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES))
                 .doOnChannelInit((_, channel, _) -> channel.pipeline().addFirst(new HeadDeadline(requestHeadTime)))
                 .childObserve(HeadDeadline::observe)
-                .readTimeout(BETWEEN_READS)
-                .requestTimeout(WHOLE_REQUEST)
+                .childObserve(BodyDeadline.observer(requestHeadTime, WHOLE_BODY))
                 .idleTimeout(IDLE)
                 .compress((_, response) -> isCompressed(response.responseHeaders()))
                 .forwarded(proxies);
