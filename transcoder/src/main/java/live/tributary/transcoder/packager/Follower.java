@@ -4,7 +4,7 @@ package live.tributary.transcoder.packager;
 import java.time.Duration;
 
 /** A rendition that is cut where the publisher's picture is cut, some milliseconds behind it. One thread at a time. */
-sealed interface Follower permits EncodedFollower, TrackCutter {
+sealed interface Follower permits EncodedFollower, PictureFollower {
 
     /** Nothing comes for a while: what is open here lasts as long as the publisher's. */
     void pause();

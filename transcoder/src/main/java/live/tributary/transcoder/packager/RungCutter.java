@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
-import java.time.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,27 +16,22 @@ import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.ladder.Rung;
 import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.StreamHints;
-import live.tributary.transcoder.media.Ticks;
 import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.mp4.InitSegment;
 import live.tributary.transcoder.mp4.Sample;
-import live.tributary.transcoder.mp4.TrackId;
 import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
  * Cuts the pictures of one rung. It is some milliseconds behind the publisher's, so its segments close later; where
  * nothing comes they are gaps.
  */
-final class RungCutter implements EncodedFollower {
+final class RungCutter extends PictureFollower implements EncodedFollower {
 
     private static final Logger log = LoggerFactory.getLogger(RungCutter.class);
 
     private final WindowWriter writer;
     private final Rung rung;
     private final VideoFormat format;
-    private final Lane lane;
-    private final PictureParts parts;
-    private final FollowedSegments segments;
     /** Ticks from decoding to showing, as the first picture of the publisher's segment has them. */
     private int delay;
 
@@ -47,17 +40,15 @@ final class RungCutter implements EncodedFollower {
     private @Nullable AudioConfig sound;
 
     RungCutter(WindowWriter writer, Rung rung, VideoFormat format, Targets targets, int firstSegment) {
+        super(writer, rung.name(), targets, firstSegment);
         this.writer = writer;
         this.rung = rung;
         this.format = format;
-        this.lane = new Lane(writer, rung.name(), TrackId.VIDEO, Ticks.VIDEO_RATE);
-        this.parts = new PictureParts(lane, targets);
-        this.segments = new FollowedSegments(writer, rung.name(), firstSegment);
     }
 
     @Override
     public void expect() {
-        segments.expect();
+        segments().expect();
         resting = false;
         // A run that was not replaced meanwhile goes on, and does not say again how it begins.
         declare();
@@ -71,7 +62,7 @@ final class RungCutter implements EncodedFollower {
 
     @Override
     public void waitNoLonger() {
-        segments.waitNoLonger();
+        segments().waitNoLonger();
     }
 
     @Override
@@ -109,49 +100,22 @@ final class RungCutter implements EncodedFollower {
         pause();
     }
 
-    @Override
-    public void pause() {
-        leaveSegment();
-        segments.waitNoLonger();
-    }
-
-    @Override
-    public void end() {
-        parts.settleLast();
-        lane.writeAll();
-        segments.waitNoLonger();
-    }
-
-    @Override
-    public void sourceClosed(int segment, Duration length) {
-        segments.sourceClosed(segment, length);
-    }
-
     /** The next picture of a run. One whose segment began without it is too late. */
     void add(Known source, EncodedPicture picture) {
         if (header == null || resting) {
             return;
         }
-        if (source.begins() && picture.keyFrame() && segments.canEnter(source.segment())) {
+        if (source.begins() && picture.keyFrame() && segments().canEnter(source.segment())) {
             begin(source);
         }
-        if (segments.isBefore(source.segment())) {
+        if (segments().isBefore(source.segment())) {
             // The publisher had to cut without a key frame: nothing of this rung can begin there.
             leaveSegment();
         }
-        if (segments.isIn(source.segment())) {
-            take(sample(source, picture));
+        if (segments().isIn(source.segment())) {
+            int duration = rung.halvedRate() ? 2 * source.duration() : source.duration();
+            take(new Sample(picture.data(), source.ticks() - delay, duration, delay, picture.keyFrame()), duration);
         }
-    }
-
-    @Override
-    public boolean isLastOneClosed() {
-        return segments.isLastOneClosed();
-    }
-
-    @Override
-    public int parts() {
-        return lane.parts();
     }
 
     RungFigures figures(EncoderFigures encoder) {
@@ -171,34 +135,6 @@ final class RungCutter implements EncodedFollower {
     private void begin(Known first) {
         // The first sample of a segment is decoded when the publisher's is, or sound would seem to begin before it.
         delay = first.delay();
-        parts.settle(first.ticks() - delay);
-        lane.writeAll();
-        segments.enter(first.segment());
-        lane.beginSegment();
-    }
-
-    private Sample sample(Known source, EncodedPicture picture) {
-        int duration = rung.halvedRate() ? 2 * source.duration() : source.duration();
-        if (duration > 0) {
-            parts.usualStep(duration);
-        }
-        return new Sample(picture.data(), source.ticks() - delay, duration, delay, picture.keyFrame());
-    }
-
-    private void take(Sample sample) {
-        var placed = sample.notBefore(lane.end());
-        parts.settle(placed.decodeTime());
-        if (parts.isFullBefore(placed)) {
-            lane.writeAll();
-        }
-        if (parts.take(placed)) {
-            lane.writeAll();
-        }
-    }
-
-    private void leaveSegment() {
-        parts.settleLast();
-        lane.writeAll();
-        segments.leave();
+        enter(first.segment(), first.ticks() - delay);
     }
 }
