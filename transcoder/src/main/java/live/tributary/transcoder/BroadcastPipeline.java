@@ -123,10 +123,11 @@ public final class BroadcastPipeline implements AutoCloseable {
         }
     }
 
+    /** Who takes a turn may have to do what others bring: that is not for the one clock of all pipelines. */
     void timePassed() {
         writer.timePassed();
         if (work.isWaiting()) {
-            give(new TimePassed());
+            Thread.ofVirtual().start(() -> give(new TimePassed()));
         }
     }
 

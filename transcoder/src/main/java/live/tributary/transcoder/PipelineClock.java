@@ -9,9 +9,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells all open pipelines of a node that time passes, fifty times a second, while there are any. Safe for any thread. */
 final class PipelineClock {
+
+    private static final Logger log = LoggerFactory.getLogger(PipelineClock.class);
 
     private static final int TICK_MILLIS = 20;
 
@@ -35,7 +39,14 @@ final class PipelineClock {
         }
     }
 
+    /** A timer that throws once is never called again. */
     private void tick() {
-        pipelines.forEach(BroadcastPipeline::timePassed);
+        for (var pipeline : pipelines) {
+            try {
+                pipeline.timePassed();
+            } catch (RuntimeException | OutOfMemoryError fault) {
+                log.error("time does not pass for a broadcast", fault);
+            }
+        }
     }
 }

@@ -77,6 +77,7 @@ final class PipelineWork {
 
     void obey(Order order) {
         if (over) {
+            refuse(order);
             return;
         }
         try {
@@ -84,9 +85,22 @@ final class PipelineWork {
             figures = packager.figures();
             rungs = packager.rungs();
             waiting = packager.isWaiting();
-        } catch (RuntimeException | OutOfMemoryError fault) {
+        } catch (RuntimeException | Error fault) {
+            // Whoever brought it is a stranger, and must not die of it.
             log.error("pipeline failed channel={}", channel, fault);
             release(listener::onFailed);
+            if (order instanceof Left(var safe)) {
+                safe.complete(null);
+            }
+        }
+    }
+
+    /** It comes too late, but nobody may wait for it in vain. */
+    private void refuse(Order order) {
+        switch (order) {
+            case Media media -> budget.giveBack(media.share());
+            case Left(var safe) -> safe.complete(null);
+            case TimePassed _, SessionStarted _, Task _, SessionEnded _, BroadcastEnded _, Closed _ -> {}
         }
     }
 
@@ -124,12 +138,20 @@ final class PipelineWork {
     private void release(Runnable then) {
         over = true;
         waiting = false;
-        packager.close();
+        try {
+            packager.close();
+        } catch (RuntimeException | Error fault) {
+            // Where memory is short, the last frames do not fit either.
+            log.error("an encoder could not be ended channel={}", channel, fault);
+        }
         Thread.ofVirtual().name("pipeline-end-" + channel).start(() -> {
-            writer.close();
-            log.info("pipeline ended channel={}", channel);
-            released.complete(null);
-            then.run();
+            try {
+                writer.close();
+            } finally {
+                log.info("pipeline ended channel={}", channel);
+                released.complete(null);
+                then.run();
+            }
         });
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 /**
  * How much may wait to be packaged: media time of each track, and bytes. Safe for any thread.
  *
- * <p>The bound in media time is for a thread that falls behind. A line that was silent and then sends all at once is no
- * such thing: as long as the thread had caught up a moment ago, only bytes count.
+ * <p>The bound in media time is for whoever is at work and falls behind. A line that was silent and then sends all at once is no
+ * such thing: as long as all was done a moment ago, only bytes count.
  */
 final class QueueBudget {
 

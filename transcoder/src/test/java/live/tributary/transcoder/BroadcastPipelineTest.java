@@ -318,6 +318,7 @@ final class BroadcastPipelineTest {
         @Override
         public void close() {
             closed = true;
+            throw new IllegalStateException("a fault while failing, made for this test");
         }
     }
 

@@ -15,7 +15,6 @@ import live.tributary.transcoder.hls.MediaName.MasterName;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.PlaylistForm;
 import live.tributary.transcoder.hls.ReloadPoint;
-import live.tributary.transcoder.hls.ReloadVerdict;
 import live.tributary.transcoder.hls.WindowState;
 import live.tributary.transcoder.hls.WindowTargets;
 
@@ -53,10 +52,7 @@ final class PlaylistRoute {
     private Mono<Void> awakened(Exchange exchange, LiveWindow window, PlaylistName name, PlaylistForm form) {
         return window.awakening(name)
                 .map(point -> rooms.room(window)
-                        .hold(
-                                exchange.channel(),
-                                w -> w.reload(name, point) != ReloadVerdict.AWAITED,
-                                HeldTime.of(window))
+                        .hold(exchange.channel(), w -> w.answers(name, point), HeldTime.of(window))
                         .flatMap(_ -> current(exchange, window, name, form)))
                 .orElseGet(() -> current(exchange, window, name, form));
     }
@@ -68,10 +64,7 @@ final class PlaylistRoute {
             case TOO_FAR -> exchange.refuse(Refusal.CONTRADICTORY);
             case AWAITED ->
                 rooms.room(window)
-                        .hold(
-                                exchange.channel(),
-                                w -> w.reload(name, point) != ReloadVerdict.AWAITED,
-                                HeldTime.of(window))
+                        .hold(exchange.channel(), w -> w.answers(name, point), HeldTime.of(window))
                         .flatMap(outcome -> switch (outcome) {
                             case READY -> named(exchange, window, name, form);
                             case EXPIRED -> exchange.refuse(Refusal.NOT_YET);

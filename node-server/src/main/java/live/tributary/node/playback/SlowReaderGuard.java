@@ -25,7 +25,7 @@ final class SlowReaderGuard extends ChannelDuplexHandler {
      * One answer may take so long at most, or many who trickle would hold as many old segments. A live player has no use
      * for a segment that comes slower: the window has let go of it long before.
      */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
+    static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
 
     /** Looks in one timeout, so that a silent viewer is found at most an eighth too late. */
     private static final int LOOKS = 8;

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -25,13 +26,22 @@ final class StoredChunks implements ChunkedInput<ByteBuf> {
     static final int MOST_BYTES = 64 * 1024;
 
     private final StoredBody body;
+    private final LongSupplier nanos;
+    private final long began;
     private final Map<Path, FileChannel> open = new HashMap<>();
     private int range;
     private int doneOfRange;
     private int done;
 
     StoredChunks(StoredBody body) {
+        this(body, System::nanoTime);
+    }
+
+    /** @param nanos the monotonic clock */
+    StoredChunks(StoredBody body, LongSupplier nanos) {
         this.body = body;
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
     }
 
     @Override
@@ -44,6 +54,10 @@ final class StoredChunks implements ChunkedInput<ByteBuf> {
         var bytes = Math.min(MOST_BYTES, body.length() - done);
         if (bytes == 0) {
             return null;
+        }
+        if (nanos.getAsLong() - began > SlowReaderGuard.LONGEST_ANSWER.toNanos()) {
+            // Each chunk is a message of its own to the guard, which looks for those who take nothing.
+            throw new IOException("not taken within " + SlowReaderGuard.LONGEST_ANSWER);
         }
         var chunk = allocator.directBuffer(bytes, bytes);
         try {

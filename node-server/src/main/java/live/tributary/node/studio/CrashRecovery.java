@@ -9,8 +9,8 @@ import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.transcoder.Transcoder;
 
 /**
- * Goes on with the broadcasts that a stop or a crash left open, before the first viewer or encoder is let in: who asks must find
- * the addresses they knew. What nobody can go on with is deleted.
+ * Goes on with the broadcasts that a stop or a crash left open, before the first viewer or encoder is let in: who asks
+ * must find the addresses they knew. What nobody can go on with is deleted.
  */
 final class CrashRecovery implements SmartLifecycle {
 
@@ -42,6 +42,8 @@ final class CrashRecovery implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        // Once more, for a node that stops before it has fully started: what it was to go on with is kept.
+        onAir.leaveAll();
         onAir.forgetAll();
     }
 

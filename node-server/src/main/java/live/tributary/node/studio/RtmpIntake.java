@@ -11,7 +11,7 @@ import live.tributary.node.health.ArrivalMeter;
 import live.tributary.transcoder.PipelineSession;
 import live.tributary.transcoder.media.MediaInput;
 
-/** Hands on what a publisher sends. Called on the connection's event loop: offers to the queue and returns. */
+/** Hands on what a publisher sends. Called on the connection's event loop, where it is packaged. */
 final class RtmpIntake implements MediaListener {
 
     private final PipelineSession session;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import reactor.netty.http.HttpProtocol;
 
 import live.tributary.fixtures.hls.PlaylistRules;
+import live.tributary.transcoder.hls.RenditionName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,12 @@ class HeldReloadsTest {
         node.closeSegment();
         assertThat(rules.checkBlockedAnswer(body(whole), 101, -1)).isEmpty();
         held(0);
+        assertThat(node.window().followers(RenditionName.SOURCE))
+                .as("one waited for each part")
+                .isOne();
+        assertThat(node.window().followers(RenditionName.AUDIO))
+                .as("however often it was looked at")
+                .isOne();
     }
 
     @Test

@@ -9,7 +9,7 @@ import live.tributary.transcoder.media.TrackConfiguration;
 /**
  * The encoder of one broadcast: the source's pictures in, smaller ones out, to an {@link EncoderListener}.
  *
- * <p>{@code configure} and {@code offer} belong to one thread, the pipeline's; all else may be called from any thread.
+ * <p>{@code configure} and {@code offer} belong to one thread at a time, the pipeline's; all else may be called from any thread.
  * Nothing here ever blocks, throws for what the encoder does, or holds back the source. Nothing runs until something is
  * wanted. A port: {@link FfmpegEncoders} runs a child process of this machine, tests have scripts.
  */

@@ -25,8 +25,8 @@ import live.tributary.transcoder.hls.RenditionName;
 /**
  * The life of one child: sockets, process, threads, watch, and the end of them all.
  *
- * <p>Its life is led by a virtual thread, which alone waits for anything. {@code offer} belongs to the pipeline's
- * thread; the others may be called from any.
+ * <p>Its life is led by a virtual thread, which alone waits for anything. {@code offer} belongs to the pipeline;
+ * the others may be called from any.
  */
 final class EncoderRun {
 
@@ -204,7 +204,10 @@ final class EncoderRun {
         return new EncoderCommand(executable.path(), plan.coder(), rungs, sound).arguments();
     }
 
-    /** Sockets let virtual threads go while they wait, pipes do not. */
+    /**
+     * All on threads of the system: pipes hold on to a virtual thread's carrier, and a reader that packages what comes back
+     * must not wait for one while it is at work.
+     */
     private List<Thread> connect(Child child, List<ReturnSocket> sockets) {
         Thread.ofPlatform().daemon().name("encoder-feed-" + channel).start(() -> feed.writeTo(child.input()));
         Thread.ofPlatform()
@@ -215,7 +218,8 @@ final class EncoderRun {
         for (int i = 0; i < paths.size(); i++) {
             var path = paths.get(i);
             var socket = sockets.get(i);
-            readers.add(Thread.ofVirtual()
+            readers.add(Thread.ofPlatform()
+                    .daemon()
                     .name("encoder-%s-%s".formatted(path.name(), channel))
                     .start(() -> path.readFrom(socket, before)));
         }

@@ -104,11 +104,18 @@ public final class LiveWindow {
             return closed ? ReloadVerdict.PRESENT : ReloadVerdict.AWAITED;
         }
         var verdict = Reload.judge(known.get(), name, point);
-        // What nobody can wait for yet is counted by nobody: one wild number would hide all others.
-        if (verdict != ReloadVerdict.TOO_FAR && known.get().has(name)) {
+        // One wild number would hide all others: nobody who plays is further ahead.
+        if (known.get().has(name) && point.msn() <= known.get().nextMsn(name) + 1) {
             demand.asked(name.rendition(), point, System.nanoTime());
         }
         return verdict;
+    }
+
+    /** Whether it does by now, for one who asked before and waits: counted once. */
+    public boolean answers(PlaylistName name, ReloadPoint point) {
+        return edition()
+                .map(edition -> Reload.judge(edition, name, point) != ReloadVerdict.AWAITED)
+                .orElse(closed);
     }
 
     /**
@@ -116,6 +123,7 @@ public final class LiveWindow {
      * and whose encoder this question starts. Empty when it can be shown at once.
      */
     public Optional<ReloadPoint> awakening(PlaylistName name) {
+        noteDemand(name);
         return edition()
                 .filter(edition -> edition.isResting(name) && edition.has(name))
                 .map(edition -> new ReloadPoint(edition.nextMsn(name), 0));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,7 +16,8 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * The playlists of one edition, each rendered when the first viewer asks for it and then lent to all.
- * <p>Guarded by its own lock, which is held while a text is rendered: others who ask want the same one.
+ * <p>Guarded by its own lock, which is held while a text is rendered: others who ask want the same one. Whoever shows the
+ * next edition does not wait for it.
  */
 final class Texts {
 
@@ -24,17 +26,25 @@ final class Texts {
 
     private final WindowMemory memory;
     private final Map<Key, SharedBytes> rendered = new HashMap<>();
-    private boolean retired;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean retired;
 
     Texts(WindowMemory memory) {
         this.memory = memory;
     }
 
     /** A retained view of the text; empty when a newer edition has replaced this one. */
-    synchronized Optional<ByteBuf> lend(Key key, Supplier<Optional<String>> text) {
-        if (retired) {
-            return Optional.empty();
+    Optional<ByteBuf> lend(Key key, Supplier<Optional<String>> text) {
+        lock.lock();
+        try {
+            return retired ? Optional.empty() : lendLocked(key, text);
+        } finally {
+            lock.unlock();
+            freeIfRetired();
         }
+    }
+
+    private Optional<ByteBuf> lendLocked(Key key, Supplier<Optional<String>> text) {
         var known = rendered.get(key);
         if (known != null) {
             return known.lend();
@@ -46,15 +56,26 @@ final class Texts {
         });
     }
 
-    synchronized boolean isRetired() {
+    boolean isRetired() {
         return retired;
     }
 
     /** A newer edition is shown: lends nothing any more. */
-    synchronized void retire() {
+    void retire() {
         retired = true;
-        rendered.values().forEach(SharedBytes::release);
-        rendered.clear();
+        freeIfRetired();
+    }
+
+    /** Whoever is rendering at this moment looks again afterwards. */
+    private void freeIfRetired() {
+        if (retired && lock.tryLock()) {
+            try {
+                rendered.values().forEach(SharedBytes::release);
+                rendered.clear();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private SharedBytes bytes(String text, Encoding encoding) {

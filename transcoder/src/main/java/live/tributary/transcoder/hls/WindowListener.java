@@ -5,6 +5,6 @@ package live.tributary.transcoder.hls;
 @FunctionalInterface
 public interface WindowListener {
 
-    /** Something was published, ended or closed. Called on any thread, one at a time; must return at once. */
+    /** Something was published, ended or closed. Called on any thread; must return at once. */
     void changed(LiveWindow window);
 }

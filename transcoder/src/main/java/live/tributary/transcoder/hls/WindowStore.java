@@ -21,7 +21,7 @@ public interface WindowStore extends AutoCloseable {
      */
     void write(List<MediaBytes> media, List<WindowEntry> entries, Runnable written);
 
-    /** Looks whether viewers wait for the disk too long. Any thread, some ten times a second. */
+    /** Looks whether viewers wait for the disk too long. Any thread, many times a second. */
     void timePassed();
 
     /**

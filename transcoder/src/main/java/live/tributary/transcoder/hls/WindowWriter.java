@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class WindowWriter implements AutoCloseable {
 
-    private final WindowMemory memory;
     private static final Logger log = LoggerFactory.getLogger(WindowWriter.class);
 
+    private final WindowMemory memory;
     private final LiveWindow window;
     private final WindowContent content;
     private final Ledger ledger;
@@ -258,8 +258,14 @@ public final class WindowWriter implements AutoCloseable {
     /** Ends the window and gives its memory back; buffers that readers still hold live until they release them. */
     @Override
     public void close() {
-        window.shut();
-        content.release();
-        ledger.close();
+        try {
+            window.shut();
+        } finally {
+            try {
+                content.release();
+            } finally {
+                ledger.close();
+            }
+        }
     }
 }

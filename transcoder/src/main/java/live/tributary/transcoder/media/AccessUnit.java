@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * One coded picture or one block of sound.
  *
- * @param track 0 is the source; further tracks are counted and dropped
+ * @param track 0 is the source; further video tracks are smaller pictures where they fit
  * @param decodeTime when it is to be decoded, on the publisher's clock
  * @param compositionOffset milliseconds from decoding to showing, signed; 0 for sound
  * @param keyFrame what the publisher says; true for sound

@@ -28,6 +28,7 @@ final class EncodedRenditions {
     private @Nullable EncodedSoundCutter sound;
     private @Nullable AudioConfig beside;
     private Set<RenditionName> wanted = Set.of();
+    private boolean unheard;
 
     EncodedRenditions(WindowWriter writer, Targets targets) {
         this.writer = writer;
@@ -61,6 +62,9 @@ final class EncodedRenditions {
 
     /** Takes away what there is of these. */
     void withdraw(Collection<RenditionName> names) {
+        // Offered again at once, they have to be asked for anew; the encoder has not heard of it yet.
+        unheard |= wanted.stream().anyMatch(names::contains);
+        wanted = wanted.stream().filter(name -> !names.contains(name)).collect(Collectors.toUnmodifiableSet());
         for (var name : names) {
             find(name).ifPresent(follower -> {
                 follower.pause();
@@ -88,7 +92,9 @@ final class EncodedRenditions {
                 find(name).ifPresent(EncodedFollower::rest);
             }
         }
-        return !now.equals(before);
+        boolean news = unheard || !now.equals(before);
+        unheard = false;
+        return news;
     }
 
     boolean isWanted(RenditionName name) {

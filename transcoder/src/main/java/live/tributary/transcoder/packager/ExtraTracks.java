@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,8 @@ final class ExtraTracks implements ExtraTrack.Owner {
     private final WindowWriter writer;
     private final Targets targets;
     private final Tally tally;
-    private final Consumer<RenditionName> onShown;
+    private final Places places;
+    private final LongSupplier nanos;
     private final SourceTimes times = new SourceTimes();
     private final Map<Integer, ExtraTrack> tracks = new LinkedHashMap<>();
     /** By the shorter side of their pictures. */
@@ -42,15 +43,27 @@ final class ExtraTracks implements ExtraTrack.Owner {
     private @Nullable AudioConfig sound;
     private double framesPerSecond;
     private long sourceNanos;
+    private long arrivedNanos;
     private int segments;
     private long changes;
 
-    /** @param onShown hears of a rendition that no encoder need make any more, before it is shown */
-    ExtraTracks(WindowWriter writer, Targets targets, Tally tally, Consumer<RenditionName> onShown) {
+    /** Hears which rungs of the encoder they stand in for. */
+    interface Places {
+
+        /** No encoder need make that rung: a track of its size is about to be shown. */
+        void taken(RenditionName rung);
+
+        /** A track is not shown any more. */
+        void free();
+    }
+
+    /** @param nanos the monotonic clock as the packager knows it */
+    ExtraTracks(WindowWriter writer, Targets targets, Tally tally, Places places, LongSupplier nanos) {
         this.writer = writer;
         this.targets = targets;
         this.tally = tally;
-        this.onShown = onShown;
+        this.places = places;
+        this.nanos = nanos;
     }
 
     /** What another session sends is looked at anew. */
@@ -84,6 +97,7 @@ final class ExtraTracks implements ExtraTrack.Owner {
     }
 
     void add(TrackPicture picture) {
+        arrivedNanos = nanos.getAsLong();
         var track = tracks.computeIfAbsent(
                 picture.track(), number -> new ExtraTrack(number, picture.config(), times, this));
         track.add(picture);
@@ -109,6 +123,17 @@ final class ExtraTracks implements ExtraTrack.Owner {
         return !shown.isEmpty() && cutters().stream().anyMatch(TrackCutter::isLastOneClosed);
     }
 
+    /** Their last segment is as long as the publisher's own when nothing comes for so long. */
+    void pauseWhatIsSilentFor(long nanosAtMost) {
+        if (!shown.isEmpty() && nanos.getAsLong() - arrivedNanos > nanosAtMost) {
+            cutters().stream().filter(TrackCutter::isLastOneClosed).forEach(TrackCutter::pause);
+        }
+    }
+
+    Set<RenditionName> names() {
+        return shown.keySet().stream().map(ExtraTracks::name).collect(Collectors.toSet());
+    }
+
     /** The rungs whose place they take. */
     Set<RenditionName> inPlaceOf() {
         return shown.keySet().stream()
@@ -127,7 +152,7 @@ final class ExtraTracks implements ExtraTrack.Owner {
         if (first == null || !isSmaller(config, first) || shown.containsKey(side)) {
             return Optional.empty();
         }
-        onShown.accept(new RenditionName("h" + side));
+        places.taken(new RenditionName("h" + side));
         var name = name(side);
         var format = format(config, bitsPerSecond);
         writer.offer(name, format);
@@ -179,6 +204,7 @@ final class ExtraTracks implements ExtraTrack.Owner {
             track.cutter().ifPresent(TrackCutter::pause);
             writer.remove(name(side));
             changes++;
+            places.free();
         }
     }
 }

@@ -36,7 +36,7 @@ final class Intake {
     private final Tally tally;
     private final TrackState<VideoConfig> video = new TrackState<>();
     private final TrackState<AudioConfig> audio = new TrackState<>();
-    private final Map<Integer, TrackState<VideoConfig>> extra = new HashMap<>();
+    private final Map<Integer, Extra> extra = new HashMap<>();
     private final PicturePace pace = new PicturePace();
     private StreamHints hints = StreamHints.NONE;
     private long lastSyncNanos = Long.MIN_VALUE;
@@ -44,6 +44,13 @@ final class Intake {
 
     /** The newest picture of the first track. */
     private record Newest(long wireMillis, long nanos) {}
+
+    /** A further video track. */
+    private record Extra(TrackState<VideoConfig> state, PicturePace pace) {
+        static Extra begin() {
+            return new Extra(new TrackState<>(), new PicturePace());
+        }
+    }
 
     Intake(SessionClock clock, Tally tally) {
         this.clock = clock;
@@ -86,7 +93,8 @@ final class Intake {
     /** The metadata tell the size of the first track only, so that others must tell their own. */
     private void configureExtra(TrackConfiguration configuration) {
         if (configuration.codec() instanceof VideoCodec codec && codec != VideoCodec.VP9) {
-            var state = extra.computeIfAbsent(configuration.track(), _ -> new TrackState<>());
+            var state = extra.computeIfAbsent(configuration.track(), _ -> Extra.begin())
+                    .state();
             configure(state, VideoConfig.class, configuration);
         } else {
             tally.problem(Kind.EXTRA_TRACK, "track %d is left out".formatted(configuration.track()));
@@ -186,26 +194,31 @@ final class Intake {
 
     /** On the clock of the first track, which a publisher sends all of them on. */
     private Optional<Arrived> readExtra(AccessUnit unit) throws MalformedConfigException {
-        var state = unit.codec() instanceof VideoCodec ? extra.get(unit.track()) : null;
-        var config = state == null ? null : state.config();
+        var known = unit.codec() instanceof VideoCodec ? extra.get(unit.track()) : null;
+        var config = known == null ? null : known.state().config();
         var beside = newest;
-        if (state == null || config == null) {
+        if (known == null || config == null) {
             tally.drop(Kind.EXTRA_TRACK, "track %d is left out".formatted(unit.track()));
             return Optional.empty();
         }
         var picture = CodedPicture.of(config, unit.data(), unit.keyFrame());
-        state.replace(picture.config());
+        known.state().replace(picture.config());
         if (beside == null || picture.data().length == 0 || !fits(picture.config())) {
             return Optional.empty();
         }
         // Two times of one clock that wraps: their difference is a signed number of 32 bits.
         int later = (int) (unit.decodeTime().milliseconds() - beside.wireMillis());
+        long nanos = beside.nanos() + later * NANOS_PER_MILLI;
+        if (!known.pace().allows(nanos)) {
+            tally.drop(Kind.EXTRA_TRACK, "track %d is too fast".formatted(unit.track()));
+            return Optional.empty();
+        }
         return Optional.of(new Arrived.TrackPicture(
                 unit.track(),
                 picture.data(),
                 picture.config(),
                 picture.entry() == Entry.SYNC,
-                beside.nanos() + later * NANOS_PER_MILLI,
+                nanos,
                 unit.compositionOffset(),
                 unit.arrivedAt()));
     }

@@ -78,7 +78,7 @@ public final class Packager {
      * Begins with nothing.
      *
      * @param ladders where smaller pictures come from
-     * @param pipeline runs what it is given on the thread of this packager
+     * @param pipeline runs what it is given while nobody else is at work on this packager
      */
     public Packager(
             WindowWriter writer,

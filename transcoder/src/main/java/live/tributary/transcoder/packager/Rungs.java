@@ -33,8 +33,8 @@ import live.tributary.transcoder.mp4.Sample;
 import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
- * The smaller pictures of one broadcast, and its sound in AAC where it is sent in another codec: offered to viewers, encoded while somebody watches, cut where the publisher's
- * picture is cut. One thread at a time; the encoder works beside it and is never waited for.
+ * The smaller pictures of one broadcast, and its sound in AAC where it is sent in another codec: offered to viewers,
+ * encoded while somebody watches, cut where the publisher's picture is cut. One thread at a time; the encoder works beside it and is never waited for.
  */
 final class Rungs {
 
@@ -78,7 +78,7 @@ final class Rungs {
      * @param nanos the monotonic clock as the packager knows it
      */
     Rungs(WindowWriter writer, Ladders ladders, Targets targets, Tally tally, Executor pipeline, LongSupplier nanos) {
-        this.tracks = new ExtraTracks(writer, targets, tally, name -> giveUp(Set.of(name)));
+        this.tracks = new ExtraTracks(writer, targets, tally, new Places(), nanos);
         this.encoded = new EncodedRenditions(writer, targets);
         this.nanos = nanos;
         this.writer = writer;
@@ -134,11 +134,16 @@ final class Rungs {
         }
     }
 
+    /** The publisher is gone, and its further tracks with it. */
+    void endSession() {
+        tracks.cutters().forEach(TrackCutter::pause);
+    }
+
     /** There is no picture any more. */
     void leave() {
-        tracks.beginSession();
         withdraw(encoded.names());
         closeLadder();
+        tracks.beginSession();
         source = null;
     }
 
@@ -157,7 +162,8 @@ final class Rungs {
     }
 
     private int watching() {
-        return Stream.concat(Stream.of(RenditionName.SOURCE), encoded.rungs().stream())
+        var smaller = Stream.concat(encoded.rungs().stream(), tracks.names().stream());
+        return Stream.concat(Stream.of(RenditionName.SOURCE), smaller)
                 .mapToInt(writer.window()::followers)
                 .sum();
     }
@@ -199,10 +205,11 @@ final class Rungs {
 
     /** Looks what is watched, and what comes no more. */
     void timePassed() {
+        long now = nanos.getAsLong();
+        tracks.pauseWhatIsSilentFor(LONGEST_LAG);
         if (ladder == null) {
             return;
         }
-        long now = nanos.getAsLong();
         wantWhatIsWatched();
         if (now - askedNanos > LONGEST_START) {
             encoded.all().forEach(EncodedFollower::waitNoLonger);
@@ -336,6 +343,22 @@ final class Rungs {
     private List<Follower> followers() {
         return Stream.<Follower>concat(encoded.all().stream(), tracks.cutters().stream())
                 .toList();
+    }
+
+    /** Where a track of the publisher's is shown, an encoder's rung of that size is not; its room stays kept. */
+    private final class Places implements ExtraTracks.Places {
+
+        @Override
+        public void taken(RenditionName rung) {
+            withdraw(Set.of(rung));
+        }
+
+        @Override
+        public void free() {
+            if (ladder != null) {
+                grant(ladder.granted());
+            }
+        }
     }
 
     private static boolean sameSize(VideoConfig one, VideoConfig other) {

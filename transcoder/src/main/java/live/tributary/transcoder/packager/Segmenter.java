@@ -79,6 +79,7 @@ final class Segmenter {
     /** All that came goes out; the next session, if one comes, begins anew. */
     void endSession() {
         endSegment(true);
+        rungs.endSession();
         segment.tear();
     }
 

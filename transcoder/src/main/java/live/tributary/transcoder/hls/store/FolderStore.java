@@ -34,6 +34,7 @@ final class FolderStore implements WindowStore {
     private final Audience audience;
     private final Thread thread;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
+
     /** The node stops, and another goes on. */
     private volatile boolean left;
 
