@@ -17,7 +17,7 @@ public final class AacSound {
     /** AAC-LC (RFC 6381, 3.4). */
     public static final String CODECS = "mp4a.40.2";
 
-    /** Decoding FLAC or Opus and encoding AAC took that much of a slow processor; reserved without a measurement. */
+    /** What decoding FLAC or Opus and encoding AAC is taken to need: assumed, not measured. */
     static final double CORES = 0.03;
 
     private AacSound() {}

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Who may encode how much: one per node, so that encoding never takes what live pictures, pages and neighbours need.
  *
- * <p>Every broadcast gets its sound in AAC, where it needs it, and its smallest rung before any gets a second one, if need be by taking the largest further rung
- * from where fewest people watch. Further rungs go where most people watch. What is granted stays as long as it can.
- * Safe for any thread; listeners are called on the thread that caused the change, while no lock is held.
+ * <p>Every broadcast gets its sound in AAC, where it needs it, and its smallest rung before any gets a second one, if need
+ * be by taking the largest further rung from where fewest people watch. Further rungs go where most people watch. What is
+ * granted stays as long as it can. Safe for any thread; listeners are called on the thread that caused the change, while no lock is held.
  */
 public final class Admission {
 
