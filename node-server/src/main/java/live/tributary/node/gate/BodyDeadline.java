@@ -58,7 +58,7 @@ final class BodyDeadline extends ChannelInboundHandlerAdapter {
     }
 
     /** RFC 9112, 6. */
-    private static boolean announcesBody(HttpHeaders headers) {
+    static boolean announcesBody(HttpHeaders headers) {
         return headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || !"0".equals(headers.get(HttpHeaderNames.CONTENT_LENGTH, "0"));
     }

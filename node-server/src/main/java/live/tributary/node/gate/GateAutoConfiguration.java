@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.gate;
 
+import java.util.List;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,6 +69,11 @@ public final class GateAutoConfiguration {
     @Bean
     NettyServerCustomizer httpLimits(GateProperties properties) {
         return new HttpLimits(new TrustedProxies(properties.trustedProxies()), properties.requestHeadTime());
+    }
+
+    @Bean
+    NettyServerCustomizer frontDoor(GateProperties properties, List<FrontRoute> routes) {
+        return new FrontDoor(properties.requestHeadTime(), routes);
     }
 
     @Bean

@@ -4,15 +4,10 @@ package live.tributary.node.gate;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.Connection;
-import reactor.netty.ConnectionObserver;
-import reactor.netty.http.server.HttpServerState;
 
 /**
  * Closes a connection whose request head does not arrive in time, be it sent one byte a second: connections that never
@@ -42,29 +37,23 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
         this.patience = patience.toNanos();
     }
 
-    /** Tells the deadline of a connection where its requests begin and end. */
-    static void observe(Connection connection, ConnectionObserver.State turn) {
-        var channel = connection.channel();
-        if (turn.equals(HttpServerState.REQUEST_RECEIVED)) {
-            if (channel.parent() instanceof SocketChannel http2) {
-                turn(http2, State.UNLIMITED);
-            } else {
-                turn(channel, State.REQUEST);
-            }
-        } else if (turn.equals(ConnectionObserver.State.DISCONNECTING)) {
-            turn(channel, State.QUIET);
-        }
+    /** From now on other frames than requests come, at any time. */
+    HeadDeadline unlimited() {
+        state = State.UNLIMITED;
+        return this;
     }
 
-    private static void turn(Channel channel, State next) {
-        var head = channel.pipeline().get(HeadDeadline.class);
-        if (head == null) {
-            return;
-        }
-        if (channel.eventLoop().inEventLoop()) {
-            head.state = next;
-        } else {
-            channel.eventLoop().execute(() -> head.state = next);
+    void requestBegan() {
+        turn(State.REQUEST);
+    }
+
+    void requestEnded() {
+        turn(State.QUIET);
+    }
+
+    private void turn(State next) {
+        if (state != State.UNLIMITED) {
+            state = next;
         }
     }
 

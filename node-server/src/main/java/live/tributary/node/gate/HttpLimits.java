@@ -24,20 +24,18 @@ final class HttpLimits implements NettyServerCustomizer {
     private static final List<String> COMPRESSED = List.of("text/css", "text/javascript", "application/javascript");
 
     private final TrustedProxies proxies;
-    private final Duration requestHeadTime;
+    private final Duration betweenReads;
 
-    HttpLimits(TrustedProxies proxies, Duration requestHeadTime) {
+    HttpLimits(TrustedProxies proxies, Duration betweenReads) {
         this.proxies = proxies;
-        this.requestHeadTime = requestHeadTime;
+        this.betweenReads = betweenReads;
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
         return server.httpRequestDecoder(decoder ->
                         decoder.maxInitialLineLength(MAX_REQUEST_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES))
-                .doOnChannelInit((_, channel, _) -> channel.pipeline().addFirst(new HeadDeadline(requestHeadTime)))
-                .childObserve(HeadDeadline::observe)
-                .childObserve(BodyDeadline.observer(requestHeadTime, WHOLE_BODY))
+                .childObserve(BodyDeadline.observer(betweenReads, WHOLE_BODY))
                 .idleTimeout(IDLE)
                 .compress((_, response) -> isCompressed(response.responseHeaders()))
                 .forwarded(proxies);

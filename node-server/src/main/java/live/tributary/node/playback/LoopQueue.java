@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import io.netty.channel.EventLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import live.tributary.transcoder.hls.LiveWindow;
 
@@ -18,6 +20,7 @@ import live.tributary.transcoder.hls.LiveWindow;
  */
 final class LoopQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoopQueue.class);
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final EventLoop loop;
@@ -34,19 +37,13 @@ final class LoopQueue {
     }
 
     void add(Waiter waiter) {
-        waiting.add(waiter);
         if (waiter.isReady(window)) {
             // It was published between the caller's look and this line.
             finish(waiter, Waiter.Outcome.READY);
+            return;
         }
+        waiting.add(waiter);
         tickLater();
-    }
-
-    /** The client went away, or was answered. */
-    void forget(Waiter waiter) {
-        if (waiter.finish() != null) {
-            limits.giveBack(waiter.connection());
-        }
     }
 
     /** Something was published. Any thread; one task however many wait. */
@@ -88,10 +85,9 @@ final class LoopQueue {
         var all = waiting;
         waiting = new ArrayList<>(all.size());
         for (var waiter : all) {
-            if (waiter.isOver()) {
-                continue;
-            }
-            if (whom.test(waiter)) {
+            if (waiter.isGone()) {
+                limits.giveBack(waiter.connection());
+            } else if (whom.test(waiter)) {
                 finish(waiter, outcome);
             } else {
                 waiting.add(waiter);
@@ -100,10 +96,12 @@ final class LoopQueue {
     }
 
     private void finish(Waiter waiter, Waiter.Outcome outcome) {
-        var sink = waiter.finish();
-        if (sink != null) {
-            limits.giveBack(waiter.connection());
-            sink.success(outcome);
+        limits.giveBack(waiter.connection());
+        try {
+            waiter.end(outcome);
+        } catch (RuntimeException failure) {
+            LOG.error("A held request could not be answered, and its connection is closed.", failure);
+            var _ = waiter.connection().close();
         }
     }
 }

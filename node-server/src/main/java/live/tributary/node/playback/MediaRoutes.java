@@ -4,15 +4,13 @@ package live.tributary.node.playback;
 import java.time.InstantSource;
 import java.util.Objects;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
-import org.reactivestreams.Publisher;
-import org.springframework.boot.reactor.netty.NettyRouteProvider;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
-import reactor.netty.http.server.HttpServerRoutes;
 
+import live.tributary.node.gate.FrontReply;
+import live.tributary.node.gate.FrontRoute;
 import live.tributary.node.playback.MediaRequest.Contradictory;
 import live.tributary.node.playback.MediaRequest.Still;
 import live.tributary.node.playback.MediaRequest.Unknown;
@@ -25,10 +23,10 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.MediaName.SegmentName;
 
 /**
- * Everything below {@code /live/}. Runs on the connection's event loop, in front of Spring and its filters; whoever knows
+ * Everything below {@code /live/}. Runs on the connection's event loop, in front of the web server, Spring and its filters; whoever knows
  * an address may read it.
  */
-final class MediaRoutes implements NettyRouteProvider {
+final class MediaRoutes implements FrontRoute {
 
     private static final AsciiString CMCD_REQUEST = AsciiString.cached("cmcd-request");
     private static final AsciiString CMCD_STATUS = AsciiString.cached("cmcd-status");
@@ -59,46 +57,52 @@ final class MediaRoutes implements NettyRouteProvider {
     }
 
     @Override
-    public HttpServerRoutes apply(HttpServerRoutes routes) {
-        return routes.route(request -> request.uri().startsWith(MediaRequest.ROOT), this::handle);
+    public String root() {
+        return MediaRequest.ROOT;
     }
 
-    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-        var exchange = new Exchange(request, response, serving);
-        if (exchange.method().equals(HttpMethod.OPTIONS)) {
-            return exchange.allow();
+    @Override
+    public void answer(HttpRequest request, FrontReply reply) {
+        var exchange = new Exchange(request, reply, serving);
+        var method = request.method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            read(request, exchange);
+        } else if (method.equals(HttpMethod.OPTIONS)) {
+            exchange.allow();
+        } else {
+            exchange.refuse(Refusal.METHOD);
         }
-        if (!exchange.method().equals(HttpMethod.GET) && !exchange.method().equals(HttpMethod.HEAD)) {
-            return exchange.refuse(Refusal.METHOD);
-        }
-        return switch (MediaRequest.parse(exchange.uri())) {
+    }
+
+    private void read(HttpRequest request, Exchange exchange) {
+        switch (MediaRequest.parse(request.uri())) {
             case Unknown() -> unknown(exchange);
             case Contradictory() -> exchange.refuse(Refusal.CONTRADICTORY);
             case Still(var channel) -> previews.preview(exchange, channel);
-            case Wanted wanted ->
+            case Wanted wanted -> {
+                hear(request.headers(), wanted);
                 windows.find(wanted.channel())
-                        .map(window -> answer(exchange, window, wanted))
-                        .orElseGet(() -> unknown(exchange));
-        };
+                        .ifPresentOrElse(window -> find(exchange, window, wanted), () -> unknown(exchange));
+            }
+        }
     }
 
-    private Mono<Void> answer(Exchange exchange, LiveWindow window, Wanted wanted) {
+    private void find(Exchange exchange, LiveWindow window, Wanted wanted) {
         metrics.requested(kind(wanted));
-        hear(exchange, wanted);
-        return switch (wanted.name()) {
+        switch (wanted.name()) {
             case MasterName name -> playlists.master(exchange, window, name);
             case PlaylistName name -> playlists.playlist(exchange, window, name, wanted.directives());
             case PartName name -> files.part(exchange, window, name);
             case SegmentName name -> files.segment(exchange, window, name);
             case InitName name -> files.init(exchange, window, name);
-        };
+        }
     }
 
     /** In the address or in headers, as the player likes (CTA-5004, section 2). */
-    private void hear(Exchange exchange, Wanted wanted) {
+    private void hear(HttpHeaders headers, Wanted wanted) {
         var query = wanted.directives().cmcd();
-        var request = exchange.requestHeader(CMCD_REQUEST);
-        var status = exchange.requestHeader(CMCD_STATUS);
+        var request = headers.get(CMCD_REQUEST);
+        var status = headers.get(CMCD_STATUS);
         if (!query.isEmpty()) {
             Cmcd.parseEncoded(query).ifPresent(report -> reports.reported(wanted.channel(), report));
         } else if (request != null || status != null) {
@@ -107,9 +111,9 @@ final class MediaRoutes implements NettyRouteProvider {
         }
     }
 
-    private Mono<Void> unknown(Exchange exchange) {
+    private void unknown(Exchange exchange) {
         metrics.requested(MediaKind.UNKNOWN);
-        return exchange.refuse(Refusal.NOT_FOUND);
+        exchange.refuse(Refusal.NOT_FOUND);
     }
 
     private static MediaKind kind(Wanted wanted) {

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
 
+import live.tributary.node.gate.FrontRoute;
 import live.tributary.node.health.Playbacks;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.kernel.ConditionalOnFeature;
@@ -64,7 +64,7 @@ public final class PlaybackAutoConfiguration {
     }
 
     @Bean
-    NettyRouteProvider mediaRoutes(
+    FrontRoute mediaRoutes(
             LiveWindows windows,
             LivePreviews previews,
             PlayerReports reports,

@@ -3,7 +3,6 @@ package live.tributary.node.playback;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import reactor.core.publisher.Mono;
 
 import live.tributary.node.studio.PreviewPicture;
 
@@ -21,19 +20,19 @@ final class PreviewRoute {
         this.metrics = metrics;
     }
 
-    Mono<Void> preview(Exchange exchange, String channel) {
+    void preview(Exchange exchange, String channel) {
         metrics.requested(MediaKind.PREVIEW);
-        return previews.find(channel)
-                .map(picture -> send(exchange, picture))
-                .orElseGet(() -> exchange.refuse(Refusal.NOT_FOUND));
+        previews.find(channel)
+                .ifPresentOrElse(picture -> send(exchange, picture), () -> exchange.refuse(Refusal.NOT_FOUND));
     }
 
-    private static Mono<Void> send(Exchange exchange, PreviewPicture picture) {
+    private static void send(Exchange exchange, PreviewPicture picture) {
         var tag = "\"" + picture.version() + "\"";
-        exchange.header(HttpHeaderNames.ETAG, tag).header(HttpHeaderNames.CACHE_CONTROL, CACHING);
-        if (tag.equals(exchange.requestHeader(HttpHeaderNames.IF_NONE_MATCH))) {
-            return exchange.unchanged();
+        var headers = exchange.headers().set(HttpHeaderNames.ETAG, tag).set(HttpHeaderNames.CACHE_CONTROL, CACHING);
+        if (tag.equals(exchange.known())) {
+            exchange.unchanged(headers);
+            return;
         }
-        return exchange.header(HttpHeaderNames.CONTENT_TYPE, "image/jpeg").send(Unpooled.wrappedBuffer(picture.jpeg()));
+        exchange.send(headers.set(HttpHeaderNames.CONTENT_TYPE, "image/jpeg"), Unpooled.wrappedBuffer(picture.jpeg()));
     }
 }

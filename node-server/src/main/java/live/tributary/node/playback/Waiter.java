@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.playback;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.MonoSink;
 
 import live.tributary.transcoder.hls.LiveWindow;
 
@@ -26,13 +25,13 @@ final class Waiter {
     private final Channel connection;
     private final Predicate<LiveWindow> ready;
     private final long deadlineNanos;
-    private @Nullable MonoSink<Outcome> sink;
+    private final Consumer<Outcome> then;
 
-    Waiter(Channel connection, Predicate<LiveWindow> ready, long deadlineNanos, MonoSink<Outcome> sink) {
+    Waiter(Channel connection, Predicate<LiveWindow> ready, long deadlineNanos, Consumer<Outcome> then) {
         this.connection = connection;
         this.ready = ready;
         this.deadlineNanos = deadlineNanos;
-        this.sink = sink;
+        this.then = then;
     }
 
     Channel connection() {
@@ -47,16 +46,11 @@ final class Waiter {
         return nowNanos - deadlineNanos >= 0;
     }
 
-    /** Whether it was answered, or its client is gone. */
-    boolean isOver() {
-        return sink == null;
+    boolean isGone() {
+        return !connection.isActive();
     }
 
-    /** Takes the completion out; it can be used once. */
-    @Nullable
-    MonoSink<Outcome> finish() {
-        var taken = sink;
-        sink = null;
-        return taken;
+    void end(Outcome outcome) {
+        then.accept(outcome);
     }
 }

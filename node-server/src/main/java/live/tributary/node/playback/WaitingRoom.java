@@ -4,11 +4,11 @@ package live.tributary.node.playback;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import reactor.core.publisher.Mono;
 
 import live.tributary.transcoder.hls.LiveWindow;
 
@@ -24,23 +24,19 @@ final class WaitingRoom {
         this.limits = limits;
     }
 
-    /** Holds a request until {@code ready} or for {@code patience}. Subscribed to on the connection's event loop. */
-    Mono<Waiter.Outcome> hold(Channel connection, Predicate<LiveWindow> ready, Duration patience) {
-        var queue = queue(connection.eventLoop());
-        return Mono.create(sink -> {
-            if (limits.isClosed()) {
-                sink.success(Waiter.Outcome.EXPIRED);
-                return;
-            }
-            if (!limits.take(connection)) {
-                sink.success(Waiter.Outcome.CROWDED);
-                return;
-            }
+    /**
+     * Holds a request until {@code ready} or for {@code patience}; {@code then} hears how it ended, or nothing where the
+     * client has gone. On the connection's event loop.
+     */
+    void hold(Channel connection, Predicate<LiveWindow> ready, Duration patience, Consumer<Waiter.Outcome> then) {
+        if (limits.isClosed()) {
+            then.accept(Waiter.Outcome.EXPIRED);
+        } else if (!limits.take(connection)) {
+            then.accept(Waiter.Outcome.CROWDED);
+        } else {
             var deadline = System.nanoTime() + patience.toNanos();
-            var waiter = new Waiter(connection, ready, deadline, sink);
-            sink.onCancel(() -> queue.forget(waiter));
-            queue.add(waiter);
-        });
+            queue(connection.eventLoop()).add(new Waiter(connection, ready, deadline, then));
+        }
     }
 
     /** Lets nobody wait any longer. */

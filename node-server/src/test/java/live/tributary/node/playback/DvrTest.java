@@ -99,6 +99,9 @@ class DvrTest {
         for (int i = 1; i < 30; i++) {
             node.segment();
         }
+        // What goes into files is listed a moment later.
+        Eventually.until(
+                "the newest segment", () -> node.get("source.m3u8").body().contains("129.m4s"));
         return node;
     }
 }

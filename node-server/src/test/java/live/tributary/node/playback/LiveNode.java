@@ -29,6 +29,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
+import live.tributary.node.gate.FrontDoor;
 import live.tributary.node.studio.PreviewPicture;
 import live.tributary.transcoder.hls.AudioFormat;
 import live.tributary.transcoder.hls.FirstNumbers;
@@ -116,9 +117,9 @@ final class LiveNode implements AutoCloseable {
                 properties,
                 metrics,
                 InstantSource.fixed(NOW));
-        server = settings.apply(HttpServer.create().host("127.0.0.1").port(0))
-                .route(table -> routes.apply(table)
-                        .route(_ -> true, (_, response) -> response.status(418).send()))
+        server = new FrontDoor(Duration.ofSeconds(10), List.of(routes))
+                .apply(settings.apply(HttpServer.create().host("127.0.0.1").port(0)))
+                .handle((_, response) -> response.status(418).send())
                 .bindNow();
         configure();
     }

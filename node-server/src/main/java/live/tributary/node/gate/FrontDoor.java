@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ServerChannel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * Where connections come in: request heads have a time, requests come one after the other, and those for a
+ * {@link FrontRoute} are answered here ({@link Turnstile}). All others go on to the web server.
+ */
+public final class FrontDoor implements NettyServerCustomizer {
+
+    private final Duration requestHeadTime;
+    private final List<FrontRoute> routes;
+
+    /** @param requestHeadTime how long a request head may take to come */
+    public FrontDoor(Duration requestHeadTime, List<FrontRoute> routes) {
+        this.requestHeadTime = requestHeadTime;
+        this.routes = List.copyOf(routes);
+    }
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((_, channel, _) -> openTo(channel)).childObserve(this::observe);
+    }
+
+    private void openTo(Channel connection) {
+        var pipeline = connection.pipeline();
+        var deadline = new HeadDeadline(requestHeadTime);
+        pipeline.addFirst(deadline);
+        if (speaksHttp(pipeline)) {
+            addTurnstile(pipeline, deadline);
+        } else {
+            pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new AfterHandshake(deadline));
+        }
+    }
+
+    /** Each stream of HTTP/2 is a channel of its own. */
+    private void observe(Connection connection, ConnectionObserver.State state) {
+        if (state.equals(ConnectionObserver.State.CONNECTED) && isStream(connection.channel())) {
+            var deadline = connection
+                    .channel()
+                    .parent()
+                    .pipeline()
+                    .get(HeadDeadline.class)
+                    .unlimited();
+            addTurnstile(connection.channel().pipeline(), deadline);
+        }
+    }
+
+    private static boolean speaksHttp(ChannelPipeline pipeline) {
+        return pipeline.get(NettyPipeline.HttpTrafficHandler) != null;
+    }
+
+    private void addTurnstile(ChannelPipeline pipeline, HeadDeadline deadline) {
+        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, Turnstile.NAME, new Turnstile(routes, deadline));
+    }
+
+    static boolean isStream(Channel channel) {
+        return channel.parent() != null && !(channel.parent() instanceof ServerChannel);
+    }
+
+    /** Behind TLS the codec comes when client and server have agreed on one, just before this handler hears of it. */
+    private final class AfterHandshake extends ChannelInboundHandlerAdapter {
+
+        private final HeadDeadline deadline;
+
+        private AfterHandshake(HeadDeadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (event instanceof SslHandshakeCompletionEvent) {
+                context.pipeline().remove(this);
+                if (speaksHttp(context.pipeline())) {
+                    addTurnstile(context.pipeline(), deadline);
+                }
+            }
+        }
+    }
+}

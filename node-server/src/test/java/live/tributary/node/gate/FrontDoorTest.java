@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.gate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.Http2SslContextSpec;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.tcp.SslProvider;
+
+import live.tributary.fixtures.process.Waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A front route below {@code /front/} and a web server behind it, on the same connections. */
+final class FrontDoorTest {
+
+    private static final Duration HEAD_TIME = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String ANSWER = "X-Answer";
+
+    private final Queue<FrontReply> held = new ConcurrentLinkedQueue<>();
+    private final Sinks.One<String> page = Sinks.one();
+    private final DisposableServer server = new FrontDoor(HEAD_TIME, List.of(new Echo()))
+            .apply(HttpServer.create().host("127.0.0.1").port(0))
+            .handle((request, response) -> response.sendString(
+                    request.uri().equals("/slow") ? page.asMono() : Mono.just("[" + request.uri() + "]")))
+            .bindNow();
+
+    /** Answers with the address in brackets, in a header; {@code /front/held} when the test says so. */
+    private final class Echo implements FrontRoute {
+        @Override
+        public String root() {
+            return "/front/";
+        }
+
+        @Override
+        public void answer(HttpRequest request, FrontReply reply) {
+            switch (request.uri()) {
+                case "/front/held" -> held.add(reply);
+                case "/front/broken" -> throw new IllegalStateException("made by the test");
+                default -> send(reply, "[" + request.uri() + "]");
+            }
+        }
+    }
+
+    private static void send(FrontReply reply, String text) {
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        response.headers().set(ANSWER, text);
+        HttpUtil.setContentLength(response, 0);
+        reply.send(response);
+    }
+
+    @AfterEach
+    void stop() {
+        server.disposeNow();
+    }
+
+    @Test
+    void answersRequestsOfBothKindsInTheirOrder() throws IOException {
+        try (var socket = connect()) {
+            write(socket, get("/front/held") + get("/page/1") + get("/front/2") + get("/page/3"));
+            answerHeld("[first]");
+            assertThat(answers(socket, "[/page/3]")).isEqualTo("[first][/page/1][/front/2][/page/3]");
+        }
+    }
+
+    @Test
+    void letsAFrontRouteWaitForAPageThatCameBefore() throws IOException {
+        try (var socket = connect()) {
+            write(socket, get("/slow") + get("/front/2"));
+            assertThat(page.tryEmitValue("[slow]").isSuccess()).isTrue();
+            assertThat(answers(socket, "[/front/2]")).isEqualTo("[slow][/front/2]");
+        }
+    }
+
+    @Test
+    void losesNothingOfWhatComesWhileTheFirstIsHeld() throws IOException {
+        int many = 10 * Turnstile.MOST_EARLY;
+        var requests =
+                IntStream.range(0, many).mapToObj(i -> get("/front/" + i)).collect(Collectors.joining());
+        try (var socket = connect()) {
+            write(socket, get("/front/held") + requests + get("/page/last"));
+            answerHeld("");
+            var expected = IntStream.range(0, many).mapToObj(i -> "[/front/" + i + "]");
+            assertThat(answers(socket, "[/page/last]"))
+                    .isEqualTo(expected.collect(Collectors.joining()) + "[/page/last]");
+        }
+    }
+
+    @Test
+    void noticesThatTheClientOfAHeldRequestWentAway() throws IOException {
+        try (var socket = connect()) {
+            write(socket, get("/front/held"));
+            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+        }
+        Waiting.until("its end", PATIENCE, () -> !held.element().channel().isActive());
+    }
+
+    @Test
+    void closesWhereTheClientAsksForItAndIgnoresWhatComesAfter() throws IOException {
+        try (var socket = connect()) {
+            write(socket, "GET /front/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n" + get("/front/2"));
+            assertThat(toTheEnd(socket))
+                    .contains("connection: close", "[/front/1]")
+                    .doesNotContain("[/front/2]");
+        }
+    }
+
+    @Test
+    void keepsAnOldClientThatAsksForIt() throws IOException {
+        try (var socket = connect()) {
+            for (int i = 0; i < 2; i++) {
+                write(socket, "GET /front/1 HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+                assertThat(until(socket, "\r\n\r\n")).contains("connection: keep-alive", "[/front/1]");
+            }
+        }
+    }
+
+    @Test
+    void takesNoBodyAndSeesToItThatNoneIsTakenForARequest() throws IOException {
+        try (var socket = connect()) {
+            write(socket, "POST /front/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 60\r\n\r\n" + get("/front/2"));
+            assertThat(toTheEnd(socket)).contains("[/front/1]").doesNotContain("[/front/2]");
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfARequestThatCannotBeAnswered() throws IOException {
+        try (var socket = connect();
+                var other = connect()) {
+            write(socket, get("/front/broken"));
+            assertThat(toTheEnd(socket)).isEmpty();
+            write(other, get("/front/1"));
+            assertThat(answers(other, "]")).isEqualTo("[/front/1]");
+        }
+    }
+
+    @Test
+    void leavesWhatIsNoHttpToTheServer() throws IOException {
+        try (var socket = connect()) {
+            write(socket, "GET /front/1 HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n");
+            assertThat(toTheEnd(socket)).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void givesEachHeadItsTime() throws IOException {
+        try (var socket = connect()) {
+            write(socket, get("/front/1"));
+            until(socket, "\r\n\r\n");
+            write(socket, "GET /fro");
+            assertThat(toTheEnd(socket)).isEmpty();
+        }
+    }
+
+    @Test
+    void givesAHeldRequestMoreThanTheTimeOfAHead() throws IOException {
+        try (var socket = connect();
+                var slow = connect()) {
+            write(socket, get("/front/held"));
+            write(slow, "GET /fro");
+            assertThat(toTheEnd(slow)).as("a head's time has passed").isEmpty();
+            answerHeld("[held]");
+            assertThat(answers(socket, "]")).isEqualTo("[held]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersOverTlsInBothVersionsOfHttp(HttpClient.Version version) throws Exception {
+        var certificate = Http2SslContextSpec.forServer(pem("certificate.pem"), pem("key.pem"));
+        var secured = new FrontDoor(HEAD_TIME, List.of(new Echo()))
+                .apply(HttpServer.create()
+                        .host("127.0.0.1")
+                        .port(0)
+                        .protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
+                        .secure(spec -> spec.sslContext((SslProvider.GenericSslContextSpec<?>) certificate)))
+                .handle((request, response) -> response.sendString(Mono.just("[" + request.uri() + "]")))
+                .bindNow();
+        try (var client =
+                HttpClient.newBuilder().sslContext(trusting()).version(version).build()) {
+            for (var path : List.of("/front/1", "/page/2", "/front/3", "/front/4")) {
+                var answer = client.send(
+                        java.net.http.HttpRequest.newBuilder(URI.create("https://localhost:" + secured.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.headers().firstValue(ANSWER).orElse(answer.body()))
+                        .isEqualTo("[" + path + "]");
+                assertThat(answer.version()).isEqualTo(version);
+            }
+        } finally {
+            secured.disposeNow();
+        }
+    }
+
+    private static InputStream pem(String name) {
+        return Objects.requireNonNull(FrontDoorTest.class.getResourceAsStream(name));
+    }
+
+    private static SSLContext trusting() throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        return context;
+    }
+
+    private void answerHeld(String text) {
+        Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+        var reply = held.remove();
+        reply.channel().eventLoop().execute(() -> send(reply, text));
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket;
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** What stands in brackets in all, headers and bodies, that comes up to {@code end}. */
+    private static String answers(Socket socket, String end) throws IOException {
+        var all = until(socket, end);
+        return Pattern.compile("\\[[^]]*]")
+                .matcher(all)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+    }
+
+    private static String until(Socket socket, String end) throws IOException {
+        var answer = new StringBuilder();
+        while (answer.indexOf(end) < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("the end of %s", answer).isNotNegative();
+            answer.append((char) next);
+        }
+        return answer.toString();
+    }
+
+    private static String toTheEnd(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+}
