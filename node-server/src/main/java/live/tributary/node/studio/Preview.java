@@ -33,25 +33,24 @@ final class Preview {
     private volatile Instant askedAt = Instant.MIN;
 
     /** Sees everything a publisher sends, in order. */
-    synchronized void note(MediaInput input) {
+    void note(MediaInput input) {
         switch (input) {
-            case TrackConfiguration given -> {
-                if (isPicture(given.track(), given.codec())) {
-                    configuration = given;
-                }
-            }
-            case AccessUnit unit -> {
-                var described = configuration;
-                if (unit.keyFrame()
-                        && isPicture(unit.track(), unit.codec())
-                        && described != null
-                        && described.codec() == unit.codec()) {
-                    newest = new KeyFrame(described, unit.data(), unit.arrivedAt());
-                }
-            }
-            case StreamHints _, ColorDescription _ -> {
+            case TrackConfiguration given when isPicture(given.track(), given.codec()) -> describe(given);
+            case AccessUnit unit when unit.keyFrame() && isPicture(unit.track(), unit.codec()) -> keep(unit);
+            case TrackConfiguration _, AccessUnit _, StreamHints _, ColorDescription _ -> {
                 // Says nothing that a picture needs.
             }
+        }
+    }
+
+    private synchronized void describe(TrackConfiguration given) {
+        configuration = given;
+    }
+
+    private synchronized void keep(AccessUnit unit) {
+        var described = configuration;
+        if (described != null && described.codec() == unit.codec()) {
+            newest = new KeyFrame(described, unit.data(), unit.arrivedAt());
         }
     }
 

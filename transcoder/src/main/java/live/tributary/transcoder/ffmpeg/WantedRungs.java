@@ -16,6 +16,8 @@ final class WantedRungs {
     private final List<Rung> ladder;
     private final Set<RenditionName> dropped = new HashSet<>();
     private Set<RenditionName> wanted = Set.of();
+    /** Asked for at each picture. */
+    private List<Rung> rungs = List.of();
 
     WantedRungs(List<Rung> ladder) {
         this.ladder = ladder.stream()
@@ -36,13 +38,18 @@ final class WantedRungs {
             throw new IllegalArgumentException("not in the ladder: " + unknown);
         }
         wanted = Set.copyOf(wish);
+        choose();
+    }
+
+    private void choose() {
+        rungs = ladder.stream()
+                .filter(rung -> wanted.contains(rung.name()) && !dropped.contains(rung.name()))
+                .toList();
     }
 
     /** Largest first. */
     List<Rung> rungs() {
-        return ladder.stream()
-                .filter(rung -> wanted.contains(rung.name()) && !dropped.contains(rung.name()))
-                .toList();
+        return rungs;
     }
 
     boolean sound() {
@@ -51,8 +58,9 @@ final class WantedRungs {
 
     /** Takes the largest out for good; empty when none is left. */
     Optional<RenditionName> dropLargest() {
-        var largest = rungs().stream().findFirst().map(Rung::name);
+        var largest = rungs.stream().findFirst().map(Rung::name);
         largest.ifPresent(dropped::add);
+        choose();
         return largest;
     }
 

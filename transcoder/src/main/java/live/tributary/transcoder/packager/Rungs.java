@@ -46,6 +46,9 @@ final class Rungs {
     /** A run shows its first picture until then, or its segments are gaps. */
     private static final long LONGEST_START = Duration.ofSeconds(5).toNanos();
 
+    /** How often is looked at what is watched, which costs more than a frame does. */
+    private static final long LOOK_INTERVAL = Duration.ofMillis(50).toNanos();
+
     /** No encoder that keeps up is so far behind: what came of a closed segment is all of it. */
     private static final long LONGEST_LAG = Duration.ofSeconds(1).toNanos();
 
@@ -68,6 +71,7 @@ final class Rungs {
     private List<RungFigures> figures = List.of();
     private int segments;
     private long askedNanos;
+    private long lookedNanos;
     private long encodedNanos;
     private long heardNanos;
     private long changes;
@@ -210,7 +214,10 @@ final class Rungs {
         if (ladder == null) {
             return;
         }
-        wantWhatIsWatched();
+        if (now - lookedNanos >= LOOK_INTERVAL) {
+            lookedNanos = now;
+            wantWhatIsWatched();
+        }
         if (now - askedNanos > LONGEST_START) {
             encoded.all().forEach(EncodedFollower::waitNoLonger);
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import live.tributary.transcoder.media.Ticks;
 
@@ -25,37 +25,40 @@ final class SourceTimes {
      */
     record Known(long nanos, long ticks, int segment, boolean begins) {}
 
-    private final TreeMap<Long, Known> byNanos = new TreeMap<>();
+    /** Oldest first. */
+    private final Deque<Known> pictures = new ArrayDeque<>();
 
     /** A picture before the last one begins another piece of time. */
     void add(Known picture) {
-        if (!byNanos.isEmpty() && byNanos.lastKey() >= picture.nanos()) {
-            byNanos.clear();
+        if (reach(picture.nanos())) {
+            pictures.clear();
         }
-        byNanos.put(picture.nanos(), picture);
-        if (byNanos.size() > MOST) {
-            byNanos.pollFirstEntry();
+        if (pictures.size() == MOST) {
+            pictures.removeFirst();
         }
+        pictures.addLast(picture);
     }
 
     void clear() {
-        byNanos.clear();
+        pictures.clear();
     }
 
     /** Whether a picture of the source is known that is decoded then or later. */
     boolean reach(long nanos) {
-        return !byNanos.isEmpty() && byNanos.lastKey() >= nanos;
+        return !pictures.isEmpty() && pictures.getLast().nanos() >= nanos;
     }
 
     /** The last one up to that time; empty before the first. */
     Optional<Known> upTo(long nanos) {
-        return Optional.ofNullable(byNanos.floorEntry(nanos)).map(Map.Entry::getValue);
+        return pictures.reversed().stream()
+                .filter(picture -> picture.nanos() <= nanos)
+                .findFirst();
     }
 
     /** The picture that begins a segment, at most so far from that time. */
     Optional<Known> beginning(long nanos, long atMostApart) {
-        return byNanos.subMap(nanos - atMostApart, true, nanos + atMostApart, true).values().stream()
-                .filter(Known::begins)
+        return pictures.stream()
+                .filter(picture -> picture.begins() && Math.abs(picture.nanos() - nanos) <= atMostApart)
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.ingest.rtmp.session;
 
+import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,9 @@ public record Transport(EventLoopGroup group, Class<? extends ServerChannel> ser
     }
 
     private static Transport start(int threads) {
-        var handler = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        var handler = Epoll.isAvailable()
+                ? EpollIoHandler.newFactory(0, GatheringSelect::new)
+                : NioIoHandler.newFactory(SelectorProvider.provider(), GatheringSelect::new);
         var group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("rtmp"), handler);
         return new Transport(group, channelFor(group), true);
     }
