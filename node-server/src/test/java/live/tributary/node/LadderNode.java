@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 import live.tributary.fixtures.hls.Allowance;
 import live.tributary.fixtures.hls.StreamWatch;
@@ -70,16 +69,6 @@ final class LadderNode implements AutoCloseable {
     /** The strict watcher of all that is listed. */
     StreamWatch watch(Allowance... allowances) {
         return new StreamWatch(client, address("master.m3u8"), allowances);
-    }
-
-    /** Its encoders, which read from a pipe: a publisher of these tests does not. */
-    static Stream<ProcessHandle> encoders() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(child -> child.info()
-                        .commandLine()
-                        .filter(line -> line.contains("ffmpeg") && line.contains("pipe:0") && line.contains("libx264"))
-                        .isPresent());
     }
 
     @Override

@@ -15,6 +15,7 @@ import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
 import live.tributary.fixtures.publisher.TwoSizes;
 import live.tributary.fixtures.publisher.VideoEncoder;
+import live.tributary.node.fixtures.EncoderChildren;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 
@@ -56,7 +57,7 @@ final class SizesOfThePublisherTest {
             Waiting.until(
                     "the end of the encoder that it replaces",
                     PATIENCE,
-                    () -> LadderNode.encoders().findAny().isEmpty());
+                    () -> EncoderChildren.running().findAny().isEmpty());
             Waiting.until(
                     "its segments",
                     PATIENCE,
@@ -69,7 +70,7 @@ final class SizesOfThePublisherTest {
             assertThat(node.watch().decodingWith(Programs.bundledFfmpeg()).follow(LOOK))
                     .isEmpty();
             assertThat(node.get("t360.m3u8")).contains("#EXT-X-PART:").doesNotContain("#EXT-X-GAP");
-            assertThat(LadderNode.encoders()).isEmpty();
+            assertThat(EncoderChildren.running()).isEmpty();
         }
     }
 }

@@ -16,6 +16,7 @@ import live.tributary.fixtures.publisher.AudioEncoder;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
 import live.tributary.fixtures.publisher.VideoEncoder;
+import live.tributary.node.fixtures.EncoderChildren;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 
@@ -52,18 +53,18 @@ final class SmallerPicturesTest {
                     PATIENCE,
                     () -> node.get("master.m3u8").contains("h360.m3u8"),
                     publisher::output);
-            assertThat(LadderNode.encoders()).isEmpty();
+            assertThat(EncoderChildren.running()).isEmpty();
             assertThat(node.get("h360.m3u8")).contains("/h360/").contains("#EXT-X-PART:");
             assertThat(node.watch(Allowance.HOLES).follow(LOOK)).isEmpty();
-            assertThat(LadderNode.encoders()).hasSize(1);
+            assertThat(EncoderChildren.running()).hasSize(1);
 
-            LadderNode.encoders().forEach(ProcessHandle::destroyForcibly);
+            EncoderChildren.running().forEach(ProcessHandle::destroyForcibly);
             try (var watching = Executors.newVirtualThreadPerTaskExecutor()) {
                 var watch = watching.submit(() -> node.watch(Allowance.HOLES).follow(LOOK));
                 Waiting.until(
                         "the next encoder",
                         PATIENCE,
-                        () -> LadderNode.encoders().count() == 1);
+                        () -> EncoderChildren.running().count() == 1);
                 assertThat(watch.get()).isEmpty();
             }
             Waiting.until("parts again", PATIENCE, () -> partsAtTheEnd(node.get("h360.m3u8")));

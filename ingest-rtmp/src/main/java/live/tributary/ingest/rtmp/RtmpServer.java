@@ -14,6 +14,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
+import live.tributary.ingest.rtmp.session.AcceptPause;
 import live.tributary.ingest.rtmp.session.RtmpPipeline;
 import live.tributary.ingest.rtmp.session.RtmpsPipeline;
 import live.tributary.ingest.rtmp.session.Transport;
@@ -65,6 +66,7 @@ public final class RtmpServer implements AutoCloseable {
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ANSWERS_KEPT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .handler(new AcceptPause())
                 .childHandler(pipeline)
                 .bind(address)
                 .awaitUninterruptibly();

@@ -4,6 +4,12 @@ package live.tributary.node.gate;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +41,14 @@ public final class PemFiles implements EnvironmentPostProcessor {
             throw new PemException("TLS needs both files: set %s and %s".formatted(CERTIFICATE, PRIVATE_KEY));
         }
         if (!certificate.isBlank()) {
-            require(CERTIFICATE, certificate, "certificate", PemContent::getCertificates);
-            require(PRIVATE_KEY, privateKey, "private key", PemContent::getPrivateKey);
+            var chain = require(CERTIFICATE, certificate, "certificate", PemContent::getCertificates);
+            var secret = require(PRIVATE_KEY, privateKey, "private key", PemContent::getPrivateKey);
+            // A TLS server's own certificate is the first of its chain (RFC 8446, 4.4.2).
+            if (!belongTogether(chain.getFirst().getPublicKey(), secret)) {
+                throw new PemException("""
+                        %s: the key in %s does not belong to the first certificate in %s. \
+                        Take both files from one issue; in a chain the node's own certificate comes first""".formatted(PRIVATE_KEY, privateKey, certificate));
+            }
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource("pemFiles", settings(certificate, privateKey)));
@@ -44,15 +56,37 @@ public final class PemFiles implements EnvironmentPostProcessor {
     }
 
     /** Boot would find out too, and say it in the words of its own settings. */
-    private static void require(String setting, String file, String what, Function<PemContent, @Nullable Object> part) {
+    private static <T> T require(String setting, String file, String what, Function<PemContent, @Nullable T> part) {
         try {
-            Objects.requireNonNull(part.apply(PemContent.load(Path.of(file))));
+            return Objects.requireNonNull(part.apply(PemContent.load(Path.of(file))));
         } catch (NoSuchFileException missing) {
             throw new PemException("%s: there is no file %s".formatted(setting, file), missing);
         } catch (IOException unreadable) {
             throw new PemException("%s: the node cannot read %s".formatted(setting, file), unreadable);
         } catch (RuntimeException malformed) {
             throw new PemException("%s: %s holds no %s in PEM form".formatted(setting, file, what), malformed);
+        }
+    }
+
+    /** Without this the node would start, and every handshake fail. */
+    private static boolean belongTogether(PublicKey certified, PrivateKey secret) {
+        if (certified instanceof RSAKey one && secret instanceof RSAKey other) {
+            return one.getModulus().equals(other.getModulus());
+        }
+        return certified.getAlgorithm().equals(secret.getAlgorithm()) && verifies(certified, secret);
+    }
+
+    /** Elliptic curves: what one signs, the other knows. */
+    private static boolean verifies(PublicKey certified, PrivateKey secret) {
+        try {
+            var signature =
+                    Signature.getInstance(certified instanceof ECKey ? "SHA256withECDSA" : certified.getAlgorithm());
+            signature.initSign(secret);
+            var signed = signature.sign();
+            signature.initVerify(certified);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException notOfOneKind) {
+            return false;
         }
     }
 

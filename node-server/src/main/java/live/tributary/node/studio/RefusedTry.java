@@ -22,7 +22,7 @@ public record RefusedTry(Instant at, Reason reason, String sentence) {
         PROTOCOL_VIOLATION,
         /** The question about the key could not be answered. */
         NODE_BUSY,
-        /** One more stream would not fit into the memory for media. */
+        /** One more stream would not fit into the memory for media, or into what the node may open. */
         NODE_FULL
     }
 }

@@ -10,7 +10,7 @@ final class Sentences {
             "Two encoders take this channel from each other. Stop one of them, or give it a channel of its own.";
     static final String UNSUPPORTED_CODEC = "The node cannot show this codec. Choose H.264 and AAC.";
     static final String NODE_BUSY = "The node could not look at the stream key. Try again in a moment.";
-    static final String NODE_FULL = "The node carries as many streams as its memory holds. Try again later.";
+    static final String NODE_FULL = "The node carries as many streams as it can hold. Try again later.";
 
     private Sentences() {}
 }

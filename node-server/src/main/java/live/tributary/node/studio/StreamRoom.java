@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
 import live.tributary.node.kernel.ChannelId;
 
 /**
- * Whether one more stream fits into the memory that media may take. What is on air stays, and a publisher that comes back
- * to its own broadcast needs no new room. Any thread.
+ * Whether one more stream fits into the memory that media may take, and into what the node may open. What is on air stays,
+ * and a publisher that comes back to its own broadcast needs no new room. Any thread.
  */
 final class StreamRoom {
 
@@ -22,15 +22,17 @@ final class StreamRoom {
 
     private final LiveStreams streams;
     private final LongSupplier usedBytes;
+    private final FileHandles handles;
     private final long limitBytes;
 
     /**
      * @param usedBytes memory of all windows now
      * @param limit 0 takes a quarter of what the machine, or the container, has
      */
-    StreamRoom(LiveStreams streams, LongSupplier usedBytes, DataSize limit) {
+    StreamRoom(LiveStreams streams, LongSupplier usedBytes, FileHandles handles, DataSize limit) {
         this.streams = streams;
         this.usedBytes = usedBytes;
+        this.handles = handles;
         this.limitBytes = limitBytes(limit);
     }
 
@@ -40,8 +42,11 @@ final class StreamRoom {
     }
 
     boolean isThereFor(ChannelId channel) {
-        return streams.find(channel).filter(LiveStream::open).isPresent()
-                || usedBytes.getAsLong() + OF_A_STREAM.toBytes() <= limitBytes;
+        return streams.find(channel).filter(LiveStream::open).isPresent() || isThereForAnother();
+    }
+
+    private boolean isThereForAnother() {
+        return usedBytes.getAsLong() + OF_A_STREAM.toBytes() <= limitBytes && handles.areThereForAStream();
     }
 
     long limitBytes() {

@@ -142,8 +142,16 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    StreamRoom streamRoom(LiveStreams streams, Transcoder transcoder, StudioProperties properties) {
-        return new StreamRoom(streams, transcoder::windowBytes, properties.windowMemory());
+    FileHandles fileHandles(Timers timers) {
+        var handles = FileHandles.ofProcess();
+        timers.every(FileHandles.BETWEEN_LOOKS, handles::look);
+        return handles;
+    }
+
+    @Bean
+    StreamRoom streamRoom(
+            LiveStreams streams, Transcoder transcoder, FileHandles handles, StudioProperties properties) {
+        return new StreamRoom(streams, transcoder::windowBytes, handles, properties.windowMemory());
     }
 
     @Bean

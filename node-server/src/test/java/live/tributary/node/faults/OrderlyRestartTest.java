@@ -2,6 +2,7 @@
 package live.tributary.node.faults;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -39,6 +40,7 @@ import live.tributary.node.studio.LiveStreams;
 import live.tributary.node.studio.StreamState;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An operator restarts the node while somebody is on air: the encoder comes back by itself, to the same address. */
 @ExtendWith(PostgresExtension.class)
@@ -68,7 +70,8 @@ final class OrderlyRestartTest {
     }
 
     @Test
-    void theEncoderIsToldAndTheBroadcastGoesOnOrEndsAfterTheGrace(@TempDir Path folder) throws Exception {
+    void theEncoderIsToldAndTheBroadcastGoesOnEvenAfterAStartInVainOrEndsAfterTheGrace(@TempDir Path folder)
+            throws Exception {
         var programme = Programme.synthetic().sized(320, 180).paced(30, 30).lasting(LONG_ENOUGH);
         var clip = FfmpegPublisher.record(Programs.DEBIAN_FFMPEG, programme, folder.resolve("clip.flv"));
         var node = RunningNode.start(database, settings);
@@ -80,6 +83,7 @@ final class OrderlyRestartTest {
             var broadcast = broadcast(node, house.channel());
             var listed = listed(node, house.channel());
             node.close();
+            startsInVain();
             try (var next = RunningNode.start(database, settings)) {
                 awaitPublisher(next, house.channel());
                 goesOn(before, watch(next, house.channel()));
@@ -100,6 +104,17 @@ final class OrderlyRestartTest {
         }
         endsWithoutAnEncoder(house.channel());
         client.close();
+    }
+
+    /** Whoever tries before the port of the old node is free must not cost viewers what they knew. */
+    private void startsInVain() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var taken =
+                    Stream.concat(Stream.of(settings), Stream.of("tributary.studio.rtmp-port=" + other.getLocalPort()));
+            assertThatThrownBy(() -> RunningNode.start(database, taken.toArray(String[]::new)))
+                    .rootCause()
+                    .isInstanceOf(BindException.class);
+        }
     }
 
     /** Nobody is there after another restart. */

@@ -89,6 +89,8 @@ final class ProbeFaultPublisher {
         }
         var halfOpen = Scene.on(house, "halfopen", 1);
         cuts.put("half-open", () -> halfOpen(halfOpen));
+        var replaced = Scene.on(house, "replaced", 1);
+        cuts.put("replaced", () -> replaced(replaced));
         var thin = Scene.on(house, "thin", 1);
         cuts.put("5 % loss, then a thin line", () -> thinUplink(thin));
         playAll(cuts).forEach(System.out::println);
@@ -188,6 +190,28 @@ final class ProbeFaultPublisher {
             assertThat(encoder.connections()).isEqualTo(1);
             return "stalled after %d ms, lost after %d ms"
                     .formatted((stalled - start) / 1_000_000, (lost - start) / 1_000_000);
+        }
+    }
+
+    /** The encoder before hears that it was replaced; this one does not come back to take the channel again. */
+    private String replaced(Scene scene) throws Exception {
+        try (scene;
+                var first = scene.publishDirectly(clip)) {
+            scene.awaitLive();
+            var watching = scene.watch();
+            scene.awaitSegments(1);
+            var broadcast = scene.stream().broadcast();
+            try (var second = scene.publishDirectly(clip)) {
+                long start = System.nanoTime();
+                first.awaitEnd(DEADLINE);
+                var gone = Duration.ofNanos(System.nanoTime() - start);
+                scene.awaitSegments(5);
+                assertThat(scene.stream().broadcast()).isEqualTo(broadcast);
+                second.stop();
+                var histories = watching.histories(DEADLINE);
+                assertThat(histories.values()).allMatch(history -> history.discontinuities() == 1);
+                return "the one before ended after %d ms, %s".formatted(gone.toMillis(), histories);
+            }
         }
     }
 

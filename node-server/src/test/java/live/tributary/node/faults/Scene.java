@@ -119,13 +119,18 @@ final class Scene implements AutoCloseable {
     }
 
     MediaPlaylist playlist() {
+        return MediaPlaylist.parse(text("source.m3u8"));
+    }
+
+    /** What a playlist says now. */
+    String text(String name) {
         try {
-            var request = HttpRequest.newBuilder(address("source.m3u8")).build();
+            var request = HttpRequest.newBuilder(address(name)).build();
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError("a playlist answered " + answer.statusCode());
             }
-            return MediaPlaylist.parse(answer.body());
+            return answer.body();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -16,6 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.MapPropertySource;
@@ -26,6 +28,7 @@ import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @ExtendWith(PostgresExtension.class)
@@ -79,6 +82,27 @@ class PemFilesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> process(folder.toString(), file("key.pem").toString()))
                 .withMessage("tributary.gate.tls-certificate: the node cannot read " + folder);
+    }
+
+    /** Else the node would start, and let no viewer in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "RSASSA-PSS", "EC", "Ed25519"})
+    void aKeyOfAnotherCertificateStopsTheStartAndBothFilesAreNamed(String kind, @TempDir Path folder) throws Exception {
+        var one = MadePair.of(kind, folder.resolve("one"));
+        var other = MadePair.of(kind, folder.resolve("other"));
+        assertThatCode(() -> process(one.certificate().toString(), one.key().toString()))
+                .doesNotThrowAnyException();
+        assertRefused(one.certificate(), other.key());
+        assertRefused(file("certificate.pem"), other.key());
+    }
+
+    private static void assertRefused(Path certificate, Path key) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> process(certificate.toString(), key.toString()))
+                .withMessageStartingWith(
+                        "tributary.gate.tls-private-key: the key in %s does not belong to the first certificate in %s"
+                                .formatted(key, certificate))
+                .withMessageContaining("Take both files from one issue");
     }
 
     @Test

@@ -3,8 +3,8 @@ package live.tributary.node.probe;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import live.tributary.fixtures.process.RunningProgram;
 
@@ -24,8 +24,15 @@ record JavaProcess(long pid) {
         return Long.parseLong(total.group(1));
     }
 
-    private String ask(String command) {
-        try (var jcmd = RunningProgram.start(List.of(JCMD.toString(), Long.toString(pid), command))) {
+    /** What it took from the system; it has to run with {@code -XX:NativeMemoryTracking=summary}. */
+    NativeMemory nativeMemory() {
+        return NativeMemory.parse(ask("VM.native_memory", "summary"));
+    }
+
+    private String ask(String... command) {
+        var line = Stream.concat(Stream.of(JCMD.toString(), Long.toString(pid)), Stream.of(command))
+                .toList();
+        try (var jcmd = RunningProgram.start(line)) {
             jcmd.awaitEnd(PATIENCE);
             return jcmd.output();
         }

@@ -24,11 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class OnAirProbe implements AutoCloseable {
 
     /** A heap that does not grow: what the process takes more is what a fault costs outside of it. */
-    private static final List<String> FIXED_HEAP =
-            List.of("env", "TRIBUTARY_JAVA_OPTIONS=-Xms768m -Xmx768m -XX:+AlwaysPreTouch");
+    private static final String FIXED_HEAP = "-Xms768m -Xmx768m -XX:+AlwaysPreTouch";
 
     private static final Duration TO_THE_END = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final Duration LONGEST = Duration.ofHours(30);
 
     final ProbedNode node;
     final Person streamer;
@@ -46,7 +45,13 @@ final class OnAirProbe implements AutoCloseable {
     }
 
     static OnAirProbe start(Path folder) throws Exception {
-        var node = ProbedNode.start(FIXED_HEAP);
+        return start(folder, "");
+    }
+
+    /** @param javaOptions more of them */
+    static OnAirProbe start(Path folder, String javaOptions, String... settings) throws Exception {
+        var options = "TRIBUTARY_JAVA_OPTIONS=%s %s".formatted(FIXED_HEAP, javaOptions);
+        var node = ProbedNode.start(List.of("env", options), settings);
         var streamer = Person.owner(node);
         return new OnAirProbe(
                 node,

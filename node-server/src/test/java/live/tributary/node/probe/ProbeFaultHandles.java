@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probe;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ProbeFaultHandles {
 
     private static final int HANDLES = 500;
-    private static final Duration WATCHED = Duration.ofSeconds(20);
+    private static final Duration SETTLING = Duration.ofSeconds(20);
+    private static final Duration WATCHED = Duration.ofSeconds(Integer.getInteger("probe.seconds", 60));
     private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    /** Of a processor, above what the node took before: a listener that asks again and again takes a whole one. */
+    private static final double MOST_MORE_WORK = 0.3;
+
+    private static final Pattern SHORT = Pattern.compile("file handles run short free=\\d+ limit=" + HANDLES);
+    private static final Pattern ENOUGH = Pattern.compile("file handles suffice again");
 
     @TempDir
     private Path folder;
@@ -40,30 +47,55 @@ final class ProbeFaultHandles {
                 var client = HttpClient.newHttpClient()) {
             var owner = Person.owner(node);
             var other = owner.invite("other");
-            URI address = node.ingest(other.newKey());
+            var newcomer = node.ingest(other.newKey());
             try (var encoder = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(owner.newKey()))) {
                 var master = node.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
                 var watching = Watching.begin(client, master, Duration.ofMinutes(10), Allowance.HOLES);
-                LockSupport.parkNanos(WATCHED.toNanos());
-                try (var _ = Crowds.idle(2 * HANDLES, node.page("/").getPort())) {
+                LockSupport.parkNanos(SETTLING.toNanos());
+                double workBefore = work(node);
+                try (var crowd = Crowds.idle(2 * HANDLES, node.page("/").getPort())) {
                     Waiting.until("no more handles", DEADLINE, () -> node.openHandles() >= HANDLES - 5);
-                    try (var refused = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, address)) {
-                        LockSupport.parkNanos(WATCHED.toNanos());
+                    try (var refused = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer)) {
+                        double workBeside = work(node);
                         System.out.printf(
-                                "handles exhausted (%d of %d): newcomer still trying: %s%n",
-                                node.openHandles(), HANDLES, refused.isRunning());
+                                "handles exhausted (%d of %d open, %d connections tried, newcomer waits: %s): %.2f processors"
+                                        + " before, %.2f beside%n",
+                                node.openHandles(),
+                                HANDLES,
+                                crowd.opened(),
+                                refused.isRunning(),
+                                workBefore,
+                                workBeside);
+                        assertThat(node.openHandles()).as("still none").isGreaterThan(HANDLES - 50);
+                        assertThat(workBeside - workBefore).isLessThan(MOST_MORE_WORK);
                     }
                     assertThat(encoder.isRunning()).as(encoder.output()).isTrue();
+                    assertThat(node.output()).containsOnlyOnce("broadcast live");
                 }
-                try (var taken = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, address)) {
+                try (var taken = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer)) {
                     other.awaitChannel();
                     assertThat(taken.isRunning()).isTrue();
                 }
+                Waiting.until(
+                        "a word that it is over",
+                        DEADLINE,
+                        () -> ENOUGH.matcher(node.output()).find());
+                assertThat(SHORT.matcher(node.output()).results()).hasSize(1);
                 encoder.stop();
-                assertThat(watching.histories(DEADLINE).values())
+                var histories = watching.histories(DEADLINE);
+                System.out.println("handles exhausted: " + histories);
+                assertThat(histories.values())
                         .allMatch(PlaylistHistory::ended)
                         .allMatch(history -> history.discontinuities() == 0);
             }
         }
+    }
+
+    /** Processors that the node keeps busy. */
+    private static double work(ProbedNode node) {
+        var before = node.processorTime();
+        long start = System.nanoTime();
+        LockSupport.parkNanos(WATCHED.dividedBy(2).toNanos());
+        return node.processorTime().minus(before).toNanos() / (double) (System.nanoTime() - start);
     }
 }

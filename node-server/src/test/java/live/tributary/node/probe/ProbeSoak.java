@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.load.GeneratorProcess;
 import live.tributary.fixtures.load.LoadOrder;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A node on air for twenty minutes, with viewers who fetch every part: what it takes must not grow with the time.
@@ -29,9 +28,13 @@ final class ProbeSoak {
     private static final int VIEWERS = Integer.getInteger("probe.viewers", 20);
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("probe.seconds", 1200));
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final int LOOKS_OF_AN_ACCOUNT = 6;
 
-    /** Until then code is compiled and pools grow. */
-    private static final Duration WARM = Duration.ofMinutes(5);
+    /** Until then code is compiled, pools grow, and the way back fills. */
+    private static final Duration WARM = Duration.ofSeconds(Math.min(300, LENGTH.toSeconds() / 3));
+
+    /** What a viewer can go back is full when the measurement begins: before, it has to grow. */
+    private static final String WAY_BACK = "tributary.dvr.length=%ds".formatted(WARM.toSeconds() / 2);
 
     private static final double MOST_GROWTH_PER_HOUR = 0.01;
     private static final int MOST_MORE_HANDLES = 5;
@@ -41,54 +44,106 @@ final class ProbeSoak {
     private Path folder;
 
     private final InstantSource clock = InstantSource.system();
+    private final List<Look> looks = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
 
-    private record Look(double seconds, long kilobytes, int handles, double delayMillis) {}
+    private record Look(double seconds, long residentKilobytes, int handles, double delayMillis) {}
 
-    @Test
-    void takesNoMoreAtTheEndThanAtTheBeginning() throws Exception {
-        try (var probe = OnAirProbe.start(folder);
-                var viewers = GeneratorProcess.start(List.of())) {
-            viewers.begin(new LoadOrder.Watch(VIEWERS, probe.live("source.m3u8")));
-            viewers.awaitConnections(VIEWERS);
-            var looks = look(probe);
-            var counts = viewers.mark();
-            var steady = looks.stream()
-                    .filter(look -> look.seconds > Math.min(WARM.toSeconds(), LENGTH.toSeconds() / 3))
-                    .toList();
-            double growth = slope(steady, Look::kilobytes) * 3600 / steady.getFirst().kilobytes;
-            double drift = slope(steady, Look::delayMillis) * (steady.getLast().seconds - steady.getFirst().seconds);
-            int handles = steady.getLast().handles - steady.getFirst().handles;
-            System.out.printf(
-                    "soak of %s with %d viewers: memory %d MB, then %d MB (%.2f %% an hour); handles %d, then %d; delay of the"
-                            + " newest segment's date drifted by %.0f ms; %d parts fetched, %d failures%n",
-                    LENGTH,
-                    VIEWERS,
-                    steady.getFirst().kilobytes / 1024,
-                    steady.getLast().kilobytes / 1024,
-                    100 * growth,
-                    steady.getFirst().handles,
-                    steady.getLast().handles,
-                    drift,
-                    counts.delivered(),
-                    counts.failures());
-            assertThat(probe.node.output()).doesNotContain("LEAK");
-            assertThat(counts.failures()).isZero();
-            assertThat(handles).isLessThanOrEqualTo(MOST_MORE_HANDLES);
-            assertThat(drift).isBetween(-MOST_DRIFT_MILLIS, MOST_DRIFT_MILLIS);
-            assertThat(growth).isLessThanOrEqualTo(MOST_GROWTH_PER_HOUR);
-            probe.endsWithoutAFinding();
+    /** @param heapKilobytes what is in use after a full collection */
+    private record Account(double seconds, long heapKilobytes, NativeMemory memory) {
+
+        long heldKilobytes() {
+            return heapKilobytes + memory.besideHeapKilobytes();
         }
     }
 
-    private List<Look> look(OnAirProbe probe) throws Exception {
-        var looks = new ArrayList<Look>();
+    @Test
+    void takesNoMoreAtTheEndThanAtTheBeginning() throws Exception {
+        try (var probe = OnAirProbe.start(folder, "-XX:NativeMemoryTracking=summary", WAY_BACK);
+                var viewers = GeneratorProcess.start(List.of())) {
+            viewers.begin(new LoadOrder.Watch(VIEWERS, probe.live("source.m3u8")));
+            viewers.awaitConnections(VIEWERS);
+            look(probe);
+            var counts = viewers.mark();
+            System.out.printf(
+                    "soak of %s with %d viewers: %d parts fetched, %d failures%n",
+                    LENGTH, VIEWERS, counts.delivered(), counts.failures());
+            // All that is wrong is told at once: a soak takes long.
+            var soft = new SoftAssertions();
+            soft.assertThat(probe.node.output()).doesNotContain("LEAK");
+            soft.assertThat(counts.failures())
+                    .as("parts that viewers did not get")
+                    .isZero();
+            judgeMemory(soft);
+            judgeHandlesAndDelay(soft);
+            soft.assertThatCode(probe::endsWithoutAFinding).as("the watcher").doesNotThrowAnyException();
+            soft.assertAll();
+        }
+    }
+
+    private void look(OnAirProbe probe) throws Exception {
+        var node = new JavaProcess(probe.node.pid());
         long start = System.nanoTime();
-        while (System.nanoTime() - start < LENGTH.toNanos()) {
+        for (int look = 1; System.nanoTime() - start < LENGTH.toNanos(); look++) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             var seconds = (System.nanoTime() - start) / 1e9;
             looks.add(new Look(seconds, probe.node.residentKilobytes(), probe.node.openHandles(), delayMillis(probe)));
+            if (look % LOOKS_OF_AN_ACCOUNT == 0) {
+                accounts.add(new Account(seconds, node.liveHeapBytes() / 1024, node.nativeMemory()));
+                tell(accounts.getLast());
+            }
         }
-        return looks;
+    }
+
+    private void tell(Account account) {
+        var before = accounts.get(Math.max(0, accounts.size() - 2));
+        System.out.printf(
+                "soak, %.0f s: resident %d KB; held %d KB, of it heap %d KB; since the account before: %s%n",
+                account.seconds,
+                looks.getLast().residentKilobytes,
+                account.heldKilobytes(),
+                account.heapKilobytes,
+                account.memory.since(before.memory));
+    }
+
+    private void judgeMemory(SoftAssertions soft) {
+        var steady = accounts.stream()
+                .filter(account -> account.seconds > WARM.toSeconds())
+                .toList();
+        var steadyLooks = steadyLooks();
+        double whole = steadyLooks.getFirst().residentKilobytes;
+        double held = Slope.of(steady, Account::seconds, Account::heldKilobytes) * 3600 / whole;
+        double resident = Slope.of(steadyLooks, Look::seconds, Look::residentKilobytes) * 3600 / whole;
+        System.out.printf(
+                "soak: resident %d KB, then %d KB (%+.2f %% an hour); held %d KB, then %d KB (%+.2f %% an hour of what is resident);"
+                        + " heap after collection %d KB, then %d KB; in between: %s%n",
+                steadyLooks.getFirst().residentKilobytes,
+                steadyLooks.getLast().residentKilobytes,
+                100 * resident,
+                steady.getFirst().heldKilobytes(),
+                steady.getLast().heldKilobytes(),
+                100 * held,
+                steady.getFirst().heapKilobytes,
+                steady.getLast().heapKilobytes,
+                steady.getLast().memory.since(steady.getFirst().memory));
+        soft.assertThat(held).as("growth of what is held, an hour").isLessThanOrEqualTo(MOST_GROWTH_PER_HOUR);
+        soft.assertThat(resident).as("growth of what is resident, an hour").isLessThanOrEqualTo(MOST_GROWTH_PER_HOUR);
+    }
+
+    private void judgeHandlesAndDelay(SoftAssertions soft) {
+        var steady = steadyLooks();
+        int handles = steady.getLast().handles - steady.getFirst().handles;
+        double drift = Slope.of(steady, Look::seconds, Look::delayMillis)
+                * (steady.getLast().seconds - steady.getFirst().seconds);
+        System.out.printf(
+                "soak: handles %d, then %d; the delay of the newest part drifted by %.0f ms%n",
+                steady.getFirst().handles, steady.getLast().handles, drift);
+        soft.assertThat(handles).as("more handles").isLessThanOrEqualTo(MOST_MORE_HANDLES);
+        soft.assertThat(drift).as("drift of the delay, ms").isBetween(-MOST_DRIFT_MILLIS, MOST_DRIFT_MILLIS);
+    }
+
+    private List<Look> steadyLooks() {
+        return looks.stream().filter(look -> look.seconds > WARM.toSeconds()).toList();
     }
 
     /** How long ago the end of the newest part was taken in, by the dates of the playlist; asked right behind its birth. */
@@ -103,22 +158,5 @@ final class ProbeSoak {
                 last.parts().stream().mapToDouble(MediaPlaylist.Part::duration).sum();
         Instant end = last.dates().getFirst().plusNanos((long) (partsSeconds * 1e9));
         return Duration.between(end, now).toNanos() / 1e6;
-    }
-
-    private interface Figure {
-        double of(Look look);
-    }
-
-    /** Least squares, per second. */
-    private static double slope(List<Look> looks, Figure figure) {
-        double meanX = looks.stream().mapToDouble(Look::seconds).average().orElseThrow();
-        double meanY = looks.stream().mapToDouble(figure::of).average().orElseThrow();
-        double above = 0;
-        double below = 0;
-        for (var look : looks) {
-            above += (look.seconds - meanX) * (figure.of(look) - meanY);
-            below += (look.seconds - meanX) * (look.seconds - meanX);
-        }
-        return above / below;
     }
 }

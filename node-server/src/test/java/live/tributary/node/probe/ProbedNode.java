@@ -32,14 +32,36 @@ final class ProbedNode implements AutoCloseable {
 
     private final List<String> command;
     private final RunningProgram program;
-    private final URI web;
-    private final URI rtmp;
+    private final Addresses addresses;
 
-    private ProbedNode(List<String> command, RunningProgram program, URI web, URI rtmp) {
+    /** Where it is reached, and what it keeps. */
+    private record Addresses(URI web, URI management, URI rtmp, Path data) {
+
+        static Addresses free() throws IOException {
+            // Readable by all: a node that root starts runs its database as another user.
+            Path data = Files.createTempDirectory("probe-");
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return new Addresses(
+                    URI.create("http://localhost:" + freePort()),
+                    URI.create("http://localhost:" + freePort()),
+                    URI.create("rtmp://127.0.0.1:%d/live/".formatted(freePort())),
+                    data);
+        }
+
+        List<String> settings() {
+            return List.of(
+                    "--server.port=" + web.getPort(),
+                    "--management.server.port=" + management.getPort(),
+                    "--tributary.studio.rtmp-port=" + rtmp.getPort(),
+                    "--tributary.instance.public-address=" + web,
+                    "--tributary.data-directory=" + data);
+        }
+    }
+
+    private ProbedNode(List<String> command, Addresses addresses) {
         this.command = command;
-        this.program = program;
-        this.web = web;
-        this.rtmp = rtmp;
+        this.program = RunningProgram.start(command);
+        this.addresses = addresses;
     }
 
     static ProbedNode start() throws IOException {
@@ -53,26 +75,26 @@ final class ProbedNode implements AutoCloseable {
      * @param settings such as {@code tributary.studio.lost-grace=2s}
      */
     static ProbedNode start(List<String> prefix, String... settings) throws IOException {
-        int webPort = freePort();
-        int rtmpPort = freePort();
-        // Readable by all: a node that root starts runs its database as another user.
-        Path data = Files.createTempDirectory("probe-");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return start(Addresses.free(), prefix, settings);
+    }
+
+    /**
+     * Starts one whose data is on a small disk of its own (in memory, and seen by nobody else): {@link #disk}.
+     *
+     * @param size such as {@code 600m}
+     */
+    static ProbedNode startOnDisk(String size, String... settings) throws IOException {
+        var addresses = Addresses.free();
+        var mount = "mount -t tmpfs -o size=%s,mode=755 probe %s && exec \"$@\"".formatted(size, addresses.data);
+        return start(addresses, List.of("unshare", "--mount", "sh", "-c", mount, "sh"), settings);
+    }
+
+    private static ProbedNode start(Addresses addresses, List<String> prefix, String... settings) {
         var command = new ArrayList<>(prefix);
-        command.addAll(List.of(
-                LAUNCHER.toString(),
-                "run",
-                "--server.port=" + webPort,
-                "--management.server.port=" + freePort(),
-                "--tributary.studio.rtmp-port=" + rtmpPort,
-                "--tributary.instance.public-address=http://localhost:" + webPort,
-                "--tributary.data-directory=" + data));
+        command.addAll(List.of(LAUNCHER.toString(), "run"));
+        command.addAll(addresses.settings());
         Stream.of(settings).map(setting -> "--" + setting).forEach(command::add);
-        var node = new ProbedNode(
-                command,
-                RunningProgram.start(command),
-                URI.create("http://localhost:" + webPort),
-                URI.create("rtmp://127.0.0.1:%d/live/".formatted(rtmpPort)));
+        var node = new ProbedNode(command, addresses);
         node.await("a claim link", CLAIM_LINK);
         return node;
     }
@@ -81,7 +103,7 @@ final class ProbedNode implements AutoCloseable {
     ProbedNode restart() {
         program.terminate();
         program.awaitEnd(STOP);
-        var next = new ProbedNode(command, RunningProgram.start(command), web, rtmp);
+        var next = new ProbedNode(command, addresses);
         next.await("a port for encoders", LISTENING);
         return next;
     }
@@ -114,12 +136,22 @@ final class ProbedNode implements AutoCloseable {
 
     /** A page of the node. */
     URI page(String path) {
-        return web.resolve(path);
+        return addresses.web.resolve(path);
+    }
+
+    /** What says whether it is healthy. */
+    URI health() {
+        return addresses.management.resolve("/actuator/health");
+    }
+
+    /** Its data folder, as the node itself sees it. */
+    Path disk() {
+        return proc("root").resolve(Path.of("/").relativize(addresses.data));
     }
 
     /** Where an encoder publishes with this key. */
     URI ingest(String key) {
-        return rtmp.resolve(key);
+        return addresses.rtmp.resolve(key);
     }
 
     /** The process that the launcher has become. */
@@ -130,7 +162,7 @@ final class ProbedNode implements AutoCloseable {
     /** Memory of the node's own process, without its database: the launcher has become the node. */
     long residentKilobytes() {
         try {
-            var status = RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(program.pid()), "status")));
+            var status = RESIDENT.matcher(Files.readString(proc("status")));
             return status.find() ? Long.parseLong(status.group(1)) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,11 +171,22 @@ final class ProbedNode implements AutoCloseable {
 
     /** Files and connections that the node's own process holds open. */
     int openHandles() {
-        try (var handles = Files.list(Path.of("/proc", Long.toString(program.pid()), "fd"))) {
+        try (var handles = Files.list(proc("fd"))) {
             return (int) handles.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How much processor time it took so far, by the kernel's count; children are not in it. */
+    Duration processorTime() {
+        return ProcessHandle.of(program.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
+    }
+
+    private Path proc(String name) {
+        return Path.of("/proc", Long.toString(program.pid()), name);
     }
 
     /** What it wrote to its log so far. */

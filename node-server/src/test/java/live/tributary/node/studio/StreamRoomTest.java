@@ -29,7 +29,14 @@ class StreamRoomTest {
                         DataSize.ofTerabytes(4).toBytes());
     }
 
+    @Test
+    void isThereForNoNewStreamWhenHandlesRunShort() {
+        var handles = new FileHandles(() -> 1000, 1000 + FileHandles.OF_A_STREAM - 1);
+        assertThat(new StreamRoom(LiveStreams.none(), () -> 0, handles, LIMIT).isThereFor(CHANNEL))
+                .isFalse();
+    }
+
     private static StreamRoom room(long usedBytes, DataSize limit) {
-        return new StreamRoom(LiveStreams.none(), () -> usedBytes, limit);
+        return new StreamRoom(LiveStreams.none(), () -> usedBytes, FileHandles.ofProcess(), limit);
     }
 }
