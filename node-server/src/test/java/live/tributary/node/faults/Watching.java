@@ -39,7 +39,15 @@ public final class Watching {
 
     /** Begins now; the stream may still be starting. */
     public static Watching begin(HttpClient client, URI master, Duration atMost, Allowance... allowed) {
-        var watch = new StreamWatch(client, master, allowed).decodingWith(Programs.bundledFfmpeg());
+        return begin(client, master, atMost, Duration.ZERO, allowed);
+    }
+
+    /** Likewise, for a node that gives no connection for a while: the watcher tries again, as players do. */
+    public static Watching begin(
+            HttpClient client, URI master, Duration atMost, Duration absence, Allowance... allowed) {
+        var watch = new StreamWatch(client, master, allowed)
+                .toleratingAbsence(absence)
+                .decodingWith(Programs.bundledFfmpeg());
         return new Watching(watch, atMost);
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.hls.Allowance;
 import live.tributary.fixtures.hls.PlaylistHistory;
+import live.tributary.fixtures.load.GeneratorProcess;
+import live.tributary.fixtures.load.LoadOrder;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ProbeFaultHandles {
 
     private static final int HANDLES = 500;
+    private static final int VIEWERS = 5;
     private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final Duration WATCHED = Duration.ofSeconds(Integer.getInteger("probe.seconds", 60));
     private static final Duration DEADLINE = Duration.ofMinutes(2);
@@ -44,28 +47,40 @@ final class ProbeFaultHandles {
     void whatRunsStaysAndWhatIsNewIsRefused() throws Exception {
         var clip = OnAirProbe.clip(folder);
         try (var node = ProbedNode.start(List.of("prlimit", "--nofile=" + HANDLES));
-                var client = HttpClient.newHttpClient()) {
+                var client = HttpClient.newHttpClient();
+                var viewers = GeneratorProcess.start(List.of())) {
             var owner = Person.owner(node);
             var other = owner.invite("other");
             var newcomer = node.ingest(other.newKey());
             try (var encoder = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(owner.newKey()))) {
                 var master = node.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
-                var watching = Watching.begin(client, master, Duration.ofMinutes(10), Allowance.HOLES);
+                // It opens new connections now and then, for which it has to wait; viewers with theirs must notice
+                // nothing.
+                var watching = Watching.begin(client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES);
+                viewers.begin(new LoadOrder.Watch(VIEWERS, master.resolve("source.m3u8")));
+                viewers.awaitConnections(VIEWERS);
                 LockSupport.parkNanos(SETTLING.toNanos());
                 double workBefore = work(node);
                 try (var crowd = Crowds.idle(2 * HANDLES, node.page("/").getPort())) {
                     Waiting.until("no more handles", DEADLINE, () -> node.openHandles() >= HANDLES - 5);
+                    viewers.mark();
                     try (var refused = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer)) {
                         double workBeside = work(node);
+                        var counts = viewers.mark();
                         System.out.printf(
                                 "handles exhausted (%d of %d open, %d connections tried, newcomer waits: %s): %.2f processors"
-                                        + " before, %.2f beside%n",
+                                        + " before, %.2f beside; %d viewers fetched %d parts, %d failed%n",
                                 node.openHandles(),
                                 HANDLES,
                                 crowd.opened(),
                                 refused.isRunning(),
                                 workBefore,
-                                workBeside);
+                                workBeside,
+                                VIEWERS,
+                                counts.delivered(),
+                                counts.failures());
+                        assertThat(counts.delivered()).isGreaterThan(VIEWERS * WATCHED.toSeconds());
+                        assertThat(counts.failures()).isZero();
                         assertThat(node.openHandles()).as("still none").isGreaterThan(HANDLES - 50);
                         assertThat(workBeside - workBefore).isLessThan(MOST_MORE_WORK);
                     }

@@ -123,8 +123,22 @@ final class PlaylistRenderer {
         line("#EXT-X-RENDITION-REPORT:URI=\"" + sibling.path() + "\",LAST-MSN=" + last.msn() + part);
     }
 
-    /** How many segments lie wholly before the skip boundary. */
+    /**
+     * How many segments a player knows as they are. It has a playlist of at most half the skip boundary ago (RFC 8216bis,
+     * 6.3.7), in which one that the disk lost meanwhile was none: it would ask for it.
+     */
     private int skippable() {
+        int beforeBoundary = beforeSkipBoundary();
+        for (int i = 0; i < beforeBoundary; i++) {
+            if (listed.get(i).track(playlist).orElseThrow().becameGap()) {
+                return i;
+            }
+        }
+        return beforeBoundary;
+    }
+
+    /** How many segments lie wholly before the skip boundary. */
+    private int beforeSkipBoundary() {
         var toEnd = edition.growingTrack(playlist).map(SegmentTrack::duration).orElse(Duration.ZERO);
         for (int i = listed.size() - 1; i >= 0; i--) {
             if (toEnd.compareTo(skipBoundary()) >= 0) {

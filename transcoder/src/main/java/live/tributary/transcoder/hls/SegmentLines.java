@@ -14,25 +14,26 @@ import live.tributary.transcoder.hls.MediaName.SegmentName;
  *
  * @param withParts while it is near the end of the playlist
  * @param bare later
+ * @param isGap whether they say that there is nothing to be fetched
  */
-record SegmentLines(String withParts, String bare) {
+record SegmentLines(String withParts, String bare, boolean isGap) {
 
     static SegmentLines open(SegmentHead head, PlaylistName playlist, List<Part> parts) {
-        return new SegmentLines(parts(head, playlist, parts), "");
+        return new SegmentLines(parts(head, playlist, parts), "", false);
     }
 
     static SegmentLines closed(SegmentHead head, PlaylistName playlist, List<Part> parts, Duration duration) {
         var bare = bare(head, playlist, duration, parts.isEmpty());
-        return new SegmentLines(parts(head, playlist, parts) + bare, bare);
+        return new SegmentLines(parts(head, playlist, parts) + bare, bare, parts.isEmpty());
     }
 
     static SegmentLines stored(SegmentHead head, PlaylistName playlist, Duration duration, boolean isGap) {
         var bare = bare(head, playlist, duration, isGap);
-        return new SegmentLines(bare, bare);
+        return new SegmentLines(bare, bare, isGap);
     }
 
     SegmentLines withoutParts() {
-        return new SegmentLines(bare, bare);
+        return new SegmentLines(bare, bare, isGap);
     }
 
     private static String bare(SegmentHead head, PlaylistName playlist, Duration duration, boolean isGap) {

@@ -79,6 +79,11 @@ final class SegmentTrack {
                 init, parts, duration, SegmentLines.stored(head, playlist, duration, true), whole, stored);
     }
 
+    /** Whether it became a gap since some player read of it, and not longer ago than it stays in memory. */
+    boolean becameGap() {
+        return lines.isGap() && !isGap() && whole != null;
+    }
+
     /** Whether files hold all of it. */
     boolean isWhole(Predicate<SegmentFile> holds) {
         return stored == null || stored.files().stream().allMatch(holds);

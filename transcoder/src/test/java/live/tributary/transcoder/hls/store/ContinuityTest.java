@@ -148,6 +148,8 @@ class ContinuityTest {
             for (var playlist : ALL) {
                 assertThat(RULES.checkSuccession(of(last, playlist), of(now, playlist)))
                         .isEmpty();
+                assertThat(RULES.checkDelta(of(last, playlist), evening.delta(playlist), of(now, playlist)))
+                        .isEmpty();
             }
             seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
             last = now;
@@ -174,6 +176,8 @@ class ContinuityTest {
             var now = playlists(evening);
             for (var playlist : ALL) {
                 assertThat(RULES.checkSuccession(of(last, playlist), of(now, playlist)))
+                        .isEmpty();
+                assertThat(RULES.checkDelta(of(last, playlist), evening.delta(playlist), of(now, playlist)))
                         .isEmpty();
             }
             last = now;

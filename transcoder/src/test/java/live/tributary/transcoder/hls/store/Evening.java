@@ -201,6 +201,10 @@ final class Evening {
         return text(window().playlist(name, PlaylistForm.FULL, Encoding.PLAIN).orElseThrow());
     }
 
+    String delta(PlaylistName name) {
+        return text(window().playlist(name, PlaylistForm.DELTA, Encoding.PLAIN).orElseThrow());
+    }
+
     /** What an address answers: the bytes, wherever they lie; empty when it answers with "no". */
     String media(String uri) {
         var answer = switch (MediaName.parse(uri).orElseThrow()) {
