@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
@@ -54,48 +55,18 @@ final class ProbeFaultHandles {
             var newcomer = node.ingest(other.newKey());
             try (var encoder = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(owner.newKey()))) {
                 var master = node.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
-                // It opens new connections now and then, for which it has to wait; viewers with theirs must notice
-                // nothing.
+                // It opens connections now and then, for which it has to wait; viewers with theirs must notice nothing.
                 var watching = Watching.begin(client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES);
                 viewers.begin(new LoadOrder.Watch(VIEWERS, master.resolve("source.m3u8")));
                 viewers.awaitConnections(VIEWERS);
                 LockSupport.parkNanos(SETTLING.toNanos());
-                double workBefore = work(node);
-                try (var crowd = Crowds.idle(2 * HANDLES, node.page("/").getPort())) {
-                    Waiting.until("no more handles", DEADLINE, () -> node.openHandles() >= HANDLES - 5);
-                    viewers.mark();
-                    try (var refused = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer)) {
-                        double workBeside = work(node);
-                        var counts = viewers.mark();
-                        System.out.printf(
-                                "handles exhausted (%d of %d open, %d connections tried, newcomer waits: %s): %.2f processors"
-                                        + " before, %.2f beside; %d viewers fetched %d parts, %d failed%n",
-                                node.openHandles(),
-                                HANDLES,
-                                crowd.opened(),
-                                refused.isRunning(),
-                                workBefore,
-                                workBeside,
-                                VIEWERS,
-                                counts.delivered(),
-                                counts.failures());
-                        assertThat(counts.delivered()).isGreaterThan(VIEWERS * WATCHED.toSeconds());
-                        assertThat(counts.failures()).isZero();
-                        assertThat(node.openHandles()).as("still none").isGreaterThan(HANDLES - 50);
-                        assertThat(workBeside - workBefore).isLessThan(MOST_MORE_WORK);
-                    }
-                    assertThat(encoder.isRunning()).as(encoder.output()).isTrue();
-                    assertThat(node.output()).containsOnlyOnce("broadcast live");
-                }
+                exhaust(node, viewers, () -> FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer));
+                assertThat(encoder.isRunning()).as(encoder.output()).isTrue();
                 try (var taken = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, newcomer)) {
                     other.awaitChannel();
                     assertThat(taken.isRunning()).isTrue();
                 }
-                Waiting.until(
-                        "a word that it is over",
-                        DEADLINE,
-                        () -> ENOUGH.matcher(node.output()).find());
-                assertThat(SHORT.matcher(node.output()).results()).hasSize(1);
+                toldOnce(node);
                 encoder.stop();
                 var histories = watching.histories(DEADLINE);
                 System.out.println("handles exhausted: " + histories);
@@ -104,6 +75,42 @@ final class ProbeFaultHandles {
                         .allMatch(history -> history.discontinuities() == 0);
             }
         }
+    }
+
+    private static void exhaust(ProbedNode node, GeneratorProcess viewers, Supplier<FfmpegPublisher> newcomer)
+            throws Exception {
+        double workBefore = work(node);
+        try (var crowd = Crowds.idle(2 * HANDLES, node.page("/").getPort())) {
+            Waiting.until("no more handles", DEADLINE, () -> node.openHandles() >= HANDLES - 5);
+            viewers.mark();
+            try (var refused = newcomer.get()) {
+                double workBeside = work(node);
+                var counts = viewers.mark();
+                System.out.printf(
+                        "handles exhausted: %d of %d open, %d connections tried; newcomer waits: %s; %.2f processors before,"
+                                + " %.2f beside; %d viewers fetched %d parts, %d failed%n",
+                        node.openHandles(),
+                        HANDLES,
+                        crowd.opened(),
+                        refused.isRunning(),
+                        workBefore,
+                        workBeside,
+                        VIEWERS,
+                        counts.delivered(),
+                        counts.failures());
+                assertThat(node.openHandles()).as("still none").isGreaterThan(HANDLES - 50);
+                assertThat(workBeside - workBefore).isLessThan(MOST_MORE_WORK);
+                assertThat(counts.delivered()).isGreaterThan(VIEWERS * WATCHED.toSeconds());
+                assertThat(counts.failures()).isZero();
+            }
+            assertThat(node.output()).containsOnlyOnce("broadcast live");
+        }
+    }
+
+    private static void toldOnce(ProbedNode node) {
+        Waiting.until("a word that it is over", DEADLINE, () -> ENOUGH.matcher(node.output())
+                .find());
+        assertThat(SHORT.matcher(node.output()).results()).hasSize(1);
     }
 
     /** Processors that the node keeps busy. */

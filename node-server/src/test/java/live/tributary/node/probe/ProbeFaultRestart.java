@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probe;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import live.tributary.fixtures.hls.Allowance;
 import live.tributary.fixtures.hls.PlaylistHistory;
 import live.tributary.fixtures.process.Programs;
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.ReturningPublisher;
 import live.tributary.node.faults.Watching;
 
@@ -25,7 +29,7 @@ final class ProbeFaultRestart {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    private static final Duration WATCHED = Duration.ofSeconds(15);
+    private static final Duration WATCHED = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -35,30 +39,45 @@ final class ProbeFaultRestart {
     @Test
     void theEncoderReturnsByItselfAndTheAddressStays() throws Exception {
         var clip = OnAirProbe.clip(folder);
-        var first = ProbedNode.start();
-        var owner = Person.owner(first);
-        try (var encoder =
-                ReturningPublisher.publish(Programs.DEBIAN_FFMPEG, clip, first.ingest(owner.newKey()), BETWEEN_TRIES)) {
-            var master = first.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
-            var before = watch(master);
-            long asked = System.nanoTime();
-            try (var _ = first.restart()) {
-                long stood = System.nanoTime();
-                owner.awaitChannel();
-                long back = System.nanoTime();
-                var after = watch(master);
-                System.out.printf(
-                        "orderly restart: the node stood again after %d ms, on air again after %d ms; before %s, after %s%n",
-                        (stood - asked) / 1_000_000, (back - asked) / 1_000_000, before, after);
-                assertThat(encoder.connections()).isGreaterThan(1);
-                before.forEach((playlist, history) -> assertThat(after)
-                        .hasEntrySatisfying(
-                                playlist, now -> assertThat(now.lastMsn()).isGreaterThan(history.lastMsn())));
+        try (var first = ProbedNode.start()) {
+            var owner = Person.owner(first);
+            var ingest = first.ingest(owner.newKey());
+            try (var encoder = ReturningPublisher.publish(Programs.DEBIAN_FFMPEG, clip, ingest, BETWEEN_TRIES)) {
+                var master = first.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
+                var watching =
+                        Watching.begin(client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES);
+                watching.awaitBegin();
+                LockSupport.parkNanos(WATCHED.toNanos());
+                long asked = System.nanoTime();
+                try (var _ = first.restart()) {
+                    long stood = System.nanoTime();
+                    Waiting.until("the encoder on air again", DEADLINE, () -> isBack(master.resolve("source.m3u8")));
+                    long back = System.nanoTime();
+                    assertThat(encoder.connections()).isGreaterThan(1);
+                    LockSupport.parkNanos(WATCHED.toNanos());
+                    encoder.stop();
+                    var histories = watching.histories(DEADLINE);
+                    System.out.printf(
+                            "orderly restart: the node stood again after %d ms, on air again after %d ms; %s%n",
+                            (stood - asked) / 1_000_000, (back - asked) / 1_000_000, histories);
+                    assertThat(histories.values())
+                            .allMatch(PlaylistHistory::ended)
+                            .allMatch(history -> history.discontinuities() == 1);
+                }
             }
         }
     }
 
-    private Map<String, PlaylistHistory> watch(URI master) throws Exception {
-        return Watching.begin(client, master, WATCHED, Allowance.HOLES).histories(DEADLINE);
+    /** It begins a new piece of time. */
+    private boolean isBack(URI playlist) {
+        try {
+            var request = HttpRequest.newBuilder(playlist).timeout(DEADLINE).build();
+            var lines = client.send(request, BodyHandlers.ofString()).body().lines();
+            return lines.anyMatch("#EXT-X-DISCONTINUITY"::equals);
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
