@@ -12,10 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What happens to encoders, in full length and with the graces that a node has by default. */
 @Tag("benchmark")
 @ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProbeFaultPublisher {
 
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -70,7 +72,7 @@ final class ProbeFaultPublisher {
                 folder.resolve("clip.flv"));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         node.close();
     }

@@ -108,8 +108,10 @@ final class ProbeFaultHandles {
     }
 
     private static void toldOnce(ProbedNode node) {
-        Waiting.until("a word that it is over", DEADLINE, () -> ENOUGH.matcher(node.output())
-                .find());
+        Waiting.until(
+                "a word that it is over",
+                DEADLINE,
+                () -> ENOUGH.matcher(node.output()).find());
         assertThat(SHORT.matcher(node.output()).results()).hasSize(1);
     }
 

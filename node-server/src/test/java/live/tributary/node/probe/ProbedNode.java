@@ -182,7 +182,7 @@ final class ProbedNode implements AutoCloseable {
     Duration processorTime() {
         return ProcessHandle.of(program.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("the node has ended: " + program.output()));
     }
 
     private Path proc(String name) {

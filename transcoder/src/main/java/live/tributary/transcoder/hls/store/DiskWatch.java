@@ -51,6 +51,9 @@ final class DiskWatch {
     private void look() {
         try {
             reserveTouched = usableBytes() < reservedBytes;
+        } catch (IOException unknown) {
+            // As before, then: a disk that is broken refuses what is written as well.
+            log.debug("cannot ask how much room is left", unknown);
         } finally {
             looking.set(false);
         }
@@ -59,23 +62,26 @@ final class DiskWatch {
         }
     }
 
-    private long usableBytes() {
-        try {
-            // The folder is made with the first window.
-            var existing = root.path();
-            while (!Files.exists(existing) && existing.getParent() != null) {
-                existing = existing.getParent();
-            }
-            return disk.usableBytes(existing);
-        } catch (IOException _) {
-            return 0;
+    private long usableBytes() throws IOException {
+        // The folder is made with the first window.
+        var existing = root.path();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
         }
+        return disk.usableBytes(existing);
     }
 
     void failed(String what, IOException failure) {
-        lastFailure = System.nanoTime();
+        if (!isLackOfHandles(failure)) {
+            lastFailure = System.nanoTime();
+        }
         failures.incrementAndGet();
         complain(what + " failed: " + failure);
+    }
+
+    /** No room is missing, so none has to be made. The system tells by its words alone. */
+    private static boolean isLackOfHandles(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("Too many open files");
     }
 
     /** Writes that failed since the node started. */

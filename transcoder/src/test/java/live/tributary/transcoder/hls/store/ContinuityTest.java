@@ -204,6 +204,19 @@ class ContinuityTest {
         before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
     }
 
+    @Test
+    void aLackOfFileHandlesCostsWhatItMissedAndNothingThatLiesBack() throws IOException {
+        var evening = evening(8);
+        disk.withoutHandles = true;
+        evening.segments(6);
+        disk.withoutHandles = false;
+        evening.segments(10);
+        var listed = MediaPlaylist.parse(evening.playlist(SOURCE)).segments();
+        assertThat(listed).first().extracting(MediaPlaylist.Segment::msn).isEqualTo(100L);
+        assertThat(listed.stream().filter(MediaPlaylist.Segment::gap)).hasSizeBetween(1, 8);
+        seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
+    }
+
     /** Whether the disk takes what it is given now. */
     private boolean takesANewSegment(Evening evening) {
         evening.segments(1);

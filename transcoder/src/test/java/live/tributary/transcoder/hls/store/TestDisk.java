@@ -3,6 +3,7 @@ package live.tributary.transcoder.hls.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,9 @@ final class TestDisk implements Disk {
     private volatile CountDownLatch answers = new CountDownLatch(0);
     private volatile CountDownLatch tellsRoom = new CountDownLatch(0);
     private volatile boolean broken;
+
+    /** Whether the process may open no more files. */
+    volatile boolean withoutHandles;
 
     /** From now on nothing is written until the latch is open. */
     CountDownLatch hang() {
@@ -40,6 +44,7 @@ final class TestDisk implements Disk {
 
     @Override
     public Output open(Path file) throws IOException {
+        requireHandle(file);
         var output = disk.open(file);
         return new Output() {
             @Override
@@ -71,6 +76,12 @@ final class TestDisk implements Disk {
         };
     }
 
+    private void requireHandle(Path file) throws IOException {
+        if (withoutHandles) {
+            throw new FileSystemException(file.toString(), null, "Too many open files");
+        }
+    }
+
     private static void await(CountDownLatch answer) throws IOException {
         try {
             answer.await();
@@ -81,6 +92,7 @@ final class TestDisk implements Disk {
 
     @Override
     public long usableBytes(Path folder) throws IOException {
+        requireHandle(folder);
         asked.add(folder);
         await(tellsRoom);
         return usable.get();
