@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.ingest.rtmp.session;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Objects;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +18,7 @@ import live.tributary.ingest.rtmp.TagText;
 import live.tributary.ingest.rtmp.VideoCodec;
 import live.tributary.ingest.rtmp.VideoFrame;
 import live.tributary.ingest.rtmp.client.Cuts;
+import live.tributary.ingest.rtmp.client.Sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +33,8 @@ class RecordedSessionsTest {
         "ffmpeg8-av1-ac3, AV1, 15, AC3, 32",
         "gstreamer-avc-aac, AVC, 6, AAC, 9"
     })
-    void readsTheSameHoweverItIsCut(String name, VideoCodec video, int pictures, AudioCodec audio, int sounds)
-            throws IOException {
-        byte[] session = resource("/rtmp/%s.rtmp".formatted(name));
+    void readsTheSameHoweverItIsCut(String name, VideoCodec video, int pictures, AudioCodec audio, int sounds) {
+        byte[] session = Sessions.recorded(name);
         List<MediaTag> whole = replay(List.of(session));
         assertThat(frames(whole, VideoFrame.class)).hasSize(pictures).allMatch(frame -> frame.codec() == video);
         assertThat(frames(whole, AudioFrame.class)).hasSize(sounds).allMatch(frame -> frame.codec() == audio);
@@ -65,11 +62,5 @@ class RecordedSessionsTest {
 
     private static <T extends MediaTag> List<T> frames(List<MediaTag> tags, Class<T> kind) {
         return tags.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = RecordedSessionsTest.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        }
     }
 }
