@@ -13,7 +13,7 @@ import live.tributary.transcoder.hls.WindowOptions;
  *     frames are dropped to the next key frame
  * @param queuedBytes the same bound in bytes, against streams whose timestamps stand still
  * @param window how much viewers can reach back
- * @param windowBytes memory for the windows of all pipelines; when most of it is in use they keep no more than they must
+ * @param windowBytes memory for the windows of all pipelines; when most of it is in use they keep six seconds in it
  */
 public record PipelineOptions(
         Duration partTarget, Duration queue, int queuedBytes, WindowOptions window, long windowBytes) {

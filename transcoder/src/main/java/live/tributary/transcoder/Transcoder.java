@@ -115,4 +115,9 @@ public final class Transcoder {
     public long windowBytes() {
         return memory.usedBytes();
     }
+
+    /** Whether windows keep six seconds in memory instead of twelve, because most of it is in use. */
+    public boolean isShortOfMemory() {
+        return memory.isShort();
+    }
 }

@@ -24,6 +24,8 @@ final class StudioMetrics implements MeterBinder {
         Gauge.builder("tributary.studio.windows", transcoder, Transcoder::windowBytes)
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
+        Gauge.builder("tributary.studio.windows.short", transcoder, each -> each.isShortOfMemory() ? 1 : 0)
+                .register(registry);
         Gauge.builder("tributary.studio.windows.limit", room, StreamRoom::limitBytes)
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);

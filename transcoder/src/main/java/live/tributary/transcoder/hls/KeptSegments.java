@@ -102,9 +102,11 @@ final class KeptSegments {
         moveFront(firstOfNewest(options.listed(targets)));
         moveFront(firstThatFits());
         makeRoom(targets);
-        age(targets);
-        store(targets);
-        leaveGapsBehind(targets);
+        // Asked once: what is announced as a gap leaves the playlists with the same step.
+        var memorySpan = memory.isShort() ? options.shortMemory(targets) : options.memory(targets);
+        age(memorySpan);
+        store(targets, memorySpan);
+        leaveGapsBehind(memorySpan);
         noteUnlisted();
         forget(targets);
         longestList = longer(longestList, listedTime());
@@ -151,8 +153,8 @@ final class KeptSegments {
     }
 
     /** What will leave the memory soon, and is in no file then, is not listed as if it were. */
-    private void age(WindowTargets targets) {
-        var firstOfMemory = firstOfNewest(options.memory(targets));
+    private void age(Duration memorySpan) {
+        var firstOfMemory = firstOfNewest(memorySpan);
         for (var segment : near) {
             if (segment.head().msn() >= firstOfMemory || !segment.isComplete()) {
                 break;
@@ -166,12 +168,13 @@ final class KeptSegments {
      * Media that was listed must be there as long as a player may still ask for it. A segment that is still made stays,
      * however old: its encoder would write the rest of it into another one.
      */
-    private void store(WindowTargets targets) {
+    private void store(WindowTargets targets, Duration memorySpan) {
         var firstByMedia = firstOfNewest(options.memory(targets).plus(afterwards(targets)));
         while (near.size() > 1 && near.getFirst().isComplete()) {
             var msn = near.getFirst().head().msn();
             var isTooMuch = memory.isShort() && msn < firstByMedia;
-            if (old.since(msn).compareTo(inMemory(near.getFirst().snapshot(), targets)) < 0 && !isTooMuch) {
+            var afterwards = afterwards(near.getFirst().snapshot(), targets, memorySpan);
+            if (old.since(msn).compareTo(afterwards) < 0 && !isTooMuch) {
                 break;
             }
             var oldest = near.removeFirst().snapshot();
@@ -190,15 +193,15 @@ final class KeptSegments {
     }
 
     /** Parts answer for three target durations more; what is in no file, as long as a playlist of what is in memory. */
-    private Duration inMemory(Segment segment, WindowTargets targets) {
+    private Duration afterwards(Segment segment, WindowTargets targets, Duration memorySpan) {
         return segment.isWhole(ledger.store()::holds)
                 ? afterwards(targets)
-                : longer(afterwards(targets), segment.duration().plus(options.memory(targets)));
+                : longer(afterwards(targets), segment.duration().plus(memorySpan));
     }
 
     /** Playlists do not begin with what cannot be fetched, or soon cannot. */
-    private void leaveGapsBehind(WindowTargets targets) {
-        var firstOfMemory = firstOfNewest(options.memory(targets));
+    private void leaveGapsBehind(Duration memorySpan) {
+        var firstOfMemory = firstOfNewest(memorySpan);
         oldestFirst()
                 .filter(segment -> segment.head().msn() >= front)
                 .takeWhile(segment -> segment.head().msn() < firstOfMemory)

@@ -12,7 +12,7 @@ public final class WindowMemory {
     /** A part is allocated by one thread and freed by another, so caches of threads would only hold memory back. */
     private static final int NO_CACHE = 0;
 
-    /** The rest is for streams that are about to begin. */
+    /** Part of the limit that may be in use before windows shrink: the rest is for streams that are about to begin. */
     private static final double SHORT_ABOVE = 0.75;
 
     private final PooledByteBufAllocator allocator;
@@ -23,7 +23,7 @@ public final class WindowMemory {
         this(Long.MAX_VALUE);
     }
 
-    /** @param mostBytes with three quarters of it in use, windows keep no more than they must */
+    /** @param mostBytes with three quarters of it in use, windows keep six seconds in it and no longer */
     public WindowMemory(long mostBytes) {
         this.mostBytes = mostBytes;
         allocator = new PooledByteBufAllocator(
@@ -42,7 +42,8 @@ public final class WindowMemory {
         return allocator.metric().usedDirectMemory();
     }
 
-    boolean isShort() {
+    /** Whether windows are to keep six seconds in memory and no longer. */
+    public boolean isShort() {
         return usedBytes() > SHORT_ABOVE * mostBytes;
     }
 

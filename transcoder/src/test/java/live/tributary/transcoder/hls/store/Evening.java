@@ -77,7 +77,15 @@ final class Evening {
     }
 
     static Evening begin(LiveFolder folder, WindowOptions options) throws IOException {
-        var memory = new WindowMemory();
+        return begin(new WindowMemory(), folder, options);
+    }
+
+    /** One beside others, that has files. */
+    static Evening begin(WindowMemory memory, LiveFolder folder) throws IOException {
+        return begin(memory, folder, OPTIONS);
+    }
+
+    private static Evening begin(WindowMemory memory, LiveFolder folder, WindowOptions options) throws IOException {
         var clock = new Clock();
         var first = new FirstNumbers(100, 7, false);
         var writer = WindowWriter.open(memory, options, first, folder.open(NAME), clock::nanoTime);
@@ -221,8 +229,13 @@ final class Evening {
         };
     }
 
+    /** Whether only files hold the segment of this address. */
     boolean isStored(String uri) {
-        return window().segment((SegmentName) MediaName.parse(uri).orElseThrow()) instanceof MediaAnswer.Stored;
+        var answer = window().segment((SegmentName) MediaName.parse(uri).orElseThrow());
+        if (answer instanceof MediaAnswer.Found(var bytes, var _)) {
+            bytes.release();
+        }
+        return answer instanceof MediaAnswer.Stored;
     }
 
     private static String read(FileRange range) {
