@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +73,9 @@ final class TurnsTest {
         assertThat(most).hasValue(1);
     }
 
+    /** On a thread of its own: who does wait would wait for ever. */
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nobodyWaitsForOneWhoIsAtWork() throws Exception {
         var begun = new CountDownLatch(1);
         var letGo = new CountDownLatch(1);

@@ -16,6 +16,11 @@ import live.tributary.transcoder.media.StreamHints;
 public record Picture(int width, int height, FrameRate rate, int transfer) {
 
     static final int UNSPECIFIED = 2;
+
+    /** The largest that is taken, upright or not. */
+    private static final int LONG_SIDE = 4096;
+
+    private static final int SHORT_SIDE = 2304;
     private static final int BT2020_TEN_BIT = 14;
     private static final int PQ = 16;
     private static final int HLG = 18;
@@ -26,6 +31,11 @@ public record Picture(int width, int height, FrameRate rate, int transfer) {
         if (transfer < 0 || transfer > HLG || transfer == BT2020_TEN_BIT) {
             transfer = UNSPECIFIED;
         }
+    }
+
+    /** Whether it is no larger than is taken from publishers and encoders. */
+    public boolean fits() {
+        return Math.max(width, height) <= LONG_SIDE && Math.min(width, height) <= SHORT_SIDE;
     }
 
     /** SMPTE ST 2084. */

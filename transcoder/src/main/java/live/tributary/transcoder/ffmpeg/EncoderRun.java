@@ -21,6 +21,7 @@ import live.tributary.transcoder.ffmpeg.EncoderCommand.RungOutput;
 import live.tributary.transcoder.ffmpeg.EncoderCommand.SoundOutput;
 import live.tributary.transcoder.ffmpeg.EncoderPause.Cause;
 import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.ladder.AacSound;
 
 /**
  * The life of one child: sockets, process, threads, watch, and the end of them all.
@@ -92,10 +93,11 @@ final class EncoderRun {
         this.words = new LastWords(channel);
         this.behind = new FallingBehind(options.patience());
         for (var rung : plan.rungs()) {
-            paths.add(new ReturnPath(rung.name(), plan, feed.pictures(), listener, this::fail));
+            paths.add(new ReturnPath(rung.name(), rung.bitsPerSecond(), plan, feed.pictures(), listener, this::fail));
         }
         plan.sound()
-                .ifPresent(_ -> paths.add(new ReturnPath(RenditionName.AAC, plan, feed.sound(), listener, this::fail)));
+                .ifPresent(_ -> paths.add(new ReturnPath(
+                        RenditionName.AAC, AacSound.BITS_PER_SECOND, plan, feed.sound(), listener, this::fail)));
     }
 
     void start() {

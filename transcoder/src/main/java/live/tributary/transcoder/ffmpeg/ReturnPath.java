@@ -19,7 +19,7 @@ import live.tributary.transcoder.media.TrackConfiguration;
 
 /**
  * The way back of one rendition: what the child sends, with the broadcast's time put on again. Not trusted: it must be
- * FLV of the right kind, and of times that were sent.
+ * FLV of the right kind, of times that were sent, and not much more of it than was asked for.
  */
 final class ReturnPath {
 
@@ -31,6 +31,7 @@ final class ReturnPath {
     private final RenditionName name;
     private final RunPlan plan;
     private final Flow flow;
+    private final ReturnAllowance allowance;
     private final EncoderListener listener;
     private final Consumer<EncoderPause> onFault;
     private final Pace pace = new Pace();
@@ -38,10 +39,18 @@ final class ReturnPath {
     private volatile long newestMillis = Long.MIN_VALUE;
     private volatile long returnedNanos;
 
-    ReturnPath(RenditionName name, RunPlan plan, Flow flow, EncoderListener listener, Consumer<EncoderPause> onFault) {
+    /** @param bitsPerSecond the rate that its encoder was told to hold */
+    ReturnPath(
+            RenditionName name,
+            int bitsPerSecond,
+            RunPlan plan,
+            Flow flow,
+            EncoderListener listener,
+            Consumer<EncoderPause> onFault) {
         this.name = name;
         this.plan = plan;
         this.flow = flow;
+        this.allowance = new ReturnAllowance(bitsPerSecond, plan.startMillis());
         this.listener = listener;
         this.onFault = onFault;
     }
@@ -72,6 +81,7 @@ final class ReturnPath {
         if (isSound(tag) != name.equals(RenditionName.AAC)) {
             throw new FlvException("pictures where sound belongs, or the other way round");
         }
+        allowance.take(bytes(tag), sentMillis());
         switch (tag) {
             case FlvTag.Configuration configuration ->
                 listener.onConfiguration(
@@ -94,9 +104,21 @@ final class ReturnPath {
         };
     }
 
+    private static int bytes(FlvTag tag) {
+        return switch (tag) {
+            case FlvTag.Configuration configuration -> configuration.record().length;
+            case FlvTag.Picture picture -> picture.data().length;
+            case FlvTag.Sound sound -> sound.data().length;
+        };
+    }
+
+    /** The child may answer before the write that it answers has returned here: what was offered counts. */
+    private long sentMillis() {
+        return Math.max(flow.offeredMillis(), flow.writtenMillis());
+    }
+
     private long checked(long millis) throws FlvException {
-        // The child may answer before the write that it answers has returned here: what was offered counts.
-        long latest = Math.max(flow.offeredMillis(), flow.writtenMillis());
+        long latest = sentMillis();
         if (millis < plan.startMillis() - Feed.LEAD_MILLIS || millis - TOLERANCE_MILLIS > latest) {
             throw new FlvException("a time %d ms behind all that was sent".formatted(millis - latest));
         }

@@ -50,6 +50,7 @@ final class EncodedSoundCutter implements EncodedFollower {
     private final Deque<Ahead> ahead = new ArrayDeque<>();
     private @Nullable AacConfig header;
     private boolean resting = true;
+    private boolean complained;
 
     EncodedSoundCutter(WindowWriter writer, Targets targets, int firstSegment) {
         this.writer = writer;
@@ -83,10 +84,18 @@ final class EncodedSoundCutter implements EncodedFollower {
                 header = aac;
                 declare();
             } else {
-                log.warn("encoder sent other sound than AAC of {} Hz", RATE);
+                refused("no AAC of %d Hz".formatted(RATE));
             }
         } catch (MalformedConfigException e) {
-            log.warn("encoder sent a bad configuration of sound", e);
+            refused(e.toString());
+        }
+    }
+
+    /** Said once a run: a child that went bad may send thousands. */
+    private void refused(String why) {
+        if (!complained) {
+            log.warn("encoder sent a bad configuration of sound why=\"{}\"", why);
+            complained = true;
         }
     }
 
@@ -102,6 +111,7 @@ final class EncodedSoundCutter implements EncodedFollower {
     @Override
     public void runEnded() {
         header = null;
+        complained = false;
     }
 
     @Override

@@ -27,8 +27,6 @@ import live.tributary.transcoder.timeline.SessionClock;
 /** The border of a session: reads configurations and frames, and lets in what can be packaged. */
 final class Intake {
 
-    private static final int LONG_SIDE = 4096;
-    private static final int SHORT_SIDE = 2304;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long PATIENCE_FOR_SYNC = Duration.ofSeconds(10).toNanos();
 
@@ -134,12 +132,10 @@ final class Intake {
     }
 
     private boolean fits(Picture picture) {
-        boolean fits = Math.max(picture.width(), picture.height()) <= LONG_SIDE
-                && Math.min(picture.width(), picture.height()) <= SHORT_SIDE;
-        if (!fits) {
+        if (!picture.fits()) {
             tally.problem(Kind.PICTURE_TOO_LARGE, "%d × %d".formatted(picture.width(), picture.height()));
         }
-        return fits;
+        return picture.fits();
     }
 
     /** What can be packaged; empty when the unit was dropped and counted, or holds nothing. */

@@ -36,6 +36,7 @@ final class RungCutter extends PictureFollower implements EncodedFollower {
     private int delay;
 
     private boolean resting = true;
+    private boolean complained;
     private @Nullable VideoConfig header;
     private @Nullable AudioConfig sound;
 
@@ -57,6 +58,7 @@ final class RungCutter extends PictureFollower implements EncodedFollower {
     @Override
     public void runEnded() {
         header = null;
+        complained = false;
         pause();
     }
 
@@ -68,12 +70,24 @@ final class RungCutter extends PictureFollower implements EncodedFollower {
     @Override
     public void configured(TrackConfiguration configuration) {
         try {
-            if (CodecConfig.parse(configuration, StreamHints.NONE) instanceof VideoConfig picture) {
+            if (CodecConfig.parse(configuration, StreamHints.NONE) instanceof VideoConfig picture
+                    && picture.picture().fits()) {
                 header = picture;
                 declare();
+            } else {
+                refused("no picture, or one too large");
             }
         } catch (MalformedConfigException e) {
-            log.warn("encoder sent a bad configuration rung={}", rung.name(), e);
+            refused(e.toString());
+        }
+    }
+
+    /** Nothing of it is shown before a good one comes. Said once a run: a child that went bad may send thousands. */
+    private void refused(String why) {
+        header = null;
+        if (!complained) {
+            log.warn("encoder sent a bad configuration rung={} why=\"{}\"", rung.name(), why);
+            complained = true;
         }
     }
 
