@@ -16,13 +16,13 @@ import live.tributary.node.broadcast.StreamKeyRevoked;
 final class BroadcastFacts {
 
     private final LiveStreams streams;
-    private final OnAir onAir;
+    private final OffAir offAir;
     private final RememberedKeys remembered;
     private final Timers timers;
 
-    BroadcastFacts(LiveStreams streams, OnAir onAir, RememberedKeys remembered, Timers timers) {
+    BroadcastFacts(LiveStreams streams, OffAir offAir, RememberedKeys remembered, Timers timers) {
         this.streams = streams;
-        this.onAir = onAir;
+        this.offAir = offAir;
         this.remembered = remembered;
         this.timers = timers;
     }
@@ -30,7 +30,7 @@ final class BroadcastFacts {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(StreamKeyRevoked revoked) {
         remembered.forget(revoked.key());
-        timers.execute(() -> onAir.cut(revoked.key(), revoked.channel()));
+        timers.execute(() -> offAir.cut(revoked.key(), revoked.channel()));
     }
 
     /** Also our own ends come by here, and find the stream ended. */
@@ -39,7 +39,7 @@ final class BroadcastFacts {
         streams.find(ended.channel())
                 .filter(stream -> stream.broadcast().equals(ended.broadcast()))
                 .filter(LiveStream::open)
-                .ifPresent(stream -> timers.execute(() -> onAir.end(stream, CloseReason.ENDED, ended.reason())));
+                .ifPresent(stream -> timers.execute(() -> offAir.end(stream, CloseReason.ENDED, ended.reason())));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -16,12 +16,14 @@ final class CrashRecovery implements SmartLifecycle {
 
     private final Broadcasts broadcasts;
     private final OnAir onAir;
+    private final OffAir offAir;
     private final Transcoder transcoder;
     private volatile boolean running;
 
-    CrashRecovery(Broadcasts broadcasts, OnAir onAir, Transcoder transcoder) {
+    CrashRecovery(Broadcasts broadcasts, OnAir onAir, OffAir offAir, Transcoder transcoder) {
         this.broadcasts = broadcasts;
         this.onAir = onAir;
+        this.offAir = offAir;
         this.transcoder = transcoder;
     }
 
@@ -43,8 +45,8 @@ final class CrashRecovery implements SmartLifecycle {
     public void stop() {
         running = false;
         // Once more, for a node that stops before it has fully started: what it was to go on with is kept.
-        onAir.leaveAll();
-        onAir.forgetAll();
+        offAir.leaveAll();
+        offAir.forgetAll();
     }
 
     @Override

@@ -21,7 +21,7 @@ import live.tributary.transcoder.media.StreamProblem;
 /**
  * One broadcast while it is on air, and for a while after its end.
  *
- * <p>Read by any thread. Changed by {@link OnAir} only, one change at a time.
+ * <p>Read by any thread. Changed by {@link OnAir} and {@link OffAir} only, one change at a time.
  */
 public final class LiveStream {
 

@@ -3,9 +3,6 @@ package live.tributary.node.studio;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,44 +19,40 @@ import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.KeyLookup;
 import live.tributary.node.health.ArrivalMeter;
 import live.tributary.node.health.HealthMetrics;
-import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
-import live.tributary.node.kernel.StreamKeyId;
 import live.tributary.node.studio.LiveStream.Publisher;
 import live.tributary.transcoder.Transcoder;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.store.WindowName;
 
 /**
- * The turns in the life of every broadcast: opened, live, taken over, lost, back, ended. Each turn of a channel waits
- * for the one before it; a turn may ask the database, so all of them run on virtual threads.
+ * The turns in the life of every broadcast: opened, live, taken over, lost, back; the last one is {@link OffAir}'s. Each
+ * turn of a channel waits for the one before it; a turn may ask the database, so all of them run on virtual threads.
  */
 final class OnAir {
 
     private static final Logger log = LoggerFactory.getLogger(OnAir.class);
-    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(5);
 
     private final LiveStreams streams;
+    private final ChannelLocks locks;
     private final Transcoder transcoder;
     private final Broadcasts broadcasts;
-    private final Endings endings;
+    private final OffAir offAir;
     private final RefusedTries refusedTries;
     private final StudioProperties properties;
     private final Timers timers;
     private final HealthMetrics metrics;
     private final PreviewKeeper previews;
     private final InstantSource clock;
-    private final ChannelLocks locks = new ChannelLocks();
-    /** The node stops: what is open stays open for the one that comes after it. */
-    private volatile boolean leaving;
 
     OnAir(
             LiveStreams streams,
+            ChannelLocks locks,
             Transcoder transcoder,
             Broadcasts broadcasts,
-            HealthRecords records,
+            OffAir offAir,
             HealthMetrics metrics,
             RefusedTries refusedTries,
             StudioProperties properties,
@@ -67,9 +60,10 @@ final class OnAir {
             PreviewKeeper previews,
             InstantSource clock) {
         this.streams = streams;
+        this.locks = locks;
         this.transcoder = transcoder;
         this.broadcasts = broadcasts;
-        this.endings = new Endings(broadcasts, records);
+        this.offAir = offAir;
         this.metrics = metrics;
         this.refusedTries = refusedTries;
         this.properties = properties;
@@ -98,7 +92,7 @@ final class OnAir {
     }
 
     private LiveStream open(ChannelId channel) {
-        endings.catchUp(channel);
+        offAir.catchUp(channel);
         var broadcast = broadcasts.open(Actor.SYSTEM, channel);
         var now = clock.instant();
         var earlier = streams.find(channel);
@@ -118,7 +112,7 @@ final class OnAir {
                 channel,
                 () -> timers.execute(() -> wentLive(channel, broadcast.id())),
                 () -> remember(channel, RefusedTry.Reason.UNSUPPORTED_CODEC, Sentences.UNSUPPORTED_CODEC),
-                () -> timers.execute(() -> failed(channel, broadcast.id())));
+                () -> timers.execute(() -> offAir.failed(channel, broadcast.id())));
     }
 
     /** The name under which the window of a broadcast outlives its node. */
@@ -184,13 +178,6 @@ final class OnAir {
         broadcasts.goLive(Actor.SYSTEM, broadcast);
     }
 
-    /** The pipeline died. The encoder is told to connect again, which opens a new broadcast. */
-    void failed(ChannelId channel, BroadcastId broadcast) {
-        streams.find(channel)
-                .filter(stream -> stream.broadcast().equals(broadcast))
-                .ifPresent(stream -> end(stream, CloseReason.FAULT, EndReason.NODE_FAULT));
-    }
-
     private StreamState live(StreamState before) {
         return switch (before) {
             case StreamState.Connecting _ -> new StreamState.Live(clock.instant());
@@ -235,86 +222,8 @@ final class OnAir {
         timers.after(grace, () -> {
             // Another loss after a return is another wait: the state says whether this one is still the last.
             if (stream.state().equals(lost)) {
-                end(stream, CloseReason.ENDED, reason);
+                offAir.end(stream, CloseReason.ENDED, reason);
             }
         });
-    }
-
-    /**
-     * The broadcast is over: viewers are told at once, the database then. Both before the next publisher may open a
-     * broadcast, which would else be this one. Does nothing the second time.
-     */
-    void end(LiveStream stream, CloseReason why, EndReason reason) {
-        synchronized (locks.of(stream.channel())) {
-            if (stream.open() && !leaving) {
-                endNow(stream, why);
-                endings.write(stream, reason);
-            }
-        }
-    }
-
-    private void endNow(LiveStream stream, CloseReason why) {
-        stream.state(new StreamState.Ended(clock.instant()));
-        stream.health().ended(clock.instant());
-        if (stream.publisher() instanceof Publisher.Here(var connection)) {
-            connection.close(why);
-        }
-        stream.publisher(new Publisher.Away());
-        stream.pipeline().end();
-        timers.after(properties.afterglow(), () -> forget(stream));
-        log.info("broadcast ended channel={} broadcast={} why={}", stream.channel(), stream.broadcast(), why);
-    }
-
-    /** The key of a running stream is worth nothing any more. */
-    void cut(StreamKeyId key, ChannelId channel) {
-        streams.find(channel)
-                .filter(stream -> stream.publisher() instanceof Publisher.Here(var connection)
-                        && connection.key().equals(key))
-                .ifPresent(stream -> end(stream, CloseReason.KEY_REVOKED, EndReason.KEY_REVOKED));
-    }
-
-    private void forget(LiveStream stream) {
-        if (streams.remove(stream)) {
-            stream.pipeline().close();
-        }
-    }
-
-    /**
-     * The node stops. What viewers could see stays open: the node that comes after this one goes on with it, as after a
-     * crash, and viewers are answered until the web server stops. The rest ends.
-     */
-    void leaveAll() {
-        var all = streams.all();
-        all.stream()
-                .filter(stream -> !wasSeen(stream.state()))
-                .forEach(stream -> end(stream, CloseReason.SHUTTING_DOWN, EndReason.NODE_STOPPED));
-        leaving = true;
-        var safe = all.stream()
-                .filter(LiveStream::open)
-                .map(stream -> stream.pipeline()
-                        .leave()
-                        .thenRun(() -> log.info(
-                                "broadcast left open channel={} broadcast={}", stream.channel(), stream.broadcast())))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(safe)
-                    .orTimeout(LONGEST_LEAVE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException slow) {
-            log.warn("not every window is safe on disk: {}", slow.toString());
-        }
-    }
-
-    private static boolean wasSeen(StreamState state) {
-        return switch (state) {
-            case StreamState.Live _ -> true;
-            case StreamState.Lost(var _, var before) -> wasSeen(before);
-            case StreamState.Connecting _, StreamState.Ended _ -> false;
-        };
-    }
-
-    /** Nobody looks any more: the memory of all windows is given back. */
-    void forgetAll() {
-        streams.all().forEach(this::forget);
     }
 }

@@ -31,6 +31,7 @@ final class PublishGate implements PublishHandler {
     private final StreamKeys keys;
     private final RememberedKeys remembered;
     private final OnAir onAir;
+    private final OffAir offAir;
     private final StreamRoom room;
     private final RefusedTries refusedTries;
     private final Executor workers;
@@ -40,6 +41,7 @@ final class PublishGate implements PublishHandler {
             StreamKeys keys,
             RememberedKeys remembered,
             OnAir onAir,
+            OffAir offAir,
             StreamRoom room,
             RefusedTries refusedTries,
             Executor workers,
@@ -47,6 +49,7 @@ final class PublishGate implements PublishHandler {
         this.keys = keys;
         this.remembered = remembered;
         this.onAir = onAir;
+        this.offAir = offAir;
         this.room = room;
         this.refusedTries = refusedTries;
         this.workers = workers;
@@ -109,7 +112,7 @@ final class PublishGate implements PublishHandler {
             // A revocation between the look-up and now found no stream to cut.
             if (!keys.find(request.key().value()).equals(key)) {
                 remembered.forget(key.key());
-                onAir.cut(key.key(), key.channel());
+                offAir.cut(key.key(), key.channel());
             }
         } catch (RuntimeException failure) {
             remembered.forget(key.key());

@@ -34,7 +34,7 @@ public final class RtmpPort implements SmartLifecycle {
 
     private final PublishHandler gate;
     private final Rtmps rtmps;
-    private final OnAir onAir;
+    private final OffAir offAir;
     private final LiveStreams streams;
     private final Broadcasts broadcasts;
     private final StudioProperties properties;
@@ -44,14 +44,14 @@ public final class RtmpPort implements SmartLifecycle {
     RtmpPort(
             PublishHandler gate,
             Rtmps rtmps,
-            OnAir onAir,
+            OffAir offAir,
             LiveStreams streams,
             Broadcasts broadcasts,
             StudioProperties properties,
             Timers timers) {
         this.gate = gate;
         this.rtmps = rtmps;
-        this.onAir = onAir;
+        this.offAir = offAir;
         this.streams = streams;
         this.broadcasts = broadcasts;
         this.properties = properties;
@@ -88,7 +88,9 @@ public final class RtmpPort implements SmartLifecycle {
     @Override
     public void start() {
         var address = new InetSocketAddress(properties.rtmpAddress(), properties.rtmpPort());
-        var options = RtmpServerOptions.listeningOn(address).withRtmps(rtmps).withApp(properties.rtmpApp());
+        var options = RtmpServerOptions.listeningOn(address)
+                .withRtmps(rtmps)
+                .withApp(properties.rtmpApp());
         try {
             server = RtmpServer.start(options, gate);
         } catch (IOException taken) {
@@ -116,7 +118,7 @@ public final class RtmpPort implements SmartLifecycle {
         server = null;
         if (running != null) {
             running.close();
-            onAir.leaveAll();
+            offAir.leaveAll();
             log.info("closed the RTMP port");
         }
     }

@@ -86,8 +86,8 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    CrashRecovery crashRecovery(Broadcasts broadcasts, OnAir onAir, Transcoder transcoder) {
-        return new CrashRecovery(broadcasts, onAir, transcoder);
+    CrashRecovery crashRecovery(Broadcasts broadcasts, OnAir onAir, OffAir offAir, Transcoder transcoder) {
+        return new CrashRecovery(broadcasts, onAir, offAir, transcoder);
     }
 
     @Bean
@@ -103,11 +103,30 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    OnAir onAir(
+    ChannelLocks channelLocks() {
+        return new ChannelLocks();
+    }
+
+    @Bean
+    OffAir offAir(
             LiveStreams streams,
-            Transcoder transcoder,
+            ChannelLocks locks,
             Broadcasts broadcasts,
             HealthRecords records,
+            StudioProperties properties,
+            Timers timers,
+            InstantSource clock) {
+        var endings = new Endings(broadcasts, records);
+        return new OffAir(streams, locks, endings, properties.afterglow(), timers, clock);
+    }
+
+    @Bean
+    OnAir onAir(
+            LiveStreams streams,
+            ChannelLocks locks,
+            Transcoder transcoder,
+            Broadcasts broadcasts,
+            OffAir offAir,
             HealthMetrics metrics,
             RefusedTries refusedTries,
             StudioProperties properties,
@@ -115,7 +134,17 @@ public final class StudioAutoConfiguration {
             PreviewKeeper previews,
             InstantSource clock) {
         return new OnAir(
-                streams, transcoder, broadcasts, records, metrics, refusedTries, properties, timers, previews, clock);
+                streams,
+                locks,
+                transcoder,
+                broadcasts,
+                offAir,
+                metrics,
+                refusedTries,
+                properties,
+                timers,
+                previews,
+                clock);
     }
 
     @Bean
@@ -129,8 +158,8 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
-    BroadcastFacts broadcastFacts(LiveStreams streams, OnAir onAir, RememberedKeys remembered, Timers timers) {
-        return new BroadcastFacts(streams, onAir, remembered, timers);
+    BroadcastFacts broadcastFacts(LiveStreams streams, OffAir offAir, RememberedKeys remembered, Timers timers) {
+        return new BroadcastFacts(streams, offAir, remembered, timers);
     }
 
     /** On where browsers are served over HTTPS, with the same certificate. */
@@ -164,22 +193,23 @@ public final class StudioAutoConfiguration {
             StreamKeys keys,
             RememberedKeys remembered,
             OnAir onAir,
+            OffAir offAir,
             StreamRoom room,
             RefusedTries refusedTries,
             Timers timers,
             InstantSource clock) {
-        return new PublishGate(keys, remembered, onAir, room, refusedTries, timers::execute, clock);
+        return new PublishGate(keys, remembered, onAir, offAir, room, refusedTries, timers::execute, clock);
     }
 
     @Bean
     RtmpPort rtmpPort(
             PublishGate gate,
             Rtmps rtmps,
-            OnAir onAir,
+            OffAir offAir,
             LiveStreams streams,
             Broadcasts broadcasts,
             StudioProperties properties,
             Timers timers) {
-        return new RtmpPort(gate, rtmps, onAir, streams, broadcasts, properties, timers);
+        return new RtmpPort(gate, rtmps, offAir, streams, broadcasts, properties, timers);
     }
 }

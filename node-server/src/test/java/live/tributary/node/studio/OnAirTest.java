@@ -199,7 +199,7 @@ class OnAirTest {
         BroadcastId broadcast;
         try (var publisher = publish(house.key("studio"))) {
             broadcast = awaitLive().broadcast();
-            node.get(OnAir.class).failed(house.channel(), broadcast);
+            node.get(OffAir.class).failed(house.channel(), broadcast);
             await("the end", stream -> stream.state() instanceof StreamState.Ended);
             awaitTheEndOf(publisher);
         }
