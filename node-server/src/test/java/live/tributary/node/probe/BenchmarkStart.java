@@ -53,26 +53,24 @@ final class BenchmarkStart {
     }
 
     private void reportMemory() throws Exception {
-        result.line("| streams | memory of the node | of which live on the heap |");
-        result.line("|---|---|---|");
+        result.line("| streams | memory of the node | of which media, outside the heap | live on the heap |");
+        result.line("|---|---|---|---|");
         var clip = BenchClip.record(folder);
-        try (var node = BenchNode.start(Pinning.NONE, STREAMS, folder, List.of())) {
-            reportMemory(node, 0);
+        try (var node = BenchNode.start(Pinning.NONE, STREAMS, folder, List.of());
+                var reader = new StreamReader()) {
+            var idle = MemoryTaken.by(node.node(), reader);
+            result.line(idle.row(0));
             for (int streams : new int[] {1, 10, STREAMS}) {
                 try (var generator = GeneratorProcess.start(List.of())) {
                     generator.begin(clip.publishTo(node.addresses(streams)));
                     generator.awaitConnections(streams);
                     Window.pass(times.warmUp());
-                    reportMemory(node, streams);
+                    var taken = MemoryTaken.by(node.node(), reader);
+                    result.line(taken.row(streams));
+                    result.line(taken.rowOfEach(idle, streams));
                 }
             }
         }
-    }
-
-    private void reportMemory(BenchNode node, int streams) throws IOException {
-        long kilobytes = node.node().residentKilobytes();
-        long live = new JavaProcess(node.node().pid()).liveHeapBytes();
-        result.line("| %d | %d MB | %d MB |".formatted(streams, kilobytes / 1_024, live >> 20));
     }
 
     private static final class Starts {

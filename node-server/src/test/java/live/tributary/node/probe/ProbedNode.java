@@ -144,6 +144,11 @@ final class ProbedNode implements AutoCloseable {
         return addresses.management.resolve("/actuator/health");
     }
 
+    /** Where its numbers are. */
+    URI metrics() {
+        return addresses.management.resolve("/actuator/prometheus");
+    }
+
     /** Its data folder, as the node itself sees it. */
     Path disk() {
         return proc("root").resolve(Path.of("/").relativize(addresses.data));
