@@ -29,6 +29,9 @@ public final class FlvReader {
     /** A configuration record. */
     static final int MOST_RECORD_BYTES = 64 << 10;
 
+    /** Tags of metadata in a row; encoders send one. Whoever sends no other would keep its reader busy for ever. */
+    static final int MOST_PASSED_OVER = 16;
+
     private static final int FILE_HEADER_BYTES = 9;
     private static final int TAG_HEADER_BYTES = 11;
     private static final int SIZE_BYTES = 4;
@@ -63,7 +66,7 @@ public final class FlvReader {
             readFileHeader();
             begun = true;
         }
-        while (true) {
+        for (int passedOver = 0; passedOver <= MOST_PASSED_OVER; passedOver++) {
             byte[] header = in.readNBytes(TAG_HEADER_BYTES);
             if (header.length == 0) {
                 return Optional.empty();
@@ -73,6 +76,7 @@ public final class FlvReader {
                 return tag;
             }
         }
+        throw new FlvException("more than %d tags in a row that say nothing".formatted(MOST_PASSED_OVER));
     }
 
     private void readFileHeader() throws IOException {

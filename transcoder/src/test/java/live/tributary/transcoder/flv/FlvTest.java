@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -97,6 +98,16 @@ final class FlvTest {
         String end = "09 000005 000000 00 000000 17 02 000000 00000010";
 
         assertThat(read(new ByteArrayInputStream(stream(metadata, end)))).isEmpty();
+    }
+
+    @Test
+    void passesOverNoMoreThanTheLimit() throws IOException {
+        String metadata = "12 000003 000000 00 000000 020000 0000000e";
+        String[] most = Collections.nCopies(FlvReader.MOST_PASSED_OVER, metadata).toArray(String[]::new);
+        String[] more = Collections.nCopies(FlvReader.MOST_PASSED_OVER + 1, metadata).toArray(String[]::new);
+
+        assertThat(read(new ByteArrayInputStream(stream(most)))).isEmpty();
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(stream(more)))).isInstanceOf(FlvException.class);
     }
 
     @ParameterizedTest
