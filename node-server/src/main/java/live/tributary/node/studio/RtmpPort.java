@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import live.tributary.ingest.rtmp.Proxies;
 import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpServer;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
@@ -90,6 +91,7 @@ public final class RtmpPort implements SmartLifecycle {
         var address = new InetSocketAddress(properties.rtmpAddress(), properties.rtmpPort());
         var options = RtmpServerOptions.listeningOn(address)
                 .withRtmps(rtmps)
+                .withProxies(Proxies.parse(properties.proxies()))
                 .withApp(properties.rtmpApp());
         try {
             server = RtmpServer.start(options, gate);

@@ -2,10 +2,13 @@
 package live.tributary.node.studio;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import live.tributary.ingest.rtmp.Proxies;
 
 /**
  * How the node takes streams in.
@@ -13,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param rtmpAddress address the RTMP port listens on
  * @param rtmpPort port the RTMP server listens on; 0 takes any free one
  * @param rtmpsPort port for RTMP over TLS, where the node has a certificate; 0 takes any free one
+ * @param proxies addresses or networks of proxies that begin each connection of an encoder with a header of the PROXY
+ *     protocol
  * @param rtmpApp application name in the address that publishers use
  * @param lostGrace how long a broadcast waits for a publisher whose connection broke
  * @param cleanGrace how long a broadcast waits for a publisher that said goodbye
@@ -27,6 +32,7 @@ public record StudioProperties(
         @DefaultValue("0.0.0.0") String rtmpAddress,
         @DefaultValue("1935") int rtmpPort,
         @DefaultValue("1936") int rtmpsPort,
+        @DefaultValue List<String> proxies,
         @DefaultValue("live") String rtmpApp,
         @DefaultValue("60s") Duration lostGrace,
         @DefaultValue("5s") Duration cleanGrace,
@@ -36,6 +42,8 @@ public record StudioProperties(
         @DefaultValue("200ms") Duration partTarget) {
 
     public StudioProperties {
+        proxies = List.copyOf(proxies);
+        Proxies.parse(proxies);
         requirePort("rtmp-port", rtmpPort);
         requirePort("rtmps-port", rtmpsPort);
         if (windowMemory.isNegative()) {

@@ -2,6 +2,7 @@
 package live.tributary.node.studio;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 
 import live.tributary.node.fixtures.Settings;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StudioPropertiesTest {
@@ -20,6 +22,7 @@ class StudioPropertiesTest {
                         "0.0.0.0",
                         1935,
                         1936,
+                        List.of(),
                         "live",
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
@@ -31,22 +34,24 @@ class StudioPropertiesTest {
 
     @Test
     void takesEveryOther() {
-        var settings = Map.of(
-                "tributary.studio.rtmp-address", "127.0.0.1",
-                "tributary.studio.rtmp-port", "2935",
-                "tributary.studio.rtmps-port", "2936",
-                "tributary.studio.rtmp-app", "show",
-                "tributary.studio.lost-grace", "15s",
-                "tributary.studio.clean-grace", "1s",
-                "tributary.studio.afterglow", "2m",
-                "tributary.studio.preview-interval", "0s",
-                "tributary.studio.window-memory", "64MB",
-                "tributary.studio.part-target", "500ms");
+        var settings = Map.ofEntries(
+                entry("tributary.studio.rtmp-address", "127.0.0.1"),
+                entry("tributary.studio.rtmp-port", "2935"),
+                entry("tributary.studio.rtmps-port", "2936"),
+                entry("tributary.studio.proxies", "10.0.0.7, fd00::/8"),
+                entry("tributary.studio.rtmp-app", "show"),
+                entry("tributary.studio.lost-grace", "15s"),
+                entry("tributary.studio.clean-grace", "1s"),
+                entry("tributary.studio.afterglow", "2m"),
+                entry("tributary.studio.preview-interval", "0s"),
+                entry("tributary.studio.window-memory", "64MB"),
+                entry("tributary.studio.part-target", "500ms"));
         assertThat(Settings.bind(StudioProperties.class, settings))
                 .isEqualTo(new StudioProperties(
                         "127.0.0.1",
                         2935,
                         2936,
+                        List.of("10.0.0.7", "fd00::/8"),
                         "show",
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(1),

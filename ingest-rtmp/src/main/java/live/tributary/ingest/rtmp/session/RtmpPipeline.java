@@ -10,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.Future;
 
 import live.tributary.ingest.rtmp.CloseReason;
+import live.tributary.ingest.rtmp.Proxies;
 import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
@@ -20,6 +21,7 @@ import live.tributary.ingest.rtmp.message.MessageEncoder;
 
 /** Wires each new connection, in one method. One for the server. */
 public final class RtmpPipeline extends ChannelInitializer<Channel> {
+    private final Proxies proxies;
     private final RtmpLimits limits;
     private final LongSupplier nanoClock;
     private final Admission admission;
@@ -29,6 +31,7 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
     /** The clock is any monotonic one in nanoseconds. */
     public RtmpPipeline(
             RtmpServerOptions options, PublishHandler handler, ChannelGroup connections, LongSupplier nanoClock) {
+        this.proxies = options.proxies();
         this.limits = options.limits();
         this.nanoClock = nanoClock;
         this.logLimit = new LogLimit(nanoClock);
@@ -38,6 +41,17 @@ public final class RtmpPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
+        expectProxy(channel);
+        addRtmp(channel);
+    }
+
+    /** What stands in front of everything, TLS included. */
+    void expectProxy(Channel channel) {
+        ProxyHeader.expectFrom(proxies, channel);
+    }
+
+    /** All that is RTMP. */
+    void addRtmp(Channel channel) {
         connections.add(channel);
         var connection = Connection.of(channel, limits, nanoClock);
         channel.pipeline()

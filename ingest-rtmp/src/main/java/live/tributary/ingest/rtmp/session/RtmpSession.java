@@ -2,7 +2,6 @@
 package live.tributary.ingest.rtmp.session;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -142,7 +141,7 @@ final class RtmpSession extends ChannelInboundHandlerAdapter implements Dialogue
         // Media may follow at once; what one read has brought is kept, and more is not read.
         connection.chunks().trust();
         var handle = new ConnectionHandle(channel, connection.meters());
-        var peer = (InetSocketAddress) channel.remoteAddress();
+        var peer = ProxyHeader.client(channel);
         var request = new PublishRequest(address.app(), address.key(), peer, encoder, handle);
         admission.ask(request, channel.eventLoop(), decision -> decided(decision, encoder));
     }

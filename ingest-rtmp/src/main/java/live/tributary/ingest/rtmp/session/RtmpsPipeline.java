@@ -40,9 +40,10 @@ public final class RtmpsPipeline extends ChannelInitializer<Channel> {
         // The step alarm is ours, and earlier: two alarms would race for the last word.
         tls.setHandshakeTimeoutMillis(0);
         tls.setCloseNotifyFlushTimeoutMillis(GOODBYE.toMillis());
+        plain.expectProxy(channel);
         channel.pipeline()
                 .addLast("tls records", plain.records(tls.handshakeFuture()))
                 .addLast("tls", tls);
-        plain.initChannel(channel);
+        plain.addRtmp(channel);
     }
 }

@@ -20,6 +20,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import live.tributary.ingest.rtmp.AmfLimits;
 import live.tributary.ingest.rtmp.EventLoops;
 import live.tributary.ingest.rtmp.MessageLimits;
+import live.tributary.ingest.rtmp.Proxies;
 import live.tributary.ingest.rtmp.PublishHandler;
 import live.tributary.ingest.rtmp.RtmpLimits;
 import live.tributary.ingest.rtmp.RtmpServerOptions;
@@ -74,8 +75,12 @@ final class Peer implements AutoCloseable {
     }
 
     static RtmpPipeline server(PublishHandler handler, RtmpLimits limits, Time time) {
+        return server(handler, limits, time, Proxies.NONE);
+    }
+
+    static RtmpPipeline server(PublishHandler handler, RtmpLimits limits, Time time, Proxies proxies) {
         var address = new InetSocketAddress(0);
-        var options = new RtmpServerOptions(address, new Rtmps.Off(), "live", new EventLoops.Own(1), limits);
+        var options = new RtmpServerOptions(address, new Rtmps.Off(), proxies, "live", new EventLoops.Own(1), limits);
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         return new RtmpPipeline(options, handler, connections, time::nanos);
     }
