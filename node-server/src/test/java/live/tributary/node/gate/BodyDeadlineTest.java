@@ -84,6 +84,20 @@ final class BodyDeadlineTest {
     }
 
     @Test
+    void aBodyThatStopsLaterIsNotWaitedForEither() throws IOException {
+        serve(SHORT, NEVER);
+        try (var socket = connect()) {
+            send(socket, CHUNKED);
+            var began = System.nanoTime();
+            Waiting.until("half a silence", PATIENCE, () -> {
+                assertThat(takes(socket, "1\r\na\r\n")).isTrue();
+                return System.nanoTime() - began > SHORT.toNanos() / 2;
+            });
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void aBodyThatComesIsAnsweredAndTheNextOneToo() throws IOException {
         serve(SHORT, NEVER);
         try (var socket = connect()) {

@@ -103,8 +103,10 @@ final class FlvTest {
     @Test
     void passesOverNoMoreThanTheLimit() throws IOException {
         String metadata = "12 000003 000000 00 000000 020000 0000000e";
-        String[] most = Collections.nCopies(FlvReader.MOST_PASSED_OVER, metadata).toArray(String[]::new);
-        String[] more = Collections.nCopies(FlvReader.MOST_PASSED_OVER + 1, metadata).toArray(String[]::new);
+        String[] most =
+                Collections.nCopies(FlvReader.MOST_PASSED_OVER, metadata).toArray(String[]::new);
+        String[] more =
+                Collections.nCopies(FlvReader.MOST_PASSED_OVER + 1, metadata).toArray(String[]::new);
 
         assertThat(read(new ByteArrayInputStream(stream(most)))).isEmpty();
         assertThatThrownBy(() -> read(new ByteArrayInputStream(stream(more)))).isInstanceOf(FlvException.class);

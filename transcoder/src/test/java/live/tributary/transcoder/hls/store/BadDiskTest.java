@@ -18,6 +18,7 @@ import live.tributary.fixtures.process.Waiting;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.SegmentFile;
 import live.tributary.transcoder.hls.WindowEntry.FrontMoved;
+import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
 import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
 
 import static live.tributary.transcoder.hls.store.TestFolder.HASTY;
@@ -68,6 +69,17 @@ class BadDiskTest {
     }
 
     @Test
+    void whatWasLostIsForgottenWithItsSegment() throws IOException {
+        var store = live.folder(PATIENT).open(NAME);
+        live.disk.room.set(0);
+        live.write(store, 100, "one");
+        live.disk.room.set(Long.MAX_VALUE);
+        assertThat(store.holds(TestFolder.file(100))).isFalse();
+        Stored.write(store, List.of(), List.of(new SegmentForgotten(100)));
+        Waiting.until("nothing to remember", LONG, () -> store.holds(TestFolder.file(100)));
+    }
+
+    @Test
     void aJournalThatWouldHaveAHoleIsGone() throws IOException {
         var store = live.folder(PATIENT).open(NAME);
         Stored.write(store, List.of(), List.of(Entries.targets()));
@@ -75,7 +87,52 @@ class BadDiskTest {
         for (long msn = 100; msn < 200; msn++) {
             Stored.write(store, List.of(), List.of(Entries.opened(msn)));
         }
+        assertThat(store.isShortOfSpace()).isTrue();
         assertThat(live.folder(PATIENT).resume(NAME)).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsCounted() throws IOException {
+        var folder = live.folder(PATIENT);
+        var store = folder.open(NAME);
+        live.disk.room.set(0);
+        Stored.write(store, List.of(), List.of(Entries.targets()));
+        live.write(store, 100, "one");
+        assertThat(folder.failures()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileWhosePartWasLeftOutGoesThoughNothingMoreOfItComes() throws IOException {
+        var store = live.folder(HASTY).open(NAME);
+        live.write(store, 100, "one");
+        Waiting.until(
+                "the first part", LONG, () -> TestFolder.content(store, 100).equals("one"));
+        var answers = live.disk.hang();
+        var sound = new SegmentFile(Entries.SESSION, RenditionName.AUDIO, 100);
+        live.writeAt(store, sound, 0, "a".repeat(QUEUED_BYTES));
+        live.writeAt(store, 100, 3, "two");
+        answers.countDown();
+        Waiting.until("the end of it", LONG, () -> Files.notExists(store.path(TestFolder.file(100))));
+        assertThat(TestFolder.content(store, sound)).hasSize(QUEUED_BYTES);
+    }
+
+    @Test
+    void aJournalThatCannotBePrunedIsNotTriedWithEachPart() throws IOException {
+        var store = live.folder(PATIENT).open(NAME);
+        Stored.write(store, List.of(), List.of(Entries.targets()));
+        for (long msn = 100; msn < 160; msn++) {
+            Stored.write(store, List.of(), List.of(Entries.opened(msn)));
+        }
+        live.disk.refuse(WindowFolder.NEW_JOURNAL);
+        for (long msn = 160; msn < 200; msn++) {
+            Stored.write(store, List.of(), List.of(Entries.opened(msn)));
+        }
+        assertThat(live.disk.opened)
+                .filteredOn(WindowFolder.NEW_JOURNAL::equals)
+                .as("the first one, and one try")
+                .hasSize(2);
+        live.disk.refuse("nothing");
+        assertThat(live.folder(PATIENT).resume(NAME).orElseThrow().entries()).contains(Entries.opened(199));
     }
 
     @Test
@@ -182,6 +239,9 @@ class BadDiskTest {
         assertThat(store.losses()).isPositive();
         Waiting.until("an empty folder", LONG, () -> Files.notExists(live.root().resolve("channel/evening-1")));
         assertThat(folder.resume(NAME)).isEmpty();
+        live.write(store, 101, "two");
+        assertThat(store.holds(TestFolder.file(101))).isFalse();
+        assertThat(store.path(TestFolder.file(101))).doesNotExist();
         store.close();
     }
 
@@ -199,9 +259,21 @@ class BadDiskTest {
 
     @Test
     void beforeTheFirstWindowTheDiskOfItsFolderIsAsked() {
+        var folder = live.folder(PATIENT);
         live.disk.usable.set(0);
-        Waiting.until("the answer", LONG, live.folder(PATIENT)::isShortOfSpace);
+        Waiting.until("the answer", LONG, folder::isShortOfSpace);
         assertThat(live.disk.asked).isNotEmpty().allMatch(Files::exists);
+    }
+
+    @Test
+    void theDiskIsAskedOnceASecondHoweverManyWantToKnow() {
+        var folder = live.folder(PATIENT);
+        var began = System.nanoTime();
+        Waiting.until("twenty questions", LONG, () -> {
+            assertThat(folder.isShortOfSpace()).isFalse();
+            return System.nanoTime() - began > Duration.ofMillis(400).toNanos();
+        });
+        assertThat(live.disk.asked).hasSizeLessThan(5);
     }
 
     @Test
@@ -220,5 +292,7 @@ class BadDiskTest {
         var store = live.folder(PATIENT).open(NAME);
         live.disk.usable.set((1 << 20) - 1);
         Waiting.until("the next look at the disk", LONG, store::isShortOfSpace);
+        live.disk.usable.set(1 << 20);
+        Waiting.until("and the one after it", LONG, () -> !store.isShortOfSpace());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import live.tributary.transcoder.hls.WindowEntry;
+import live.tributary.transcoder.hls.WindowEntry.Begun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,6 +74,17 @@ class JournalFormatTest {
             assertThat(read).hasSizeLessThan(Entries.all().size());
             same(read, Entries.all().subList(0, read.size()));
         }
+    }
+
+    @Test
+    void readsNoRecordThatIsLargerThanTheLargest() throws IOException {
+        var around = Integer.BYTES + EntryEncoder.encode(new Begun(Entries.INIT, new byte[0])).length;
+        var largest = new Begun(Entries.INIT, new byte[JournalLimits.MOST_RECORD_BYTES - around]);
+        var larger = new Begun(Entries.INIT, new byte[JournalLimits.MOST_RECORD_BYTES - around + 1]);
+        assertThat(JournalReader.read(new ByteArrayInputStream(JournalRecord.encode(List.of(largest)))))
+                .hasSize(1);
+        assertThat(JournalReader.read(new ByteArrayInputStream(JournalRecord.encode(List.of(larger)))))
+                .isEmpty();
     }
 
     private static void refuses(byte[] entry) {

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.transcoder.hls.WindowEntry.Ended;
 import live.tributary.transcoder.hls.WindowEntry.FrontMoved;
 import live.tributary.transcoder.hls.WindowEntry.PartAdded;
 import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
 import live.tributary.transcoder.hls.WindowEntry.TrackClosed;
 
+import static live.tributary.transcoder.hls.store.TestFolder.LONG;
 import static live.tributary.transcoder.hls.store.TestFolder.NAME;
 import static live.tributary.transcoder.hls.store.TestFolder.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,37 @@ class NextNodeTest {
         live.write(again, 101, "two");
         var entries = live.folder(PATIENT).resume(NAME).orElseThrow().entries();
         assertThat(TestFolder.parts(entries)).hasSize(2);
+    }
+
+    @Test
+    void bytesAreWrittenBeforeTheJournalTellsOfThem() throws IOException {
+        var store = live.folder(PATIENT).open(NAME);
+        live.write(store, 100, "one");
+        // A journal is begun under another name than it has later.
+        assertThat(live.disk.written).endsWith(TestFolder.file(100).name(), WindowFolder.NEW_JOURNAL);
+    }
+
+    @Test
+    void filesOfTheNodeBeforeGoWhenTheirTimeComes() throws IOException {
+        var killed = live.folder(PATIENT).open(NAME);
+        Stored.write(killed, List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        live.write(killed, 100, "one");
+        var again = live.folder(PATIENT).resume(NAME).orElseThrow().store();
+        assertThat(again.path(TestFolder.file(100))).exists();
+        Stored.write(again, List.of(), List.of(new SegmentForgotten(100)));
+        Waiting.until("the end of the file", LONG, () -> Files.notExists(again.path(TestFolder.file(100))));
+    }
+
+    @Test
+    void aNodeThatLeavesWritesWhatAFullDiskDidNotTakeBefore() throws IOException {
+        var store = live.folder(PATIENT).open(NAME);
+        Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
+        live.write(store, 100, "one");
+        live.disk.room.set(0);
+        Stored.write(store, List.of(), List.of(Entries.opened(101)));
+        live.disk.room.set(Long.MAX_VALUE);
+        store.leave().join();
+        assertThat(live.folder(PATIENT).resume(NAME).orElseThrow().entries()).contains(Entries.opened(101));
     }
 
     @Test
@@ -123,6 +156,7 @@ class NextNodeTest {
                             new FrontMoved(msn - 4),
                             new SegmentForgotten(msn - 5)));
         }
+        Waiting.until("one open file, the journal", LONG, () -> live.disk.open.get() == 1);
         assertThat(Files.size(store.path(TestFolder.file(1)).resolveSibling(WindowFolder.JOURNAL)))
                 .isLessThan(10_000);
         var entries = live.folder(PATIENT).resume(NAME).orElseThrow().entries();
@@ -143,6 +177,14 @@ class NextNodeTest {
                 .isEqualTo("rw-------");
         assertThat(permissions(live.root().resolve("channel/evening-1"))).isEqualTo("rwx------");
         assertThat(permissions(live.root())).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aNewWindowDoesNotFindWhatOneOfItsNameLeft() throws IOException {
+        var killed = live.folder(PATIENT).open(NAME);
+        live.write(killed, 100, "one");
+        var store = live.folder(PATIENT).open(NAME);
+        assertThat(store.path(TestFolder.file(100))).doesNotExist();
     }
 
     @Test

@@ -12,6 +12,7 @@ import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.WindowEntry;
 import live.tributary.transcoder.hls.WindowEntry.Begun;
 import live.tributary.transcoder.hls.WindowEntry.Declared;
+import live.tributary.transcoder.hls.WindowEntry.FrontMoved;
 import live.tributary.transcoder.hls.WindowEntry.Removed;
 import live.tributary.transcoder.hls.WindowEntry.SegmentForgotten;
 import live.tributary.transcoder.hls.WindowEntry.TrackBegun;
@@ -66,6 +67,12 @@ class RetentionTest {
         var later = new ArrayList<WindowEntry>(entries);
         later.add(new SegmentForgotten(101));
         assertThat(Retention.of(later)).containsExactly(OTHER);
+    }
+
+    @Test
+    void playlistsNeverBeginFurtherBackThanTheyDid() {
+        assertThat(Retention.of(List.of(new FrontMoved(102), new FrontMoved(101))))
+                .containsExactly(new FrontMoved(102));
     }
 
     private static Declared declared(RenditionName rendition, int channels) {

@@ -16,11 +16,17 @@ final class TestDisk implements Disk {
     final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     final List<Path> asked = new CopyOnWriteArrayList<>();
     final AtomicLong forced = new AtomicLong();
+    /** Names of files, each time one was opened, and each time one was written to. */
+    final List<String> opened = new CopyOnWriteArrayList<>();
+
+    final List<String> written = new CopyOnWriteArrayList<>();
+    final AtomicLong open = new AtomicLong();
     final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final Disk disk = Disk.real();
     private volatile CountDownLatch answers = new CountDownLatch(0);
     private volatile CountDownLatch tellsRoom = new CountDownLatch(0);
     private volatile boolean broken;
+    private volatile String refused = "";
 
     /** Whether the process may open no more files. */
     volatile boolean withoutHandles;
@@ -37,6 +43,11 @@ final class TestDisk implements Disk {
         return tellsRoom;
     }
 
+    /** From now on no file of this name is opened. */
+    void refuse(String name) {
+        refused = name;
+    }
+
     /** From now on writing ends in what no disk is known to do. */
     void breakDown() {
         broken = true;
@@ -45,7 +56,13 @@ final class TestDisk implements Disk {
     @Override
     public Output open(Path file) throws IOException {
         requireHandle(file);
+        var name = file.getFileName().toString();
+        opened.add(name);
+        if (name.equals(refused)) {
+            throw new IOException("Permission denied");
+        }
         var output = disk.open(file);
+        open.incrementAndGet();
         return new Output() {
             @Override
             public void write(ByteBuffer bytes, long position) throws IOException {
@@ -61,6 +78,7 @@ final class TestDisk implements Disk {
                     throw new IOException("No space left on device");
                 }
                 output.write(bytes, position);
+                written.add(name);
             }
 
             @Override
@@ -71,6 +89,7 @@ final class TestDisk implements Disk {
 
             @Override
             public void close() throws IOException {
+                open.decrementAndGet();
                 output.close();
             }
         };
