@@ -30,8 +30,8 @@ describe("the master playlist", () => {
   it("offers its pictures, the best first, and no sound among them", () => {
     expect(readMaster(rung + source + sound)).toEqual({
       renditions: [
-        { name: "j-source.m3u8", height: 1080, framesPerSecond: 60, source: true },
-        { name: "j-480p.m3u8", height: 480, framesPerSecond: 29.97, source: false },
+        { name: "source", height: 1080, framesPerSecond: 60, source: true },
+        { name: "480p", height: 480, framesPerSecond: 29.97, source: false },
       ],
       captions: false,
     });
@@ -43,7 +43,7 @@ describe("the master playlist", () => {
 
   it("puts the source before an encoded picture of the same size", () => {
     const same = rung.replace("854x480", "1920x1080").replaceAll("\n", "\r\n");
-    expect(readMaster(same + source).renditions[0]?.name).toBe("j-source.m3u8");
+    expect(readMaster(same + source).renditions[0]?.name).toBe("source");
   });
 
   it("is nothing to choose from when it is something else", () => {
@@ -52,6 +52,10 @@ describe("the master playlist", () => {
       renditions: [{ name: "", height: 1, framesPerSecond: 0, source: false }],
       captions: false,
     });
+  });
+
+  it("has the same names where sound lies beside its picture and where it does not", () => {
+    expect(readMaster((source + rung).replaceAll("j-", ""))).toEqual(readMaster(source + rung));
   });
 
   it("is compared by what it offers", () => {
@@ -70,10 +74,10 @@ describe("the quality menu", () => {
 
   it("offers every rendition, the best first, and says which one plays by itself", () => {
     const { renditions } = readMaster(source + rung + sound);
-    expect(qualities(words, renditions, "j-480p.m3u8")).toEqual([
+    expect(qualities(words, renditions, "480p")).toEqual([
       { value: "auto", name: "Automatic · 480p" },
-      { value: "j-source.m3u8", name: "1080p60 · source" },
-      { value: "j-480p.m3u8", name: "480p" },
+      { value: "source", name: "1080p60 · source" },
+      { value: "480p", name: "480p" },
       { value: "audio", name: "Audio only" },
     ]);
   });

@@ -3,7 +3,7 @@ import type { Words } from "../words";
 
 /** A picture to choose from, as the master playlist lists it. */
 export interface Rendition {
-  /** Address of its playlist, relative to the master: what it is told apart by. */
+  /** What it is told apart by, the same in both views. */
   name: string;
   height: number;
   /** 0 when not said. */
@@ -24,8 +24,16 @@ export const nothing: Master = { renditions: [], captions: false };
 
 /** Above this a rate is worth saying, as everybody does: 1080p60. */
 const USUAL_FRAMES_PER_SECOND = 30.5;
-const SOURCE = /(^|-)source\.m3u8$/;
+/** The name of the publisher's own picture. */
+export const SOURCE = "source";
+
+const ADDRESS = /(?:^|\/)(?:j-)?([^/]*?)\.m3u8$/;
 const INF = "#EXT-X-STREAM-INF:";
+
+/** The name of the rendition whose playlist has that address: where sound lies beside its picture, it begins with `j-`. */
+export function nameOf(address: string): string {
+  return ADDRESS.exec(address)?.[1] ?? "";
+}
 
 /** Reads a master playlist of this node; players of others need all of RFC 8216bis, the menu needs four attributes. */
 export function readMaster(text: string): Master {
@@ -37,11 +45,12 @@ export function readMaster(text: string): Master {
   return { renditions, captions: lines.some((line) => line.startsWith("#EXT-X-MEDIA:TYPE=CLOSED-CAPTIONS")) };
 }
 
-function renditionOf(attributes: string, name: string): Rendition[] {
+function renditionOf(attributes: string, address: string): Rendition[] {
   const height = Number(/RESOLUTION=\d+x(\d+)/.exec(attributes)?.[1] ?? 0);
   const framesPerSecond = Number(/FRAME-RATE=([\d.]+)/.exec(attributes)?.[1] ?? 0);
+  const name = nameOf(address);
   // Without a size it is the sound alone, which the menu always offers.
-  return height > 0 ? [{ name, height, framesPerSecond, source: SOURCE.test(name) }] : [];
+  return height > 0 ? [{ name, height, framesPerSecond, source: name === SOURCE }] : [];
 }
 
 /** What a rendition is called: true to what arrives, never better than it is. */

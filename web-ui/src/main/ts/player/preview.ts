@@ -24,9 +24,12 @@ export class Preview extends HTMLElement {
   }
 
   show(live: boolean): void {
-    if (live && !this.stream.running) {
+    const { running } = this.stream;
+    if (live && running) {
+      this.stream.hurry();
+    } else if (live) {
       this.stream.start();
-    } else if (!live && this.stream.running) {
+    } else if (running) {
       this.stream.stop();
     }
   }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Backoff } from "./backoff";
 
-/** Waits until the node answers again, a little longer after each try. What is buffered plays on meanwhile. */
+/** Waits until the node answers again. What is buffered plays on meanwhile. */
 export class Reconnection {
   private readonly backoff = new Backoff();
   private timer = 0;
   private waiting = false;
+  private asking = false;
 
   constructor(
     private readonly address: () => string,
@@ -15,12 +16,20 @@ export class Reconnection {
   start(): void {
     clearTimeout(this.timer);
     this.waiting = true;
-    this.timer = window.setTimeout(() => void this.ask(), this.backoff.next());
+    this.timer = window.setTimeout(() => void this.ask(), spread(this.backoff.next()));
   }
 
   stop(): void {
     clearTimeout(this.timer);
     this.waiting = false;
+  }
+
+  /** If it waits: there is reason to try now. */
+  hurry(): void {
+    if (this.waiting && !this.asking) {
+      clearTimeout(this.timer);
+      void this.ask();
+    }
   }
 
   /** There is a picture: the next wait is short again. */
@@ -29,10 +38,12 @@ export class Reconnection {
   }
 
   private async ask(): Promise<void> {
+    this.asking = true;
     const answered = await fetch(this.address(), { method: "HEAD" }).then(
       ({ ok }) => ok,
       () => false,
     );
+    this.asking = false;
     if (!this.waiting) {
       return;
     }
@@ -42,4 +53,9 @@ export class Reconnection {
       this.start();
     }
   }
+}
+
+/** A tenth of chance: all viewers lost the node in the same moment. */
+function spread(millis: number): number {
+  return millis * (0.95 + Math.random() * 0.1);
 }

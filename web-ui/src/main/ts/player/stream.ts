@@ -2,13 +2,13 @@
 import type Hls from "hls.js";
 import type { ErrorData, Level } from "hls.js";
 
+import { untilBegun } from "./begun";
 import { readingAcrossParts } from "./captions-across-parts";
 import { isThrifty, options } from "./hls-options";
+import { nameOf, SOURCE } from "./master";
 import { AUDIO, AUTO, type Choice } from "./quality";
 import { Reconnection } from "./reconnection";
-
-/** Two media errors within this time mean that the browser cannot play this view. */
-const MEDIA_ERROR_PATIENCE_MILLIS = 10_000;
+import { Way } from "./way";
 
 /** The name that hls.js has for CC1. */
 const FIRST_CHANNEL = "textTrack1";
@@ -23,32 +23,25 @@ export interface StreamListener {
   onCaptions?(screen: VTTCue[]): void;
 }
 
-/**
- * Plays one channel in one video element, and comes back by itself after errors.
- *
- * `joined.m3u8` has picture and sound in one part; where a browser cannot play that, `master.m3u8` has them apart, and
- * needs the full build of hls.js. So do captions, which are read out of the picture.
- */
+/** Plays one channel in one video element, and comes back by itself after errors. */
 export class Stream {
   private hls: Hls | undefined;
-  private choice: Choice = AUTO;
-  private captions = false;
-  private apart = false;
+  private readonly way: Way;
   private full = false;
   private wanted = false;
   private resume = true;
   private opened = false;
-  private lastMediaErrorMillis = Number.NEGATIVE_INFINITY;
   private readonly reconnection = new Reconnection(
-    () => this.address,
+    () => this.way.address,
     () => this.reopen(),
   );
 
   constructor(
     private readonly video: HTMLVideoElement,
-    private readonly channel: string,
+    channel: string,
     private readonly listener: StreamListener,
   ) {
+    this.way = new Way(channel);
     video.addEventListener("playing", () => this.reconnection.succeeded());
   }
 
@@ -83,24 +76,29 @@ export class Stream {
     void this.open();
   }
 
+  /** The node says that there is something to play: if this waits to come back, it waits no longer. */
+  hurry(): void {
+    this.reconnection.hurry();
+  }
+
   stop(): void {
     this.wanted = false;
     this.close();
   }
 
   choose(choice: Choice): void {
-    const before = this.choice;
-    this.choice = choice;
+    const before = this.way.choice;
+    this.way.choice = choice;
     if (choice === AUDIO || before === AUDIO || (this.hls && choice !== AUTO && this.level(choice) < 0)) {
       this.reopen();
     } else if (this.hls) {
-      this.hls.nextLevel = this.level(choice);
+      void this.changeOver(this.hls);
     }
   }
 
   /** Reads the captions out of the picture, or no longer. Off again, they cost a little until the next opening. */
   readCaptions(wanted: boolean): void {
-    this.captions = wanted;
+    this.way.captions = wanted;
     if (wanted && this.hls && !this.full) {
       this.reopen();
     }
@@ -113,17 +111,13 @@ export class Stream {
   }
 
   private level(choice: Choice): number {
-    return this.hls?.levels.findIndex((level) => nameOf(level) === choice) ?? -1;
-  }
-
-  private get address(): string {
-    const together = this.apart ? "master" : "joined";
-    return `/live/${this.channel}/${this.choice === AUDIO ? "audio" : together}.m3u8`;
+    return this.hls?.levels.findIndex((level) => shown(level) === choice) ?? -1;
   }
 
   private async open(): Promise<void> {
-    const full = this.apart || this.captions;
+    const { full } = this.way;
     const build = await (full ? import("hls.js") : import("hls.js/light"));
+    await this.way.prepare();
     if (!this.wanted || this.hls) {
       return;
     }
@@ -131,8 +125,8 @@ export class Stream {
     if (build.default.isSupported()) {
       this.attach(new build.default({ ...options, ...readingAcrossParts(build.default) }), build.default);
     } else {
-      // Safari on a phone: the browser plays HLS itself, and wants the canonical list.
-      this.video.src = `/live/${this.channel}/${this.choice === AUDIO ? "audio" : "master"}.m3u8`;
+      // Safari on a phone: the browser plays HLS itself.
+      this.video.src = this.way.nativeAddress;
       this.ready();
     }
   }
@@ -141,26 +135,38 @@ export class Stream {
     this.hls = hls;
     hls.on(build.Events.ERROR, (_, error) => this.onError(error, build));
     hls.on(build.Events.MANIFEST_PARSED, (_, { levels }) => this.begin(hls, levels));
-    hls.on(build.Events.LEVEL_SWITCHED, (_, { level }) => this.listener.onRendition?.(nameOf(hls.levels[level])));
+    hls.on(build.Events.LEVEL_SWITCHED, (_, { level }) => this.listener.onRendition?.(shown(hls.levels[level])));
     hls.on(build.Events.CUES_PARSED, (_, { track, cues }) => {
       if (track === FIRST_CHANNEL) {
         this.listener.onCaptions?.(cues);
       }
     });
-    hls.loadSource(this.address);
+    hls.loadSource(this.way.address);
     hls.attachMedia(this.video);
   }
 
   /** The source first: it is there already, while a smaller one may have to be started for this viewer. */
   private begin(hls: Hls, levels: Level[]): void {
-    const chosen = this.level(this.choice);
-    const source = levels.findIndex((level) => nameOf(level).endsWith("source.m3u8"));
-    if (chosen >= 0) {
-      hls.loadLevel = chosen;
-    } else if (source >= 0 && !isThrifty()) {
+    const source = levels.findIndex((level) => shown(level) === SOURCE);
+    if (source >= 0 && !isThrifty()) {
       hls.startLevel = source;
     }
+    if (this.level(this.way.choice) >= 0) {
+      void this.changeOver(hls);
+    }
     this.ready();
+  }
+
+  /** To what was chosen, as soon as that is made. */
+  private async changeOver(hls: Hls): Promise<void> {
+    const { choice } = this.way;
+    const chosen = hls.levels[this.level(choice)];
+    if (chosen) {
+      await untilBegun(chosen.uri);
+    }
+    if (hls === this.hls && choice === this.way.choice) {
+      hls.nextLevel = this.level(choice);
+    }
   }
 
   /** After an error the picture goes on by itself, unless the viewer had paused it. */
@@ -195,30 +201,19 @@ export class Stream {
     if (!error.fatal) {
       return;
     }
-    if (error.details === build.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) {
-      // The joined view has the sound as it was sent; the other may have it in AAC, too.
-      this.apart = true;
-      this.reconnection.start();
-    } else if (error.type === build.ErrorTypes.MEDIA_ERROR) {
-      this.onMediaError();
-    } else {
-      this.reconnection.start();
+    switch (this.way.after(error, build)) {
+      case "recover":
+        this.hls?.recoverMediaError();
+        break;
+      case "reopen":
+        this.reopen();
+        break;
+      case "wait":
+        this.reconnection.start();
     }
-  }
-
-  private onMediaError(): void {
-    const now = performance.now();
-    const again = now - this.lastMediaErrorMillis < MEDIA_ERROR_PATIENCE_MILLIS;
-    this.lastMediaErrorMillis = now;
-    if (!again) {
-      this.hls?.recoverMediaError();
-      return;
-    }
-    this.apart = true;
-    this.reconnection.start();
   }
 }
 
-function nameOf(level: Level | undefined): string {
-  return level?.uri.split("/").pop() ?? "";
+function shown(level: Level | undefined): string {
+  return nameOf(level?.uri ?? "");
 }

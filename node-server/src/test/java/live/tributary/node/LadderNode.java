@@ -45,6 +45,11 @@ final class LadderNode implements AutoCloseable {
         return node.ingest(house.key("studio").key().value());
     }
 
+    /** Where people watch it. */
+    URI page() {
+        return node.web().resolve("/@river/" + House.OWNER);
+    }
+
     /** What a playlist says now. */
     String get(String playlist) {
         try {

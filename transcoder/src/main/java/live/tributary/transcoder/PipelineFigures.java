@@ -11,7 +11,7 @@ import live.tributary.transcoder.packager.RungFigures;
  * What a pipeline saw and did, at one moment.
  *
  * @param stream as of the last part
- * @param rungs the smaller pictures as of the last segment, largest first
+ * @param rungs the smaller pictures as of the last segment, largest first, and sound in AAC where that is made
  * @param queued media time that waits to be packaged
  * @param droppedByQueue access units that did not fit into the queue, since the broadcast began
  */

@@ -65,6 +65,10 @@ final class EncodedSoundTest {
                 var pipeline = transcoder(encoders)
                         .open(new WindowName("abc", "evening"), new FirstNumbers(100, 7, false), NOBODY)) {
             offerAtItsPace(pipeline.startSession(), clip.inputs());
+            assertThat(pipeline.figures().rungs())
+                    .filteredOn(made -> made.name().equals(RenditionName.AAC))
+                    .singleElement()
+                    .satisfies(made -> assertThat(made.running()).isTrue());
             pipeline.end();
             Waiting.until("the end", DEADLINE, () -> pipeline.window().state() == WindowState.ENDED);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 import live.tributary.node.health.EncoderSpeed;
 import live.tributary.node.health.Level;
@@ -42,6 +43,8 @@ public record LadderLine(
         SENT,
         /** Sound alone, as sent. */
         AUDIO,
+        /** The same sound in AAC, which this node makes for those who cannot play it as sent. */
+        ENCODED_AUDIO,
         /** No quality: a further track of the streamer's that does not fit. */
         LEFT_OUT
     }
@@ -49,17 +52,21 @@ public record LadderLine(
     /** What became of a further track that nobody gets. */
     private static final LadderLine LEFT_OUT = new LadderLine(Kind.LEFT_OUT, "", 0, 0, 0, 0, 0, 0);
 
-    /** All of a broadcast: the picture as sent, the smaller ones, the sound, and what is left out. */
+    /** All of a broadcast: the picture as sent, the smaller ones, the sound and its AAC, and what is left out. */
     static List<LadderLine> of(
             PipelineFigures figures, Set<StreamProblem.Kind> problems, ToIntFunction<RenditionName> watching) {
         var lines = new ArrayList<LadderLine>();
         if (figures.stream().width() > 0) {
             lines.add(picture(figures.stream(), watching.applyAsInt(RenditionName.SOURCE)));
         }
-        figures.rungs().forEach(rung -> lines.add(smaller(rung, watching.applyAsInt(rung.name()))));
+        var further = figures.rungs().stream()
+                .map(rung -> further(rung, watching.applyAsInt(rung.name())))
+                .collect(Collectors.partitioningBy(line -> line.kind == Kind.ENCODED_AUDIO));
+        lines.addAll(further.get(false));
         if (!figures.stream().audioCodecs().isEmpty()) {
             lines.add(sound(figures.stream(), watching.applyAsInt(RenditionName.AUDIO)));
         }
+        lines.addAll(further.get(true));
         if (problems.contains(StreamProblem.Kind.EXTRA_TRACK)) {
             lines.add(LEFT_OUT);
         }
@@ -78,9 +85,16 @@ public record LadderLine(
                 watching);
     }
 
-    private static LadderLine smaller(RungFigures rung, int watching) {
+    private static Kind kindOf(RungFigures rung) {
+        if (rung.name().equals(RenditionName.AAC)) {
+            return Kind.ENCODED_AUDIO;
+        }
+        return rung.encoded() ? Kind.ENCODED : Kind.SENT;
+    }
+
+    private static LadderLine further(RungFigures rung, int watching) {
         return new LadderLine(
-                rung.encoded() ? Kind.ENCODED : Kind.SENT,
+                kindOf(rung),
                 CodecNames.of(rung.codecs()),
                 rung.width(),
                 rung.height(),

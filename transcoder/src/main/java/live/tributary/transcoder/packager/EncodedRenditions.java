@@ -155,6 +155,9 @@ final class EncodedRenditions {
     }
 
     List<RungFigures> figures(EncoderFigures encoder) {
-        return pictures.values().stream().map(cutter -> cutter.figures(encoder)).toList();
+        return Stream.concat(
+                        pictures.values().stream().map(cutter -> cutter.figures(encoder)),
+                        sound().map(cutter -> cutter.figures(encoder)).stream())
+                .toList();
     }
 }

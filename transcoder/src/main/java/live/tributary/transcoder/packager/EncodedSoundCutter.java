@@ -13,6 +13,7 @@ import live.tributary.transcoder.codec.AacConfig;
 import live.tributary.transcoder.codec.CodecConfig;
 import live.tributary.transcoder.codec.MalformedConfigException;
 import live.tributary.transcoder.ffmpeg.EncodedSound;
+import live.tributary.transcoder.ffmpeg.EncoderFigures;
 import live.tributary.transcoder.hls.AudioFormat;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.WindowWriter;
@@ -146,6 +147,20 @@ final class EncodedSoundCutter implements EncodedFollower {
     @Override
     public int parts() {
         return lane.parts();
+    }
+
+    RungFigures figures(EncoderFigures encoder) {
+        boolean running = encoder.running().contains(RenditionName.AAC);
+        return new RungFigures(
+                RenditionName.AAC,
+                AacSound.CODECS,
+                true,
+                0,
+                0,
+                0,
+                AacSound.BITS_PER_SECOND,
+                running,
+                running ? encoder.speed() : 0);
     }
 
     /** The publisher's segment of that number begins. */

@@ -102,7 +102,8 @@ public sealed interface Health {
     /**
      * One quality.
      *
-     * @param kind {@code source}, {@code encoded}, {@code sent}, {@code audio} or {@code left-out}
+     * @param kind {@code source}, {@code encoded}, {@code sent}, {@code audio}, {@code encoded-audio} or
+     *     {@code left-out}
      * @param width pixels, 0 for sound
      * @param encoderSpeed media seconds a second, 0 where nothing is encoded
      * @param watching players that follow it now

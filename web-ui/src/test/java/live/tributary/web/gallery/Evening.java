@@ -28,12 +28,13 @@ final class Evening {
     private static final Entry WENT_LIVE = new Entry(NOON.minusSeconds(6_118), "live", "", 0);
     private static final List<Rung> AS_SENT = List.of(
             new Rung("source", "H.264", 1920, 1080, 60, 5_920_000, 0, 14, "unknown"),
-            new Rung("audio", "AAC", 0, 0, 0, 160_000, 0, 1, "unknown"));
+            new Rung("audio", "Opus", 0, 0, 0, 160_000, 0, 1, "unknown"));
     private static final List<Rung> WITH_ENCODER = List.of(
             AS_SENT.getFirst(),
             new Rung("encoded", "H.264", 1280, 720, 30, 2_400_000, 1.8, 6, "good"),
             new Rung("encoded", "H.264", 854, 480, 30, 1_000_000, 0.9, 2, "fix"),
-            AS_SENT.getLast());
+            AS_SENT.getLast(),
+            new Rung("encoded-audio", "AAC", 0, 0, 0, 128_000, 1.8, 1, "good"));
 
     private Evening() {}
 

@@ -89,7 +89,7 @@ class RewindTest {
                     .isEqualTo(List.of("Automatic · 180p · source", "180p · source", "90p", "Audio only"));
             page.focus(SLIDER);
             page.keyboard().press("Home");
-            page.selectOption("tb-player select", "j-90p.m3u8");
+            page.selectOption("tb-player select", "90p");
             page.waitForFunction("() => document.querySelector('video').videoHeight === 90");
             page.selectOption("tb-player select", "auto");
             assertThat(page.inputValue("tb-player select")).isEqualTo("auto");
