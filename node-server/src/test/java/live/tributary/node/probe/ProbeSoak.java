@@ -33,8 +33,8 @@ final class ProbeSoak {
     /** Until then code is compiled, pools grow, and the way back fills. */
     private static final Duration WARM = Duration.ofSeconds(Math.min(300, LENGTH.toSeconds() / 3));
 
-    /** What a viewer can go back is full when the measurement begins: before, it has to grow. */
-    private static final String WAY_BACK = "tributary.dvr.length=%ds".formatted(WARM.toSeconds() / 2);
+    /** Segments are kept for twice that long. All of it is full when the measurement begins: until then it grows. */
+    private static final String WAY_BACK = "tributary.dvr.length=%ds".formatted(WARM.toSeconds() / 3);
 
     private static final double MOST_GROWTH_PER_HOUR = 0.01;
     private static final int MOST_MORE_HANDLES = 5;
