@@ -242,6 +242,7 @@ class BadDiskTest {
         live.write(store, 101, "two");
         assertThat(store.holds(TestFolder.file(101))).isFalse();
         assertThat(store.path(TestFolder.file(101))).doesNotExist();
+        assertThat(folder.failures()).as("nothing more is tried").isZero();
         store.close();
     }
 
