@@ -45,7 +45,7 @@ final class SmallerPicturesTest {
     void areMadeWhileSomebodyWatchesAndComeBackWhenTheEncoderIsKilled() throws Exception {
         var programme = Programme.synthetic()
                 .with(VideoEncoder.H264_WITH_B_FRAMES, AudioEncoder.AAC)
-                .sized(1280, 720)
+                .sized(854, 480)
                 .lasting(Duration.ofMinutes(2));
         try (var publisher = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, programme, node.ingest())) {
             Waiting.until(

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
@@ -24,6 +25,8 @@ record Edition(
         int unlisted,
         List<Rendition> renditions,
         Map<Variant, Rates> rates) {
+
+    private static final Set<RenditionName> PUBLISHED = Set.of(RenditionName.SOURCE, RenditionName.AUDIO);
 
     /**
      * The closed segments that a playlist lists: the newest unbroken run. A playlist numbers its segments by their
@@ -83,8 +86,9 @@ record Edition(
     }
 
     boolean has(PlaylistName playlist) {
-        return listable().reversed().stream()
-                .anyMatch(segment -> segment.tracks().containsKey(playlist));
+        return !isWithdrawn(playlist)
+                && listable().reversed().stream()
+                        .anyMatch(segment -> segment.tracks().containsKey(playlist));
     }
 
     private List<Segment> listable() {
@@ -143,6 +147,15 @@ record Edition(
                                 .map(r -> new PlaylistName(View.CANONICAL, r.name())))
                 .filter(this::has)
                 .toList();
+    }
+
+    /**
+     * A smaller picture or sound in AAC that is not declared any more is gone, whatever is kept of it: whoever plays it is
+     * to look for another. The publisher's own picture and sound may come back, and players wait for them a while.
+     */
+    boolean isWithdrawn(PlaylistName playlist) {
+        return !PUBLISHED.contains(playlist.rendition())
+                && rendition(playlist).isEmpty();
     }
 
     /** Whether a rendition is declared, but nobody makes it now. */

@@ -13,7 +13,8 @@ final class Reload {
     private Reload() {}
 
     static ReloadVerdict judge(Edition edition, PlaylistName playlist, ReloadPoint asked) {
-        if (edition.ended()) {
+        // Of what was withdrawn nothing will ever come: whoever waits for it hears so at once.
+        if (edition.ended() || edition.isWithdrawn(playlist)) {
             return ReloadVerdict.PRESENT;
         }
         if (isTooFar(edition, asked)) {

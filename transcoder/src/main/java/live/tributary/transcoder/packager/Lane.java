@@ -23,6 +23,9 @@ final class Lane {
     private int sequence;
     private long end;
     private long segmentStart;
+    private long segmentFrom = Long.MAX_VALUE;
+    private long mostInPart;
+    private long written = Long.MIN_VALUE;
     private boolean segmentEmpty = true;
     private long segmentBytes;
 
@@ -128,20 +131,41 @@ final class Lane {
         var samples = waiting.subList(0, count);
         var fragment = new Fragment(track, ++sequence, List.copyOf(samples));
         samples.clear();
-        if (segmentEmpty) {
-            segmentStart = fragment.samples().getFirst().decodeTime();
-            segmentEmpty = false;
-        }
+        long hole = segmentEmpty ? enterSegment(fragment) : 0;
         segmentBytes += fragment.size();
+        written = fragment.samples().getLast().end();
         try (var part = writer.newPart(fragment.size())) {
             fragment.write(part.bytes());
-            writer.addPart(rendition, part, duration(fragment.duration()), fragment.independent());
+            writer.addPart(rendition, part, duration(hole + fragment.duration()), fragment.independent());
         }
     }
 
+    /** Says how much of a hole before it the part counts as its own. */
+    private long enterSegment(Fragment first) {
+        long begins = first.samples().getFirst().decodeTime();
+        long hole = begins == written ? 0 : begins - Math.min(begins, segmentFrom);
+        segmentStart = begins - hole;
+        segmentEmpty = false;
+        return Math.min(hole, Math.max(0, mostInPart - first.duration()));
+    }
+
+    /** A segment begins with the next sample. */
     void beginSegment() {
+        beginSegment(Long.MAX_VALUE, 0);
+    }
+
+    /**
+     * A segment begins at {@code from}. What goes on from the segment before may begin a little later; what begins there late,
+     * as sound does beside reordered pictures, has a hole that belongs to the segment, or its clock would run before the
+     * picture's.
+     *
+     * @param most how long a part may be
+     */
+    void beginSegment(long from, long most) {
         segmentEmpty = true;
         segmentBytes = 0;
+        segmentFrom = from;
+        mostInPart = most;
     }
 
     /** From the first sample of the segment to {@code to}, holes included; zero when it holds nothing. */

@@ -102,14 +102,12 @@ final class PictureCutter {
     private void begin(Sample first) {
         if (first.sync()) {
             tracks.apply();
-            var config = tracks.audio();
-            if (config != null) {
-                audio.useRate(config.sampleRate());
-            }
-            tally.dropped += segment.isTorn() ? sound.dropBefore(first.decodeTime()) : 0;
+        }
+        sound.beginSegment(first.decodeTime());
+        if (first.sync() && segment.isTorn()) {
+            tally.dropped += sound.dropBefore(first.decodeTime());
         }
         video.beginSegment();
-        audio.beginSegment();
         segment.open(new Ticks(first.decodeTime(), Ticks.VIDEO_RATE), first.sync());
     }
 

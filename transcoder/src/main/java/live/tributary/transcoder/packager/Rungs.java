@@ -19,8 +19,6 @@ import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.ffmpeg.EncodedPicture;
 import live.tributary.transcoder.ffmpeg.EncodedSound;
 import live.tributary.transcoder.ffmpeg.EncoderFigures;
-import live.tributary.transcoder.ffmpeg.EncoderPicture;
-import live.tributary.transcoder.ffmpeg.EncoderSound;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.VideoFormat;
 import live.tributary.transcoder.hls.WindowWriter;
@@ -30,7 +28,6 @@ import live.tributary.transcoder.ladder.SourcePicture;
 import live.tributary.transcoder.media.Ticks;
 import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.mp4.Sample;
-import live.tributary.transcoder.packager.SourcePictures.Known;
 
 /**
  * The smaller pictures of one broadcast, and its sound in AAC where it is sent in another codec: offered to viewers,
@@ -38,26 +35,19 @@ import live.tributary.transcoder.packager.SourcePictures.Known;
  */
 final class Rungs {
 
-    private static final long TICKS_PER_MILLI = Ticks.VIDEO_RATE / 1000;
-
     /** A rung that nobody asked for so long is no longer made. */
     private static final long WATCHED_FOR = Duration.ofSeconds(60).toNanos();
 
-    /** A run shows its first picture until then, or its segments are gaps. */
-    private static final long LONGEST_START = Duration.ofSeconds(5).toNanos();
-
     /** How often is looked at what is watched, which costs more than a frame does. */
     private static final long LOOK_INTERVAL = Duration.ofMillis(50).toNanos();
-
-    /** No encoder that keeps up is so far behind: what came of a closed segment is all of it. */
-    private static final long LONGEST_LAG = Duration.ofSeconds(1).toNanos();
 
     private final WindowWriter writer;
     private final Ladders ladders;
     private final Executor pipeline;
     private final LongSupplier nanos;
     private final ExtraTracks tracks;
-    private final SourcePictures pictures = new SourcePictures();
+    private final EncoderFeed feed = new EncoderFeed();
+    private final EncoderPatience patience = new EncoderPatience();
     private final EncodedRenditions encoded;
     private @Nullable Ladder ladder;
     private @Nullable LadderEars ears;
@@ -70,10 +60,7 @@ final class Rungs {
     private boolean soundGranted;
     private List<RungFigures> figures = List.of();
     private int segments;
-    private long askedNanos;
     private long lookedNanos;
-    private long encodedNanos;
-    private long heardNanos;
     private long changes;
 
     /**
@@ -175,31 +162,16 @@ final class Rungs {
     /** The publisher's next picture, in decoding order. */
     void picture(Sample sample, boolean beginsSegment) {
         tracks.sourcePicture(sample, segments - 1, beginsSegment);
-        var open = ladder;
-        if (open == null) {
-            return;
+        if (ladder != null) {
+            feed.picture(ladder.encoder(), sample, segments - 1, beginsSegment);
         }
-        long shown = sample.decodeTime() + sample.compositionOffset();
-        long shownMillis = millis(shown);
-        long decodeMillis = millis(sample.decodeTime());
-        pictures.add(
-                shownMillis,
-                new Known(shown, sample.compositionOffset(), sample.duration(), segments - 1, beginsSegment));
-        open.encoder()
-                .offer(new EncoderPicture(
-                        decodeMillis, (int) (shownMillis - decodeMillis), sample.sync(), sample.data()));
     }
 
     /** The publisher's next access unit of sound, on a clock of that rate. */
     void sound(Sample sample, int rate) {
         if (ladder != null && encoded.sound().isPresent()) {
-            long millis = new Ticks(sample.decodeTime(), rate).rescale(1000).count();
-            ladder.encoder().offer(new EncoderSound(millis, sample.data()));
+            feed.sound(ladder.encoder(), sample, rate);
         }
-    }
-
-    private static long millis(long ticks) {
-        return Math.floorDiv(ticks + TICKS_PER_MILLI / 2, TICKS_PER_MILLI);
     }
 
     /** Whether a closed segment waits for the last pictures of it. */
@@ -209,24 +181,16 @@ final class Rungs {
 
     /** Looks what is watched, and what comes no more. */
     void timePassed() {
-        long now = nanos.getAsLong();
-        tracks.pauseWhatIsSilentFor(LONGEST_LAG);
+        tracks.pauseWhatIsSilentFor(EncoderPatience.LONGEST_LAG.toNanos());
         if (ladder == null) {
             return;
         }
+        long now = nanos.getAsLong();
         if (now - lookedNanos >= LOOK_INTERVAL) {
             lookedNanos = now;
             wantWhatIsWatched();
         }
-        if (now - askedNanos > LONGEST_START) {
-            encoded.all().forEach(EncodedFollower::waitNoLonger);
-        }
-        if (now - encodedNanos > LONGEST_LAG) {
-            encoded.pictures().stream().filter(RungCutter::isLastOneClosed).forEach(RungCutter::pause);
-        }
-        if (now - heardNanos > LONGEST_LAG) {
-            encoded.sound().filter(EncodedSoundCutter::isLastOneClosed).ifPresent(EncodedSoundCutter::pause);
-        }
+        patience.look(encoded, now);
     }
 
     void configured(RenditionName rung, TrackConfiguration configuration) {
@@ -236,15 +200,14 @@ final class Rungs {
     }
 
     void heard(EncodedSound unit) {
-        heardNanos = nanos.getAsLong();
+        patience.heard(nanos.getAsLong());
         encoded.sound().ifPresent(aac -> aac.add(unit));
     }
 
     void encoded(RenditionName rung, EncodedPicture picture) {
-        encodedNanos = nanos.getAsLong();
+        patience.pictured(nanos.getAsLong());
         encoded.picture(rung)
-                .ifPresent(cutter ->
-                        pictures.find(picture.presentationMillis()).ifPresent(known -> cutter.add(known, picture)));
+                .ifPresent(cutter -> feed.sourceOf(picture).ifPresent(source -> cutter.add(source, picture)));
     }
 
     /** A run ended. Until another begins there are gaps. */
@@ -333,7 +296,7 @@ final class Rungs {
             var watched = open.always() ? names : writer.window().demandedSince(nanos.getAsLong() - WATCHED_FOR);
             var now = names.stream().filter(watched::contains).collect(Collectors.toUnmodifiableSet());
             if (encoded.want(now)) {
-                askedNanos = nanos.getAsLong();
+                patience.asked(nanos.getAsLong());
                 changes++;
                 open.encoder().want(now);
             }

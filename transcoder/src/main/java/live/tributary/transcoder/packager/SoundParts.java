@@ -17,6 +17,17 @@ final class SoundParts {
         this.targets = targets;
     }
 
+    /** A segment of the picture begins at that time. */
+    void beginSegment(long videoTicks) {
+        var config = tracks.audio();
+        if (config == null) {
+            audio.beginSegment();
+            return;
+        }
+        audio.useRate(config.sampleRate());
+        audio.beginSegment(inSamples(videoTicks, config), targets.audioPartSamples(config.sampleRate()));
+    }
+
     /** What belongs beside the picture before that time, as one part; a longer backlog as more. */
     void writeBefore(long videoTicks) {
         var config = tracks.audio();

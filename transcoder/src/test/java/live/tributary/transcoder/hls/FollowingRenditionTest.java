@@ -211,6 +211,23 @@ class FollowingRenditionTest {
     }
 
     @Test
+    void whoPlaysItWhenItIsWithdrawnHearsSoAtOnceAndGoesElsewhere() {
+        closeNext();
+        start();
+        broadcast.segments(1);
+        add(true);
+        var next = new ReloadPoint(101, 1);
+        assertThat(broadcast.window().answers(SMALL_LIST, next)).isFalse();
+        broadcast.writer.remove(SMALL);
+        broadcast.writer.publish();
+        assertThat(broadcast.window().answers(SMALL_LIST, next)).isTrue();
+        assertThat(broadcast.playlist(SMALL_LIST)).isEqualTo("none");
+        assertThat(content(new PartName(session(), SMALL_LIST, 101, 0)))
+                .as("what was listed can still be fetched")
+                .startsWith("h360");
+    }
+
+    @Test
     void soundOfASegmentThatWasAGapIsNotInTheNextOne() {
         closeNext();
         start();

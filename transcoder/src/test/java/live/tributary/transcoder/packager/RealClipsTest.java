@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import live.tributary.fixtures.hls.PlaylistRules;
 import live.tributary.transcoder.clip.Clip;
 import live.tributary.transcoder.clip.Decoded;
 import live.tributary.transcoder.clip.Recorder;
@@ -22,6 +24,7 @@ import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.VideoCodec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What real encoders send comes out whole, and real decoders have nothing to say about it. */
 final class RealClipsTest {
@@ -120,6 +123,25 @@ final class RealClipsTest {
             assertThat(audio.probe("codec_tag_string")).containsExactly(clipped.audioTag);
             assertThat(studio.packager.figures().audioCodecs()).isEqualTo(clipped.audioCodecs);
             assertThat(studio.problems).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"libopus", "aac"})
+    void soundBesideReorderedPicturesLastsAsLongAsTheyDo(String encoder) {
+        var clip = Clip.make(folder, "30", "-t 6 -c:v libx264 -bf 2 -b_strategy 0 -g 60 -ar 48000 -c:a " + encoder);
+        try (var studio = new Studio()) {
+            var recorder = studio.session(clip.inputs()).end();
+
+            var picture = recorder.playlist(Recorder.SOURCE).segments();
+            var sound = recorder.playlist(Recorder.AUDIO).segments();
+            // What the last ones do is no matter: the stream ends with them.
+            for (int i = 0; i < picture.size() - 1; i++) {
+                assertThat(sound.get(i).duration())
+                        .as("segment %d", i)
+                        .isCloseTo(picture.get(i).duration(), within(0.03));
+            }
+            assertThat(new PlaylistRules().check(recorder.text(Recorder.AUDIO))).isEmpty();
         }
     }
 
