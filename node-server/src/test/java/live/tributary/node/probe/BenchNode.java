@@ -74,6 +74,16 @@ final class BenchNode implements AutoCloseable {
                 ingests.stream().limit(count).map(URI::toString).toList());
     }
 
+    /** Where that person publishes. */
+    URI ingest(int person) {
+        return ingests.get(person);
+    }
+
+    /** What that person's viewers open first; waits until there is something to watch. */
+    URI master(int person) {
+        return node.page("/live/%s/master.m3u8".formatted(people.get(person).awaitChannel()));
+    }
+
     /** The video playlists of the first so many; waits until each lists a whole segment. */
     List<URI> playlists(int count) {
         var playlists = people.stream()
