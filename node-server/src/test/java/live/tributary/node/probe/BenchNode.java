@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import live.tributary.fixtures.bench.Nginx;
 import live.tributary.fixtures.bench.Pinning;
 import live.tributary.fixtures.bench.ProcessTreeCpu;
 import live.tributary.fixtures.process.Waiting;
@@ -19,6 +20,7 @@ final class BenchNode implements AutoCloseable {
 
     /** People who set up sixty accounts in a minute would be sent away. */
     private static final List<String> ROOM = List.of(
+            "tributary.dvr.length=" + Nginx.KEEPS.toSeconds() + "s",
             "tributary.gate.pages-per-minute=1000000",
             "tributary.gate.viewer-polls-per-minute=1000000",
             "tributary.gate.accounts-per-hour=1000000");
@@ -51,7 +53,7 @@ final class BenchNode implements AutoCloseable {
                         pinning.server().stream())
                 .toList();
         var all = Stream.concat(ROOM.stream(), Stream.of(settings)).toArray(String[]::new);
-        var node = ProbedNode.start(prefix, all);
+        var node = ProbedNode.startInMemory(prefix, all);
         var bench = new BenchNode(node, folder);
         bench.settle(people);
         return bench;

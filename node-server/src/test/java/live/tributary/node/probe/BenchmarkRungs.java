@@ -137,7 +137,8 @@ final class BenchmarkRungs {
 
     private URI awaitRung(URI master) {
         var found = new ArrayList<String>();
-        Waiting.until("a smaller picture", PATIENCE, () -> found.addAll(rungs(master).toList()));
+        Waiting.until(
+                "a smaller picture", PATIENCE, () -> found.addAll(rungs(master).toList()));
         return master.resolve(found.getLast());
     }
 

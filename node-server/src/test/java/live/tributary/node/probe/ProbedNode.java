@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probe;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ final class ProbedNode implements AutoCloseable {
 
     private static final Path LAUNCHER =
             Path.of("../tributary").toAbsolutePath().normalize();
+    private static final Path DISK = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final Path MEMORY = Path.of("/dev/shm");
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final Pattern CLAIM_LINK = Pattern.compile("https?://\\S+(/claim/\\S+)");
@@ -37,9 +41,9 @@ final class ProbedNode implements AutoCloseable {
     /** Where it is reached, and what it keeps. */
     private record Addresses(URI web, URI management, URI rtmp, Path data) {
 
-        static Addresses free() throws IOException {
+        static Addresses free(Path parent) throws IOException {
             // Readable by all: a node that root starts runs its database as another user.
-            Path data = Files.createTempDirectory("probe-");
+            Path data = Files.createTempDirectory(parent, "probe-");
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
             return new Addresses(
                     URI.create("http://localhost:" + freePort()),
@@ -75,7 +79,12 @@ final class ProbedNode implements AutoCloseable {
      * @param settings such as {@code tributary.studio.lost-grace=2s}
      */
     static ProbedNode start(List<String> prefix, String... settings) throws IOException {
-        return start(Addresses.free(), prefix, settings);
+        return start(Addresses.free(DISK), prefix, settings);
+    }
+
+    /** The same, with all its files in memory: what a disk costs is not measured. */
+    static ProbedNode startInMemory(List<String> prefix, String... settings) throws IOException {
+        return start(Addresses.free(MEMORY), prefix, settings);
     }
 
     /**
@@ -84,7 +93,7 @@ final class ProbedNode implements AutoCloseable {
      * @param size such as {@code 600m}
      */
     static ProbedNode startOnDisk(String size, String... settings) throws IOException {
-        var addresses = Addresses.free();
+        var addresses = Addresses.free(DISK);
         var mount = "mount -t tmpfs -o size=%s,mode=755 probe %s && exec \"$@\"".formatted(size, addresses.data);
         return start(addresses, List.of("unshare", "--mount", "sh", "-c", mount, "sh"), settings);
     }
@@ -204,5 +213,16 @@ final class ProbedNode implements AutoCloseable {
         program.terminate();
         program.awaitEnd(STOP);
         program.close();
+        if (addresses.data.startsWith(MEMORY)) {
+            delete(addresses.data);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 }

@@ -154,8 +154,7 @@ record Edition(
      * to look for another. The publisher's own picture and sound may come back, and players wait for them a while.
      */
     boolean isWithdrawn(PlaylistName playlist) {
-        return !PUBLISHED.contains(playlist.rendition())
-                && rendition(playlist).isEmpty();
+        return !PUBLISHED.contains(playlist.rendition()) && rendition(playlist).isEmpty();
     }
 
     /** Whether a rendition is declared, but nobody makes it now. */
