@@ -3,6 +3,7 @@ package live.tributary.node.probe;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,13 @@ record NativeMemory(Map<String, Long> kilobytes) {
 
     private static final String HEAP = "Java Heap";
 
+    /**
+     * What a program becomes while it runs warm, which takes longer than twenty minutes, and what is needed for it: bounded
+     * by how much program there is.
+     */
+    private static final Set<String> PROGRAM = Set.of(
+            "Compiler", "Arena Chunk", "Code", "Class", "Metaspace", "Symbol", "Native Memory Tracking");
+
     NativeMemory {
         kilobytes = new TreeMap<>(kilobytes);
     }
@@ -34,10 +42,10 @@ record NativeMemory(Map<String, Long> kilobytes) {
         return new NativeMemory(kilobytes);
     }
 
-    /** All of it but the heap, which is committed whether it is used or not. */
-    long besideHeapKilobytes() {
+    /** All that is kept beside the program and the heap, which is committed whether it is used or not. */
+    long dataBesideHeapKilobytes() {
         return kilobytes.entrySet().stream()
-                .filter(kind -> !kind.getKey().equals(HEAP))
+                .filter(kind -> !kind.getKey().equals(HEAP) && !PROGRAM.contains(kind.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
