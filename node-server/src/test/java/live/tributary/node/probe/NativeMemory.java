@@ -24,8 +24,8 @@ record NativeMemory(Map<String, Long> kilobytes) {
      * What a program becomes while it runs warm, which takes longer than twenty minutes, and what is needed for it: bounded
      * by how much program there is.
      */
-    private static final Set<String> PROGRAM = Set.of(
-            "Compiler", "Arena Chunk", "Code", "Class", "Metaspace", "Symbol", "Native Memory Tracking");
+    private static final Set<String> PROGRAM =
+            Set.of("Compiler", "Arena Chunk", "Code", "Class", "Metaspace", "Symbol", "Native Memory Tracking");
 
     NativeMemory {
         kilobytes = new TreeMap<>(kilobytes);
