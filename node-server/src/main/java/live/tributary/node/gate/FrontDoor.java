@@ -16,24 +16,33 @@ import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
+import live.tributary.node.kernel.OpenFiles;
+
 /**
- * Where connections come in: request heads have a time, requests come one after the other, and those for a
+ * Where connections come in: they leave handles for what is on air, request heads have a time, requests come one after the other, and those for a
  * {@link FrontRoute} are answered here ({@link Turnstile}). All others go on to the web server.
  */
 public final class FrontDoor implements NettyServerCustomizer {
 
     private final Duration requestHeadTime;
     private final List<FrontRoute> routes;
+    private final OpenFiles files;
 
-    /** @param requestHeadTime how long a request head may take to come */
-    public FrontDoor(Duration requestHeadTime, List<FrontRoute> routes) {
+    /**
+     * @param requestHeadTime how long a request head may take to come
+     * @param files of which connections do not get the last
+     */
+    public FrontDoor(Duration requestHeadTime, List<FrontRoute> routes, OpenFiles files) {
         this.requestHeadTime = requestHeadTime;
+        this.files = files;
         this.routes = List.copyOf(routes);
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((_, channel, _) -> openTo(channel)).childObserve(this::observe);
+        return server.doOnChannelInit((_, channel, _) -> openTo(channel))
+                .doOnBound(bound -> bound.channel().pipeline().addFirst(new NewcomersWait(files)))
+                .childObserve(this::observe);
     }
 
     private void openTo(Channel connection) {

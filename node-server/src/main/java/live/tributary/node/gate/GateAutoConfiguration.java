@@ -18,6 +18,7 @@ import reactor.core.scheduler.Schedulers;
 
 import live.tributary.node.accounts.Sessions;
 import live.tributary.node.instance.Node;
+import live.tributary.node.kernel.OpenFiles;
 
 /** Wires what every request passes. */
 @AutoConfiguration
@@ -73,7 +74,7 @@ public final class GateAutoConfiguration {
 
     @Bean
     NettyServerCustomizer frontDoor(GateProperties properties, List<FrontRoute> routes) {
-        return new FrontDoor(properties.requestHeadTime(), routes);
+        return new FrontDoor(properties.requestHeadTime(), routes, OpenFiles.ofProcess());
     }
 
     @Bean

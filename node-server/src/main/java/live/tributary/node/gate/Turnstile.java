@@ -30,7 +30,7 @@ final class Turnstile extends ChannelDuplexHandler {
     /** Pieces of requests that came before their turn. With more, nothing is read until the first is answered. */
     static final int MOST_EARLY = 64;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+    private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
 
     private final List<FrontRoute> routes;
     private final HeadDeadline deadline;
@@ -118,7 +118,7 @@ final class Turnstile extends ChannelDuplexHandler {
         try {
             route.answer(request, new FrontAnswer(context(), request, this::answered));
         } catch (RuntimeException failure) {
-            LOG.error("A request below {} could not be answered, and its connection is closed.", route.root(), failure);
+            log.error("A request below {} could not be answered, and its connection is closed.", route.root(), failure);
             var _ = context().close();
         }
     }

@@ -20,7 +20,7 @@ import live.tributary.transcoder.hls.LiveWindow;
  */
 final class LoopQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoopQueue.class);
+    private static final Logger log = LoggerFactory.getLogger(LoopQueue.class);
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final EventLoop loop;
@@ -100,7 +100,7 @@ final class LoopQueue {
         try {
             waiter.end(outcome);
         } catch (RuntimeException failure) {
-            LOG.error("A held request could not be answered, and its connection is closed.", failure);
+            log.error("A held request could not be answered, and its connection is closed.", failure);
             var _ = waiter.connection().close();
         }
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.studio;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import live.tributary.node.kernel.OpenFiles;
 
 /**
  * The files and connections that the node may still open. When they run short, a new stream is refused first, so that those
@@ -22,49 +21,30 @@ final class FileHandles {
 
     private static final Logger log = LoggerFactory.getLogger(FileHandles.class);
 
-    private final LongSupplier open;
-    private final long limit;
+    private final OpenFiles files;
     private boolean runShort;
 
-    /** @param open now
-     *  @param limit the most that may be open */
-    FileHandles(LongSupplier open, long limit) {
-        this.open = open;
-        this.limit = limit;
-    }
-
-    /** Those of this process. */
-    static FileHandles ofProcess() {
-        var system = ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class);
-        return new FileHandles(() -> counted(system), system.getMaxFileDescriptorCount());
-    }
-
-    /** Counting takes a handle itself. */
-    private static long counted(UnixOperatingSystemMXBean system) {
-        try {
-            return system.getOpenFileDescriptorCount();
-        } catch (InternalError none) {
-            return system.getMaxFileDescriptorCount();
-        }
+    FileHandles(OpenFiles files) {
+        this.files = files;
     }
 
     boolean areThereForAStream() {
-        return limit - open.getAsLong() >= OF_A_STREAM;
+        return files.free() >= OF_A_STREAM;
     }
 
     /** Looks, and tells what has changed. */
     synchronized void look() {
-        long free = limit - open.getAsLong();
+        long free = files.free();
         if (!runShort && free < OF_A_STREAM) {
             runShort = true;
             log.warn(
-                    "file handles run short free={} limit={}: new streams are refused, and soon viewers cannot connect"
+                    "new streams are refused: file handles run short free={} limit={}"
                             + " fix=\"let the node open more files: LimitNOFILE= of its service, or ulimit -n\"",
                     free,
-                    limit);
+                    files.limit());
         } else if (runShort && free >= 2 * OF_A_STREAM) {
             runShort = false;
-            log.info("file handles suffice again free={} limit={}", free, limit);
+            log.info("new streams are taken again: file handles suffice free={} limit={}", free, files.limit());
         }
     }
 }

@@ -19,6 +19,7 @@ import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.health.HealthMetrics;
 import live.tributary.node.health.HealthRecords;
 import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.kernel.OpenFiles;
 import live.tributary.node.kernel.DataDirectory;
 import live.tributary.transcoder.PipelineOptions;
 import live.tributary.transcoder.Transcoder;
@@ -172,7 +173,7 @@ public final class StudioAutoConfiguration {
 
     @Bean
     FileHandles fileHandles(Timers timers) {
-        var handles = FileHandles.ofProcess();
+        var handles = new FileHandles(OpenFiles.ofProcess());
         timers.every(FileHandles.BETWEEN_LOOKS, handles::look);
         return handles;
     }

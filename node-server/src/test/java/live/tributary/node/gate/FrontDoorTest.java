@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.tcp.SslProvider;
 
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.kernel.OpenFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,9 +53,12 @@ final class FrontDoorTest {
 
     private static final String ANSWER = "X-Answer";
 
+    private static final long FILES = 1_000;
+
+    private final AtomicLong open = new AtomicLong();
     private final Queue<FrontReply> held = new ConcurrentLinkedQueue<>();
     private final Sinks.One<String> page = Sinks.one();
-    private final DisposableServer server = new FrontDoor(HEAD_TIME, List.of(new Echo()))
+    private final DisposableServer server = new FrontDoor(HEAD_TIME, List.of(new Echo()), new OpenFiles(open::get, FILES))
             .apply(HttpServer.create().host("127.0.0.1").port(0))
             .handle((request, response) -> response.sendString(
                     request.uri().equals("/slow") ? page.asMono() : Mono.just("[" + request.uri() + "]")))
@@ -130,6 +135,21 @@ final class FrontDoorTest {
     }
 
     @Test
+    void letsNewcomersWaitWhileHandlesRunShort() throws IOException {
+        open.set(FILES - NewcomersWait.RESERVE);
+        try (var last = connect()) {
+            askOneAfterTheOther(last);
+            try (var newcomer = connect()) {
+                write(newcomer, get("/front/2"));
+                askOneAfterTheOther(last);
+                assertThat(newcomer.getInputStream().available()).isZero();
+                open.set(0);
+                assertThat(answers(newcomer, "]")).isEqualTo("[/front/2]");
+            }
+        }
+    }
+
+    @Test
     void closesWhereTheClientAsksForItAndIgnoresWhatComesAfter() throws IOException {
         try (var socket = connect()) {
             write(socket, "GET /front/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n" + get("/front/2"));
@@ -202,7 +222,7 @@ final class FrontDoorTest {
     @EnumSource
     void answersOverTlsInBothVersionsOfHttp(HttpClient.Version version) throws Exception {
         var certificate = Http2SslContextSpec.forServer(pem("certificate.pem"), pem("key.pem"));
-        var secured = new FrontDoor(HEAD_TIME, List.of(new Echo()))
+        var secured = new FrontDoor(HEAD_TIME, List.of(new Echo()), new OpenFiles(open::get, FILES))
                 .apply(HttpServer.create()
                         .host("127.0.0.1")
                         .port(0)
@@ -234,6 +254,13 @@ final class FrontDoorTest {
         var context = SSLContext.getInstance("TLS");
         context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
         return context;
+    }
+
+    private static void askOneAfterTheOther(Socket socket) throws IOException {
+        for (int i = 0; i < 3; i++) {
+            write(socket, get("/page/1"));
+            assertThat(answers(socket, "]")).isEqualTo("[/page/1]");
+        }
     }
 
     private void answerHeld(String text) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
+import live.tributary.node.kernel.OpenFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FileHandlesTest {
@@ -18,7 +20,7 @@ class FileHandlesTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(FileHandles.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long open;
-    private final FileHandles handles = new FileHandles(() -> open, LIMIT);
+    private final FileHandles handles = new FileHandles(new OpenFiles(() -> open, LIMIT));
 
     @BeforeEach
     void listen() {
@@ -41,7 +43,7 @@ class FileHandlesTest {
 
     @Test
     void areCountedInThisProcess() {
-        assertThat(FileHandles.ofProcess().areThereForAStream()).isTrue();
+        assertThat(new FileHandles(OpenFiles.ofProcess()).areThereForAStream()).isTrue();
     }
 
     @Test

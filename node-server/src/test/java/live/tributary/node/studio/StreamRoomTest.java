@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 import live.tributary.node.kernel.ChannelId;
+import live.tributary.node.kernel.OpenFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,12 +32,12 @@ class StreamRoomTest {
 
     @Test
     void isThereForNoNewStreamWhenHandlesRunShort() {
-        var handles = new FileHandles(() -> 1000, 1000 + FileHandles.OF_A_STREAM - 1);
+        var handles = new FileHandles(new OpenFiles(() -> 1000, 1000 + FileHandles.OF_A_STREAM - 1));
         assertThat(new StreamRoom(LiveStreams.none(), () -> 0, handles, LIMIT).isThereFor(CHANNEL))
                 .isFalse();
     }
 
     private static StreamRoom room(long usedBytes, DataSize limit) {
-        return new StreamRoom(LiveStreams.none(), () -> usedBytes, FileHandles.ofProcess(), limit);
+        return new StreamRoom(LiveStreams.none(), () -> usedBytes, new FileHandles(OpenFiles.ofProcess()), limit);
     }
 }

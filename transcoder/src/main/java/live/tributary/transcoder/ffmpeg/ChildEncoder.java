@@ -2,8 +2,6 @@
 package live.tributary.transcoder.ffmpeg;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import live.tributary.transcoder.ffmpeg.EncoderPause.Cause;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.ladder.Rung;
-import live.tributary.transcoder.media.AudioCodec;
 import live.tributary.transcoder.media.TrackConfiguration;
 import live.tributary.transcoder.media.VideoCodec;
 
@@ -37,13 +34,10 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     private final WantedRungs wanted;
     private final EncoderListener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final NewestGop gop = new NewestGop();
-    private final RecentSound recentSound = new RecentSound();
+    private final KeptInput input = new KeptInput();
     private final Set<EncoderRun> running = new HashSet<>();
     private final Deaths deaths;
     private VideoCoder coder;
-    private @Nullable TrackConfiguration video;
-    private @Nullable TrackConfiguration sound;
     private @Nullable EncoderRun current;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private long restNanos;
@@ -74,49 +68,31 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     public void configure(TrackConfiguration configuration) {
         lock.lock();
         try {
-            switch (configuration.codec()) {
-                case VideoCodec _ -> {
-                    if (!isSame(video, configuration)) {
-                        video = configuration;
-                        gop.clear();
-                        replace();
-                    }
-                }
-                case AudioCodec _ -> {
-                    if (!isSame(sound, configuration)) {
-                        boolean inUse =
-                                current != null && current.plan().sound().isPresent();
-                        sound = configuration;
-                        recentSound.clear();
-                        if (inUse) {
-                            replace();
-                        }
-                    }
-                }
+            if (input.configure(configuration) && concerns(configuration)) {
+                replace();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean isSame(@Nullable TrackConfiguration known, TrackConfiguration configuration) {
-        return known != null
-                && known.codec() == configuration.codec()
-                && Arrays.equals(known.record(), configuration.record());
+    private boolean concerns(TrackConfiguration configuration) {
+        return configuration.codec() instanceof VideoCodec
+                || (current != null && current.plan().sound().isPresent());
     }
 
     @Override
     public void offer(EncoderPicture picture) {
         lock.lock();
         try {
-            gop.add(picture);
+            input.add(picture);
             if (current != null && picture.keyFrame() && isOutdated(current)) {
                 replace();
             }
             if (current != null) {
                 current.offer(picture);
             } else if (!wantedRungs().isEmpty() && canBegin()) {
-                start(gop.startMillis(), picture.decodeMillis() - gop.startMillis());
+                startWithPictures(picture);
             }
         } finally {
             lock.unlock();
@@ -127,10 +103,11 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     public void offer(EncoderSound unit) {
         lock.lock();
         try {
-            recentSound.add(unit);
+            input.add(unit);
             if (current != null) {
                 current.offer(unit);
             } else if (wantsSound() && wantedRungs().isEmpty()) {
+                var gop = input.gop();
                 long from = gop.isEmpty() ? unit.millis() : Math.min(unit.millis(), gop.startMillis());
                 start(from, unit.millis() - from);
             }
@@ -159,22 +136,22 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
             replace();
         }
         if (current == null && pictures && canBegin()) {
-            var newest = gop.pictures().getLast();
-            start(gop.startMillis(), newest.decodeMillis() - gop.startMillis());
+            startWithPictures(input.gop().pictures().getLast());
         }
     }
 
     /** A rung never shows a stretch twice: after a run that showed the newest key frame, another waits for the next. */
     private boolean canBegin() {
+        var gop = input.gop();
         return !gop.isEmpty() && gop.startMillis() != shunnedGopMillis && gop.firstShownMillis() > shownMillis;
     }
 
     private List<Rung> wantedRungs() {
-        return video == null ? List.of() : wanted.rungs();
+        return input.picture() == null ? List.of() : wanted.rungs();
     }
 
     private boolean wantsSound() {
-        return wanted.sound() && sound != null;
+        return wanted.sound() && input.sound() != null;
     }
 
     private boolean isOutdated(EncoderRun run) {
@@ -196,6 +173,11 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
         }
     }
 
+    private void startWithPictures(EncoderPicture newest) {
+        long from = input.gop().startMillis();
+        start(from, newest.decodeMillis() - from);
+    }
+
     /** Begins a run with the newest GOP, unless it is too early after a death. */
     private void start(long startMillis, long headStartMillis) {
         boolean resting = System.nanoTime() - restedSinceNanos < restNanos;
@@ -206,31 +188,16 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
         var plan = new RunPlan(
                 coder,
                 rungs,
-                rungs.isEmpty() ? null : video,
-                wantsSound() ? sound : null,
+                rungs.isEmpty() ? null : input.picture(),
+                wantsSound() ? input.sound() : null,
                 startMillis,
                 headStartMillis);
         var run = new EncoderRun(channel, executable, options, plan, last, listener, this);
-        offerWhatCame(run);
+        input.replay(startMillis, run::offer, run::offer);
         last = run.over();
         current = run;
         running.add(run);
         run.start();
-    }
-
-    /** As it would have come. Sound first: the child finds out what its input has from the first units. */
-    private void offerWhatCame(EncoderRun run) {
-        var units = new ArrayDeque<>(recentSound.since(run.plan().startMillis()));
-        if (!units.isEmpty()) {
-            run.offer(units.removeFirst());
-        }
-        for (var picture : gop.pictures()) {
-            while (!units.isEmpty() && units.getFirst().millis() <= picture.decodeMillis()) {
-                run.offer(units.removeFirst());
-            }
-            run.offer(picture);
-        }
-        units.forEach(run::offer);
     }
 
     @Override
@@ -276,6 +243,7 @@ final class ChildEncoder implements Encoder, EncoderRun.Owner {
     private boolean countDeath(EncoderRun run, Duration lasted) {
         restedSinceNanos = System.nanoTime();
         restNanos = deaths.add(lasted, restedSinceNanos).toNanos();
+        var gop = input.gop();
         if (!gop.isEmpty()) {
             // What kills two children kills the third: it gets another beginning.
             shunnedGopMillis = gop.startMillis() == diedInGopMillis ? diedInGopMillis : shunnedGopMillis;

@@ -19,6 +19,7 @@ final class SegmentTrack {
     private final SegmentLines lines;
     private final @Nullable SharedBytes whole;
     private final @Nullable StoredBytes stored;
+    private final boolean lostUnannounced;
 
     private SegmentTrack(
             @Nullable InitSegment init,
@@ -26,18 +27,20 @@ final class SegmentTrack {
             Duration duration,
             SegmentLines lines,
             @Nullable SharedBytes whole,
-            @Nullable StoredBytes stored) {
+            @Nullable StoredBytes stored,
+            boolean lostUnannounced) {
         this.init = init;
         this.parts = List.copyOf(parts);
         this.duration = duration;
         this.lines = lines;
         this.whole = whole;
         this.stored = stored;
+        this.lostUnannounced = lostUnannounced;
     }
 
     static SegmentTrack open(SegmentHead head, PlaylistName playlist, @Nullable InitSegment init, List<Part> parts) {
         var lines = SegmentLines.open(head, playlist, parts);
-        return new SegmentTrack(init, parts, sum(parts), lines, null, null);
+        return new SegmentTrack(init, parts, sum(parts), lines, null, null, false);
     }
 
     static SegmentTrack closed(
@@ -48,7 +51,7 @@ final class SegmentTrack {
             Duration duration,
             SharedBytes whole) {
         var lines = SegmentLines.closed(head, playlist, parts, duration);
-        return new SegmentTrack(init, parts, duration, lines, whole, StoredBytes.of(pieces(parts)));
+        return new SegmentTrack(init, parts, duration, lines, whole, StoredBytes.of(pieces(parts)), false);
     }
 
     /** A closed one of which only files hold the bytes. */
@@ -60,28 +63,38 @@ final class SegmentTrack {
             List<FilePiece> pieces) {
         var bytes = StoredBytes.of(pieces);
         var lines = SegmentLines.stored(head, playlist, duration, bytes.isEmpty());
-        return new SegmentTrack(init, List.of(), duration, lines, null, bytes);
+        return new SegmentTrack(init, List.of(), duration, lines, null, bytes, false);
     }
 
     /** The same without its parts and without bytes in memory. */
     SegmentTrack stored() {
-        return new SegmentTrack(init, List.of(), duration, lines.withoutParts(), null, stored);
+        return new SegmentTrack(init, List.of(), duration, lines.withoutParts(), null, stored, lostUnannounced);
     }
 
     /** The same of which nothing holds the bytes. */
     SegmentTrack lost(SegmentHead head, PlaylistName playlist) {
-        return stored(head, playlist, init, duration, List.of());
+        return new SegmentTrack(
+                init,
+                List.of(),
+                duration,
+                SegmentLines.stored(head, playlist, duration, true),
+                null,
+                StoredBytes.of(List.of()),
+                !lines.isGap());
     }
 
     /** The same, in memory still, but not to be fetched by who reads of it now. */
     SegmentTrack listedAsGap(SegmentHead head, PlaylistName playlist) {
         return new SegmentTrack(
-                init, parts, duration, SegmentLines.stored(head, playlist, duration, true), whole, stored);
+                init, parts, duration, SegmentLines.stored(head, playlist, duration, true), whole, stored, false);
     }
 
-    /** Whether it became a gap since some player read of it, and not longer ago than it stays in memory. */
+    /**
+     * Whether some player may have read of it before it became a gap. One that was announced as such while it was in memory
+     * is known by the time it leaves; one whose file is lost without that is told of as long as it is listed.
+     */
     boolean becameGap() {
-        return lines.isGap() && !isGap() && whole != null;
+        return lostUnannounced || (lines.isGap() && !isGap() && whole != null);
     }
 
     /** Whether files hold all of it. */

@@ -33,6 +33,7 @@ import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.hls.WindowMemory;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowState;
+import live.tributary.transcoder.hls.WindowStore;
 import live.tributary.transcoder.hls.WindowTargets;
 import live.tributary.transcoder.hls.WindowWriter;
 
@@ -86,9 +87,13 @@ final class Evening {
     }
 
     private static Evening begin(WindowMemory memory, LiveFolder folder, WindowOptions options) throws IOException {
+        return begin(memory, options, folder.open(NAME));
+    }
+
+    static Evening begin(WindowMemory memory, WindowOptions options, WindowStore store) {
         var clock = new Clock();
         var first = new FirstNumbers(100, 7, false);
-        var writer = WindowWriter.open(memory, options, first, folder.open(NAME), clock::nanoTime);
+        var writer = WindowWriter.open(memory, options, first, store, clock::nanoTime);
         return new Evening(memory, writer, clock, Instant.parse("2026-11-25T12:00:00.123Z"));
     }
 
