@@ -3,7 +3,6 @@ package live.tributary.node.gate;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -23,17 +22,14 @@ final class FrontAnswer implements FrontReply {
     private static final String CHUNKS = "tributary.chunks";
 
     private final ChannelHandlerContext context;
-    private final Runnable answered;
+    private final Turnstile turnstile;
     private final HttpVersion version;
-    private final boolean staysOpen;
+    private boolean staysOpen;
 
-    /**
-     * @param context of the connection's {@link Turnstile}
-     * @param answered told when the next request may be answered; never, where the connection is closed instead
-     */
-    FrontAnswer(ChannelHandlerContext context, HttpRequest request, Runnable answered) {
+    /** @param context of {@code turnstile}, which is told when the client has taken the answer */
+    FrontAnswer(ChannelHandlerContext context, Turnstile turnstile, HttpRequest request) {
         this.context = context;
-        this.answered = answered;
+        this.turnstile = turnstile;
         this.version = request.protocolVersion();
         // Where a body may still come, its end need not be looked for.
         this.staysOpen = HttpUtil.isKeepAlive(request) && !BodyDeadline.announcesBody(request.headers());
@@ -51,14 +47,14 @@ final class FrontAnswer implements FrontReply {
 
     @Override
     public void send(FullHttpResponse response) {
-        endAtOnce(context.writeAndFlush(connected(response)));
+        end(context.writeAndFlush(connected(response)));
     }
 
     @Override
     public void send(HttpResponse head, FileRegion body) {
         var _ = context.write(connected(head));
         var _ = context.write(body);
-        endAtOnce(context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
+        end(context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
     }
 
     @Override
@@ -67,28 +63,19 @@ final class FrontAnswer implements FrontReply {
             context.pipeline().addBefore(Turnstile.NAME, CHUNKS, new ChunkedWriteHandler());
         }
         var _ = context.write(connected(head));
-        var written = context.writeAndFlush(body);
-        closeIfNeeded(written);
-        written.addListener(_ -> next());
+        end(context.writeAndFlush(body));
     }
 
-    /** What was written keeps its order, so the next request need not wait for the client to take it. */
-    private void endAtOnce(ChannelFuture written) {
-        closeIfNeeded(written);
-        next();
-    }
-
-    private void closeIfNeeded(ChannelFuture written) {
-        written.addListener(staysOpen ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
-    }
-
-    private void next() {
-        if (staysOpen) {
-            answered.run();
-        }
+    /**
+     * The next request waits until the client has taken this answer: who asks and never reads would fill the memory. What a
+     * socket takes at once is over at once.
+     */
+    private void end(ChannelFuture written) {
+        written.addListener(done -> turnstile.answered(done.isSuccess() && staysOpen));
     }
 
     private <T extends HttpResponse> T connected(T response) {
+        staysOpen &= !turnstile.isClosing();
         HttpUtil.setKeepAlive(response.headers(), version, staysOpen);
         return response;
     }

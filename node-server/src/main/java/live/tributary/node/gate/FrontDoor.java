@@ -2,7 +2,6 @@
 package live.tributary.node.gate;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -25,17 +24,17 @@ import live.tributary.node.kernel.OpenFiles;
 public final class FrontDoor implements NettyServerCustomizer {
 
     private final Duration requestHeadTime;
-    private final List<FrontRoute> routes;
+    private final FrontAnswers front;
     private final OpenFiles files;
 
     /**
      * @param requestHeadTime how long a request head may take to come
      * @param files of which connections do not get the last
      */
-    public FrontDoor(Duration requestHeadTime, List<FrontRoute> routes, OpenFiles files) {
+    public FrontDoor(Duration requestHeadTime, FrontAnswers front, OpenFiles files) {
         this.requestHeadTime = requestHeadTime;
         this.files = files;
-        this.routes = List.copyOf(routes);
+        this.front = front;
     }
 
     @Override
@@ -74,7 +73,7 @@ public final class FrontDoor implements NettyServerCustomizer {
     }
 
     private void addTurnstile(ChannelPipeline pipeline, HeadDeadline deadline) {
-        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, Turnstile.NAME, new Turnstile(routes, deadline));
+        pipeline.addBefore(NettyPipeline.HttpTrafficHandler, Turnstile.NAME, new Turnstile(front, deadline));
     }
 
     static boolean isStream(Channel channel) {

@@ -73,8 +73,13 @@ public final class GateAutoConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer frontDoor(GateProperties properties, List<FrontRoute> routes) {
-        return new FrontDoor(properties.requestHeadTime(), routes, OpenFiles.ofProcess());
+    FrontAnswers frontAnswers(List<FrontRoute> routes) {
+        return new FrontAnswers(routes);
+    }
+
+    @Bean
+    NettyServerCustomizer frontDoor(GateProperties properties, FrontAnswers front) {
+        return new FrontDoor(properties.requestHeadTime(), front, OpenFiles.ofProcess());
     }
 
     @Bean

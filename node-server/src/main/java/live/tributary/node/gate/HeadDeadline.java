@@ -10,7 +10,7 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request head does not arrive in time, be it sent one byte a second: connections that never
+ * Closes a connection whose request head does not arrive in time, be it none, or sent one byte a second: connections that never
  * come to a request would cost the node sockets and its visitors nothing (the attack called Slowloris).
  *
  * <p>First in the pipeline of each connection and confined to its event loop, so a slow TLS handshake counts as well.
@@ -23,9 +23,9 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     private @Nullable Future<?> check;
 
     private enum State {
-        /** No byte of a request has come. How long this may last is another limit. */
+        /** No byte of the next request has come. How long this may last is another limit. */
         QUIET,
-        /** Some bytes have come, but no whole head. */
+        /** The first request has not come, or some bytes of one, but no whole head. */
         HEAD,
         /** A request is being read or answered. */
         REQUEST,
@@ -57,16 +57,27 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** A connection that asks for nothing takes a place that others need. */
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        begin(context);
+        context.fireChannelActive();
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (state == State.QUIET) {
-            state = State.HEAD;
-            headBegan = System.nanoTime();
-            if (check == null) {
-                checkIn(context, patience);
-            }
+            begin(context);
         }
         context.fireChannelRead(bytes);
+    }
+
+    private void begin(ChannelHandlerContext context) {
+        state = State.HEAD;
+        headBegan = System.nanoTime();
+        if (check == null) {
+            checkIn(context, patience);
+        }
     }
 
     /** One timer for many heads: a player that asks five times a second would set and clear it as often. */

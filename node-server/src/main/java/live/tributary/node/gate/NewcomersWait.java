@@ -23,6 +23,9 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     /** Handles that connections do not get, or a quarter of all where there are few. */
     static final int RESERVE = 128;
 
+    /** As many as a loop accepts at a time: not each of them is worth counting for. */
+    private static final int BETWEEN_COUNTS = 16;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Logger log = LoggerFactory.getLogger(NewcomersWait.class);
 
@@ -39,7 +42,7 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
         context.fireChannelRead(connection);
-        if (--untilNextLook <= 0) {
+        if (--untilNextLook <= 0 && !waiting) {
             look(context);
         }
     }
@@ -47,12 +50,11 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     /** Others open files meanwhile, so half of the room is given out before it is looked again. */
     private void look(ChannelHandlerContext context) {
         long room = files.free() - reserve;
-        untilNextLook = room / 2;
+        untilNextLook = Math.max(BETWEEN_COUNTS, room / 2);
         tell(room <= 0);
         context.channel().config().setAutoRead(!waiting);
         if (waiting) {
-            var _ = context.executor()
-                    .schedule(() -> look(context), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = context.executor().schedule(() -> look(context), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

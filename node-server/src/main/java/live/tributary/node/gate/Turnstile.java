@@ -2,7 +2,6 @@
 package live.tributary.node.gate;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 
@@ -32,7 +31,7 @@ final class Turnstile extends ChannelDuplexHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
 
-    private final List<FrontRoute> routes;
+    private final FrontAnswers front;
     private final HeadDeadline deadline;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Queue<HttpObject> early;
@@ -45,9 +44,15 @@ final class Turnstile extends ChannelDuplexHandler {
     /** Whether the last request was for a front route. The web server asks for what it reads by itself. */
     private boolean ours;
 
+    /** Whether an answer of a front route is under way. */
+    private boolean underWay;
+
+    /** Whether early pieces are being passed right now. */
+    private boolean passing;
+
     /** @param deadline of the connection, told where requests begin and end */
-    Turnstile(List<FrontRoute> routes, HeadDeadline deadline) {
-        this.routes = routes;
+    Turnstile(FrontAnswers front, HeadDeadline deadline) {
+        this.front = front;
         this.deadline = deadline;
     }
 
@@ -77,6 +82,21 @@ final class Turnstile extends ChannelDuplexHandler {
             early = new ArrayDeque<>();
         }
         early.add(piece);
+        if (isFull()) {
+            // The web server turns it on again with each request that it has read.
+            context().channel().config().setAutoRead(false);
+        }
+    }
+
+    private boolean isFull() {
+        return early != null && early.size() >= MOST_EARLY;
+    }
+
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (!isFull()) {
+            context.read();
+        }
     }
 
     private void pass(HttpObject piece) {
@@ -99,27 +119,28 @@ final class Turnstile extends ChannelDuplexHandler {
         reading = true;
         answering = true;
         deadline.requestBegan();
-        var route = route(request);
+        // What is no request in HTTP is answered by the web server.
+        var route = request.decoderResult().isSuccess() ? front.route(request.uri()) : null;
         ours = route != null;
         return route;
     }
 
-    /** What is no request in HTTP is answered by the web server. */
-    private @Nullable FrontRoute route(HttpRequest request) {
-        for (var route : routes) {
-            if (request.decoderResult().isSuccess() && request.uri().startsWith(route.root())) {
-                return route;
-            }
+    private void answer(FrontRoute route, HttpRequest request) {
+        underWay = true;
+        front.begun();
+        try {
+            route.answer(request, new FrontAnswer(context(), this, request));
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            log.error("A request below {} could not be answered, and its connection is closed.", route.root(), failure);
+            end();
+            var _ = context().close();
         }
-        return null;
     }
 
-    private void answer(FrontRoute route, HttpRequest request) {
-        try {
-            route.answer(request, new FrontAnswer(context(), request, this::answered));
-        } catch (RuntimeException failure) {
-            log.error("A request below {} could not be answered, and its connection is closed.", route.root(), failure);
-            var _ = context().close();
+    private void end() {
+        if (underWay) {
+            underWay = false;
+            front.ended();
         }
     }
 
@@ -134,8 +155,8 @@ final class Turnstile extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         context.fireChannelReadComplete();
-        if (ours && (early == null || early.size() < MOST_EARLY)) {
-            context.read();
+        if (ours) {
+            read(context);
         }
     }
 
@@ -144,7 +165,7 @@ final class Turnstile extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         var _ = context.write(message, promise);
         if (message instanceof LastHttpContent && !isInterim(message)) {
-            answered();
+            goOn();
         }
     }
 
@@ -153,7 +174,21 @@ final class Turnstile extends ChannelDuplexHandler {
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    private void answered() {
+    /** The answer of a front route was taken, or never will be. */
+    void answered(boolean staysOpen) {
+        end();
+        if (staysOpen) {
+            goOn();
+        } else {
+            var _ = context().close();
+        }
+    }
+
+    boolean isClosing() {
+        return front.isClosing();
+    }
+
+    private void goOn() {
         answering = false;
         letNextPass();
     }
@@ -163,23 +198,26 @@ final class Turnstile extends ChannelDuplexHandler {
             return;
         }
         deadline.requestEnded();
-        if (early != null) {
+        if (early != null && !passing) {
             // Not from within the write that ended the answer before.
             context().executor().execute(this::passEarly);
         }
     }
 
     private void passEarly() {
+        passing = true;
         while (early != null && isTurn()) {
             var piece = early.remove();
             early = early.isEmpty() ? null : early;
             pass(piece);
         }
+        passing = false;
         channelReadComplete(context());
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
+        end();
         if (early != null) {
             early.forEach(ReferenceCountUtil::release);
             early = null;

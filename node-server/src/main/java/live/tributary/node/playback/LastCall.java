@@ -4,8 +4,7 @@ package live.tributary.node.playback;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells viewers who wait that the node stops, while it still can: the web server would wait for them, and nothing comes any
- * more. They are asked to come again, and find the next node at the same address.
+ * Tells viewers who wait that the node stops, while it still can: nothing comes any more. They are asked to come again, and find the next node at the same address.
  */
 final class LastCall implements SmartLifecycle {
 

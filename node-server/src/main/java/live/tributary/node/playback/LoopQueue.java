@@ -87,7 +87,7 @@ final class LoopQueue {
         for (var waiter : all) {
             if (waiter.isGone()) {
                 limits.giveBack(waiter.connection());
-            } else if (whom.test(waiter)) {
+            } else if (isMeant(waiter, whom)) {
                 finish(waiter, outcome);
             } else {
                 waiting.add(waiter);
@@ -95,11 +95,21 @@ final class LoopQueue {
         }
     }
 
+    /** One that cannot be asked is answered, and fails alone: all others wait in no list until this loop is over. */
+    private static boolean isMeant(Waiter waiter, Predicate<Waiter> whom) {
+        try {
+            return whom.test(waiter);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            log.error("A held request could not be looked at, and is answered.", failure);
+            return true;
+        }
+    }
+
     private void finish(Waiter waiter, Waiter.Outcome outcome) {
         limits.giveBack(waiter.connection());
         try {
             waiter.end(outcome);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | OutOfMemoryError failure) {
             log.error("A held request could not be answered, and its connection is closed.", failure);
             var _ = waiter.connection().close();
         }

@@ -8,14 +8,19 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,10 +60,14 @@ final class FrontDoorTest {
 
     private static final long FILES = 1_000;
 
+    /** More than the buffers of two sockets hold. */
+    private static final long MOST_TAKEN_BYTES = 64 << 20;
+
     private final AtomicLong open = new AtomicLong();
+    private final FrontAnswers front = new FrontAnswers(List.of(new Echo()));
     private final Queue<FrontReply> held = new ConcurrentLinkedQueue<>();
     private final Sinks.One<String> page = Sinks.one();
-    private final DisposableServer server = new FrontDoor(HEAD_TIME, List.of(new Echo()), new OpenFiles(open::get, FILES))
+    private final DisposableServer server = new FrontDoor(HEAD_TIME, front, new OpenFiles(open::get, FILES))
             .apply(HttpServer.create().host("127.0.0.1").port(0))
             .handle((request, response) -> response.sendString(
                     request.uri().equals("/slow") ? page.asMono() : Mono.just("[" + request.uri() + "]")))
@@ -105,10 +114,53 @@ final class FrontDoorTest {
     @Test
     void letsAFrontRouteWaitForAPageThatCameBefore() throws IOException {
         try (var socket = connect()) {
-            write(socket, get("/slow") + get("/front/2"));
+            write(socket, get("/slow") + get("/front/held") + get("/page/3"));
+            Waiting.until("somebody who waits for the page", PATIENCE, () -> page.currentSubscriberCount() == 1);
+            assertThat(held).isEmpty();
             assertThat(page.tryEmitValue("[slow]").isSuccess()).isTrue();
-            assertThat(answers(socket, "[/front/2]")).isEqualTo("[slow][/front/2]");
+            answerHeld("[held]");
+            assertThat(answers(socket, "[/page/3]")).isEqualTo("[slow][held][/page/3]");
         }
+    }
+
+    @Test
+    void readsNoMoreFromAClientThatNeverTakesItsAnswers() throws IOException {
+        try (var socket = SocketChannel.open(server.address())) {
+            assertThat(takenOf(socket, get("/front/1"))).isLessThan(MOST_TAKEN_BYTES);
+        }
+    }
+
+    @Test
+    void readsNoMoreWhileARequestIsHeldThoughAPageCameBefore() throws IOException {
+        try (var socket = SocketChannel.open(server.address())) {
+            write(socket.socket(), get("/page/1"));
+            answers(socket.socket(), "[/page/1]");
+            write(socket.socket(), get("/front/held"));
+            assertThat(takenOf(socket, get("/front/2"))).isLessThan(MOST_TAKEN_BYTES);
+        }
+    }
+
+    @Test
+    void stopsWhenTheAnswersUnderWayAreTaken() throws Exception {
+        try (var socket = connect()) {
+            write(socket, get("/front/held"));
+            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+            var stopped = CompletableFuture.runAsync(front::stop);
+            assertThat(stopped).isNotDone();
+            answerHeld("[last]");
+            assertThat(toTheEnd(socket)).contains("connection: close", "[last]");
+            stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void stopsWithoutWaitingForAClientThatHasGone() throws Exception {
+        try (var socket = connect()) {
+            write(socket, get("/front/held"));
+            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+        }
+        Waiting.until("its end", PATIENCE, () -> !held.element().channel().isActive());
+        CompletableFuture.runAsync(front::stop).get(5, TimeUnit.SECONDS);
     }
 
     @Test
@@ -222,7 +274,7 @@ final class FrontDoorTest {
     @EnumSource
     void answersOverTlsInBothVersionsOfHttp(HttpClient.Version version) throws Exception {
         var certificate = Http2SslContextSpec.forServer(pem("certificate.pem"), pem("key.pem"));
-        var secured = new FrontDoor(HEAD_TIME, List.of(new Echo()), new OpenFiles(open::get, FILES))
+        var secured = new FrontDoor(HEAD_TIME, front, new OpenFiles(open::get, FILES))
                 .apply(HttpServer.create()
                         .host("127.0.0.1")
                         .port(0)
@@ -254,6 +306,26 @@ final class FrontDoorTest {
         var context = SSLContext.getInstance("TLS");
         context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
         return context;
+    }
+
+    /** How many bytes of requests a server takes from a client that reads nothing, until no more go out. */
+    private static long takenOf(SocketChannel socket, String request) throws IOException {
+        socket.configureBlocking(false);
+        var requests = ByteBuffer.wrap(request.repeat(1_000).getBytes(StandardCharsets.US_ASCII));
+        long taken = 0;
+        for (int still = 0; still < 50 && taken < MOST_TAKEN_BYTES; still++) {
+            if (!requests.hasRemaining()) {
+                requests.rewind();
+            }
+            long written = socket.write(requests);
+            taken += written;
+            if (written > 0) {
+                still = 0;
+            } else {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+        return taken;
     }
 
     private static void askOneAfterTheOther(Socket socket) throws IOException {

@@ -29,6 +29,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
+import live.tributary.node.gate.FrontAnswers;
 import live.tributary.node.gate.FrontDoor;
 import live.tributary.node.kernel.OpenFiles;
 import live.tributary.node.studio.PreviewPicture;
@@ -118,7 +119,7 @@ final class LiveNode implements AutoCloseable {
                 properties,
                 metrics,
                 InstantSource.fixed(NOW));
-        server = new FrontDoor(Duration.ofSeconds(10), List.of(routes), OpenFiles.ofProcess())
+        server = new FrontDoor(Duration.ofSeconds(10), new FrontAnswers(List.of(routes)), OpenFiles.ofProcess())
                 .apply(settings.apply(HttpServer.create().host("127.0.0.1").port(0)))
                 .handle((_, response) -> response.status(418).send())
                 .bindNow();

@@ -17,7 +17,7 @@ record BenchTimes(int blocks, Duration warmUp, Duration settling, Duration windo
         return new BenchTimes(
                 Integer.getInteger("bench.blocks", 5),
                 seconds("warm-up", 30),
-                seconds("settle", 5),
+                seconds("settle", 30),
                 seconds("window", 15));
     }
 

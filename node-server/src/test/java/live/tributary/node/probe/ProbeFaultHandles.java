@@ -18,6 +18,7 @@ import live.tributary.fixtures.load.GeneratorProcess;
 import live.tributary.fixtures.load.LoadOrder;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.node.faults.Crowds;
 import live.tributary.node.faults.Watching;
@@ -40,14 +41,15 @@ final class ProbeFaultHandles {
     /** Of a processor, above what the node took before: a listener that asks again and again takes a whole one. */
     private static final double MOST_MORE_WORK = 0.3;
 
-    private static final Pattern SHORT = Pattern.compile("viewers who come wait: file handles run short free=\\d+ limit=" + HANDLES);
+    private static final Pattern SHORT =
+            Pattern.compile("viewers who come wait: file handles run short free=\\d+ limit=" + HANDLES);
     private static final Pattern ENOUGH = Pattern.compile("viewers can connect again");
 
     @TempDir
     private Path folder;
 
     /** Somebody who goes on air beside the crowd. */
-    private record Newcomer(Path clip, URI ingest, Person person) {
+    private record Newcomer(Clip clip, URI ingest, Person person) {
 
         void goOnAir() throws Exception {
             try (var publisher = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, ingest)) {

@@ -105,7 +105,7 @@ final class KeptSegments {
         // Asked once: what is announced as a gap leaves the playlists with the same step.
         var memorySpan = memory.isShort() ? options.shortMemory(targets) : options.memory(targets);
         age(memorySpan);
-        store(targets, memorySpan);
+        store(targets);
         leaveGapsBehind(memorySpan);
         noteUnlisted();
         forget(targets);
@@ -168,12 +168,12 @@ final class KeptSegments {
      * Media that was listed must be there as long as a player may still ask for it. A segment that is still made stays,
      * however old: its encoder would write the rest of it into another one.
      */
-    private void store(WindowTargets targets, Duration memorySpan) {
+    private void store(WindowTargets targets) {
         var firstByMedia = firstOfNewest(options.memory(targets).plus(afterwards(targets)));
         while (near.size() > 1 && near.getFirst().isComplete()) {
             var msn = near.getFirst().head().msn();
             var isTooMuch = memory.isShort() && msn < firstByMedia;
-            var afterwards = afterwards(near.getFirst().snapshot(), targets, memorySpan);
+            var afterwards = afterwards(near.getFirst().snapshot(), targets);
             if (old.since(msn).compareTo(afterwards) < 0 && !isTooMuch) {
                 break;
             }
@@ -193,10 +193,10 @@ final class KeptSegments {
     }
 
     /** Parts answer for three target durations more; what is in no file, as long as a playlist of what is in memory. */
-    private Duration afterwards(Segment segment, WindowTargets targets, Duration memorySpan) {
+    private Duration afterwards(Segment segment, WindowTargets targets) {
         return segment.isWhole(ledger.store()::holds)
                 ? afterwards(targets)
-                : longer(afterwards(targets), segment.duration().plus(memorySpan));
+                : longer(afterwards(targets), segment.duration().plus(options.memory(targets)));
     }
 
     /** Playlists do not begin with what cannot be fetched, or soon cannot. */

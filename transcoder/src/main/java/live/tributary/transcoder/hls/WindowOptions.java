@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record WindowOptions(Duration memory, Duration listed, long mostBytes) {
 
-    /** Enough for a player to go on, and half of what a stream takes. */
+    /** Enough for a player to go on. */
     private static final Duration SHORT_MEMORY = Duration.ofSeconds(6);
 
     public WindowOptions {

@@ -92,8 +92,10 @@ final class EncodedSoundCutter implements EncodedFollower {
         }
     }
 
-    /** Said once a run: a child that went bad may send thousands. */
+    /** Nothing of it is heard before a good one comes. Said once a run: a child that went bad may send thousands. */
     private void refused(String why) {
+        header = null;
+        pause();
         if (!complained) {
             log.warn("encoder sent a bad configuration of sound why=\"{}\"", why);
             complained = true;

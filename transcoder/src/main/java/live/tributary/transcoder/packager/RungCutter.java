@@ -85,6 +85,7 @@ final class RungCutter extends PictureFollower implements EncodedFollower {
     /** Nothing of it is shown before a good one comes. Said once a run: a child that went bad may send thousands. */
     private void refused(String why) {
         header = null;
+        pause();
         if (!complained) {
             log.warn("encoder sent a bad configuration rung={} why=\"{}\"", rung.name(), why);
             complained = true;

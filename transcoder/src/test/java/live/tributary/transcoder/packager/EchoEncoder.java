@@ -81,6 +81,12 @@ final class EchoEncoder implements Encoder, Ladder {
         begin(before);
     }
 
+    /** It goes on, but says that its pictures are what they cannot be. */
+    void lie() {
+        var nonsense = new TrackConfiguration(Feed.H264.track(), Feed.H264.codec(), new byte[] {1});
+        running.forEach(rung -> listener.onConfiguration(rung, nonsense));
+    }
+
     /** It cannot keep up with that rung. */
     void drop(RenditionName rung) {
         running.remove(rung);

@@ -134,6 +134,19 @@ class RungsTest {
     }
 
     @Test
+    void anEncoderWhosePicturesCannotBeReadAnyMoreHoldsNoSegmentOpen() {
+        var inputs = new Feed().seconds(20);
+        int third = inputs.size() / 3;
+        publish(inputs.subList(0, third));
+        encoders.getFirst().lie();
+        publishMore(inputs.subList(third, inputs.size()));
+        packager.endBroadcast();
+        assertThat(numbers(SMALL_LIST)).isEqualTo(numbers(Recorder.SOURCE));
+        assertThat(recorder.playlist(SMALL_LIST).segments().subList(5, 9)).allMatch(MediaPlaylist.Segment::gap);
+        assertRulesHold(Allowance.HOLES);
+    }
+
+    @Test
     void thePublisherThatComesBackHasItsRungsBack() {
         publish(new Feed().seconds(5));
         packager.endSession();

@@ -3,8 +3,10 @@ package live.tributary.ingest.rtmp.session;
 
 import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,22 @@ import org.slf4j.LoggerFactory;
 public final class AcceptPause extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(AcceptPause.class);
 
+    /** Made beforehand: with no file to be opened, no class could be loaded for it when it is needed. */
+    private final Runnable goOn = this::goOn;
+
+    private @Nullable Channel port;
     private boolean inTrouble;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        port = ctx.channel();
+    }
+
+    private void goOn() {
+        if (port != null) {
+            port.config().setAutoRead(true);
+        }
+    }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
@@ -29,7 +46,7 @@ public final class AcceptPause extends ChannelInboundHandlerAdapter {
         }
         // Not passed on: the end of the pipeline would write its stack every second.
         ctx.channel().config().setAutoRead(false);
-        var _ = ctx.channel().eventLoop().schedule(() -> ctx.channel().config().setAutoRead(true), 1, TimeUnit.SECONDS);
+        var _ = ctx.channel().eventLoop().schedule(goOn, 1, TimeUnit.SECONDS);
     }
 
     @Override

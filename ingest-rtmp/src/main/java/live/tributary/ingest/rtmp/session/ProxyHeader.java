@@ -70,7 +70,8 @@ final class ProxyHeader extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean isHeader = LastResort.unwrap(cause) instanceof HAProxyProtocolException;
+        var why = LastResort.unwrap(cause);
+        boolean isHeader = why instanceof HAProxyProtocolException || why instanceof IllegalArgumentException;
         context.fireExceptionCaught(
                 isHeader ? RtmpException.connection(Code.BAD_HANDSHAKE, "no header of the PROXY protocol") : cause);
     }
