@@ -26,14 +26,13 @@ final class Turnstile extends ChannelDuplexHandler {
 
     static final String NAME = "tributary.turnstile";
 
-    /** Pieces of requests that came before their turn. With more, nothing is read until the first is answered. */
-    static final int MOST_EARLY = 64;
-
     private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
 
     private final FrontAnswers front;
     private final HeadDeadline deadline;
     private @Nullable ChannelHandlerContext context;
+
+    /** Pieces of requests that came before their turn. The codec closes a connection with more than 128 requests ahead. */
     private @Nullable Queue<HttpObject> early;
 
     /** Whether more of the current request may come. */
@@ -82,21 +81,6 @@ final class Turnstile extends ChannelDuplexHandler {
             early = new ArrayDeque<>();
         }
         early.add(piece);
-        if (isFull()) {
-            // The web server turns it on again with each request that it has read.
-            context().channel().config().setAutoRead(false);
-        }
-    }
-
-    private boolean isFull() {
-        return early != null && early.size() >= MOST_EARLY;
-    }
-
-    @Override
-    public void read(ChannelHandlerContext context) {
-        if (!isFull()) {
-            context.read();
-        }
     }
 
     private void pass(HttpObject piece) {
@@ -156,7 +140,7 @@ final class Turnstile extends ChannelDuplexHandler {
     public void channelReadComplete(ChannelHandlerContext context) {
         context.fireChannelReadComplete();
         if (ours) {
-            read(context);
+            context.read();
         }
     }
 

@@ -124,14 +124,14 @@ final class FrontDoorTest {
     }
 
     @Test
-    void readsNoMoreFromAClientThatNeverTakesItsAnswers() throws IOException {
+    void hasAnEndWithAClientThatNeverTakesItsAnswers() throws IOException {
         try (var socket = SocketChannel.open(server.address())) {
             assertThat(takenOf(socket, get("/front/1"))).isLessThan(MOST_TAKEN_BYTES);
         }
     }
 
     @Test
-    void readsNoMoreWhileARequestIsHeldThoughAPageCameBefore() throws IOException {
+    void hasAnEndWithAClientThatAsksAndAsksWhileItsFirstRequestIsHeld() throws IOException {
         try (var socket = SocketChannel.open(server.address())) {
             write(socket.socket(), get("/page/1"));
             answers(socket.socket(), "[/page/1]");
@@ -165,7 +165,7 @@ final class FrontDoorTest {
 
     @Test
     void losesNothingOfWhatComesWhileTheFirstIsHeld() throws IOException {
-        int many = 10 * Turnstile.MOST_EARLY;
+        int many = 100;
         var requests =
                 IntStream.range(0, many).mapToObj(i -> get("/front/" + i)).collect(Collectors.joining());
         try (var socket = connect()) {
@@ -308,22 +308,23 @@ final class FrontDoorTest {
         return context;
     }
 
-    /** How many bytes of requests a server takes from a client that reads nothing, until no more go out. */
+    /** How many bytes of requests a server takes from a client that reads nothing, until it takes no more or hangs up. */
     private static long takenOf(SocketChannel socket, String request) throws IOException {
         socket.configureBlocking(false);
         var requests = ByteBuffer.wrap(request.repeat(1_000).getBytes(StandardCharsets.US_ASCII));
         long taken = 0;
-        for (int still = 0; still < 50 && taken < MOST_TAKEN_BYTES; still++) {
-            if (!requests.hasRemaining()) {
-                requests.rewind();
+        try {
+            for (int still = 0; still < 50 && taken < MOST_TAKEN_BYTES; still++) {
+                int written = socket.write(requests.hasRemaining() ? requests : requests.rewind());
+                taken += written;
+                if (written > 0) {
+                    still = 0;
+                } else {
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
             }
-            long written = socket.write(requests);
-            taken += written;
-            if (written > 0) {
-                still = 0;
-            } else {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
+        } catch (IOException hungUp) {
+            assertThat(hungUp).hasMessageMatching("Connection reset.*|Broken pipe");
         }
         return taken;
     }
