@@ -42,20 +42,36 @@ describe("coming back", () => {
     expect(asked).toBe(enough);
   });
 
-  it("asks at once when there is reason to", async () => {
+  it("asks at once when the channel becomes live", async () => {
     reconnection.start();
     answers = true;
-    reconnection.hurry();
+    reconnection.heard(true);
     await vi.advanceTimersByTimeAsync(0);
     expect([asked, came]).toEqual([1, 1]);
   });
 
+  it("takes its time while the channel is live as before", async () => {
+    const everySecond = setInterval(() => reconnection.heard(true), 1_000);
+    reconnection.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    asked = 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    clearInterval(everySecond);
+    expect(asked).toBeLessThan(14);
+    asked = 0;
+    reconnection.heard(false);
+    reconnection.heard(true);
+    expect(asked).toBe(1);
+  });
+
   it("asks once at a time, and not at all when nothing is wrong", async () => {
-    reconnection.hurry();
+    reconnection.heard(true);
     expect(asked).toBe(0);
     reconnection.start();
-    reconnection.hurry();
-    reconnection.hurry();
+    reconnection.heard(false);
+    reconnection.heard(true);
+    reconnection.heard(false);
+    reconnection.heard(true);
     await vi.advanceTimersByTimeAsync(0);
     expect(asked).toBe(1);
     reconnection.stop();

@@ -40,6 +40,7 @@ export class OnAir extends HTMLElement {
       this.preview?.clock.check(channel.now, sent, Date.now());
       this.show(channel);
     } catch {
+      this.preview?.show(undefined);
       write(this, "verdict", this.words.say("verdict-unknown"));
       show(this, "fix", false);
     }

@@ -96,21 +96,14 @@ export class Player extends HTMLElement {
   private readonly onState = (event: CustomEvent<{ state: State | "unreachable"; clock: ClockReading }>): void => {
     this.clock = event.detail.clock;
     const state = event.detail.state;
-    if (state === "live") {
-      this.onLive();
+    this.stream.heard(state === "live");
+    if (state === "live" && !this.stream.running) {
+      this.begin();
     } else if (state === "off" || state === "ended") {
       this.reveal(".start", false);
       this.end();
     }
   };
-
-  private onLive(): void {
-    if (this.stream.running) {
-      this.stream.hurry();
-    } else {
-      this.begin();
-    }
-  }
 
   private beginIfLive(): void {
     if (this.closest<HTMLElement>(".player")?.dataset.state === "live") {

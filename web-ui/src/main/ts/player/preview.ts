@@ -23,13 +23,17 @@ export class Preview extends HTMLElement {
     this.stream.stop();
   }
 
-  show(live: boolean): void {
+  /**
+   * What the node said, each time.
+   *
+   * @param live whether there is something to show; undefined where the node did not answer: what plays goes on
+   */
+  show(live: boolean | undefined): void {
     const { running } = this.stream;
-    if (live && running) {
-      this.stream.hurry();
-    } else if (live) {
+    this.stream.heard(live === true);
+    if (live && !running) {
       this.stream.start();
-    } else if (running) {
+    } else if (live === false && running) {
       this.stream.stop();
     }
   }

@@ -7,6 +7,7 @@ export class Reconnection {
   private timer = 0;
   private waiting = false;
   private asking = false;
+  private live = false;
 
   constructor(
     private readonly address: () => string,
@@ -24,9 +25,14 @@ export class Reconnection {
     this.waiting = false;
   }
 
-  /** If it waits: there is reason to try now. */
-  hurry(): void {
-    if (this.waiting && !this.asking) {
+  /**
+   * What the node says, as often as it is asked. As a channel becomes live there is reason to try at once, if this waits;
+   * that it is still live is none, or a browser that cannot play it would try for ever with each answer.
+   */
+  heard(live: boolean): void {
+    const became = live && !this.live;
+    this.live = live;
+    if (became && this.waiting && !this.asking) {
       clearTimeout(this.timer);
       void this.ask();
     }

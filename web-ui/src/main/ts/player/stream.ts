@@ -76,9 +76,9 @@ export class Stream {
     void this.open();
   }
 
-  /** The node says that there is something to play: if this waits to come back, it waits no longer. */
-  hurry(): void {
-    this.reconnection.hurry();
+  /** The node says whether there is something to play: as there begins to be, this waits no longer to come back. */
+  heard(live: boolean): void {
+    this.reconnection.heard(live);
   }
 
   stop(): void {
