@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { isBegun, untilBegun } from "../../main/ts/player/begun";
+import { type Begun, isBegun, untilBegun } from "../../main/ts/player/begun";
+import { abortAsTheClockSays } from "./abort-as-the-clock-says";
 
 const head = "#EXTM3U\n#EXT-X-VERSION:9\n";
 const gap = "#EXT-X-PROGRAM-DATE-TIME:2026-11-25T12:00:00Z\n#EXT-X-GAP\n#EXTINF:2.0,\ns/aac/1.m4s\n";
@@ -21,45 +22,76 @@ describe("a rendition that rested", () => {
   });
 
   describe("is waited for", () => {
-    let answers: Response[];
+    let answer: (signal: AbortSignal) => Promise<Response>;
     let asked: number;
 
     beforeEach(() => {
       vi.useFakeTimers();
+      abortAsTheClockSays();
       asked = 0;
-      vi.stubGlobal("fetch", () => {
+      vi.stubGlobal("fetch", (_: string, { signal }: { signal: AbortSignal }) => {
         asked++;
-        const answer = answers.shift();
-        return answer ? Promise.resolve(answer) : Promise.reject(new Error());
+        return answer(signal);
       });
     });
 
     afterEach(() => {
       vi.useRealTimers();
       vi.unstubAllGlobals();
+      vi.restoreAllMocks();
     });
 
-    const waited = async (): Promise<number> => {
-      const done = untilBegun("/live/7k2m9x4t8qwz/aac.m3u8");
-      await vi.advanceTimersByTimeAsync(60_000);
-      await done;
-      return asked;
+    /** As a node holds a request, whoever asks may tire of it first. */
+    const held = (millis: number, signal: AbortSignal, playlist: () => string): Promise<Response> =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => resolve(new Response(playlist())), millis);
+        signal.addEventListener("abort", () => reject(new Error()));
+      });
+
+    const waited = async (): Promise<[Begun, number]> => {
+      const start = performance.now();
+      let lasted = 0;
+      const begun = untilBegun("/live/7k2m9x4t8qwz/aac.m3u8").finally(() => (lasted = performance.now() - start));
+      await vi.advanceTimersByTimeAsync(300_000);
+      return [await begun, lasted];
     };
 
     it("until it is made", async () => {
-      answers = [new Response(head + gap), new Response(head + gap + open), new Response(head + gap + made)];
-      expect(await waited()).toBe(3);
+      const answers = [head + gap, head + gap + open, head + gap + made];
+      answer = () => Promise.resolve(new Response(answers.shift()));
+      expect(await waited()).toEqual(["made", 1_000]);
+      expect(asked).toBe(3);
     });
 
     it("but not where there is none, nor where the node is gone", async () => {
-      answers = [new Response("", { status: 404 })];
-      expect(await waited()).toBe(1);
-      expect(await waited()).toBe(2);
+      answer = () => Promise.resolve(new Response("", { status: 404 }));
+      expect(await waited()).toEqual(["none", 0]);
+      answer = () => Promise.resolve(new Response("", { status: 503 }));
+      expect(await waited()).toEqual(["not-yet", 0]);
+      answer = () => Promise.reject(new Error());
+      expect(await waited()).toEqual(["not-yet", 0]);
+      expect(asked).toBe(3);
     });
 
-    it("and not for ever", async () => {
-      answers = Array.from({ length: 100 }, () => new Response(head + gap));
-      expect(await waited()).toBe(20);
+    it("for as long as its segments take, where they are long", async () => {
+      const start = performance.now();
+      const playlist = (): string => {
+        const first = performance.now() - start < 20_200;
+        return `${head}#EXT-X-TARGETDURATION:10\n${gap}${first ? open : made}`;
+      };
+      // Its encoder begins with the next segment, in ten seconds.
+      answer = (signal) => held(Math.max(0, start + 10_000 - performance.now()), signal, playlist);
+      const [begun, lasted] = await waited();
+      expect(begun).toBe("made");
+      expect(lasted).toBeGreaterThan(20_200);
+      expect(lasted).toBeLessThan(21_000);
+    });
+
+    it("no longer than that, however long each answer is held", async () => {
+      answer = (signal) => held(6_000, signal, () => `${head}#EXT-X-TARGETDURATION:2\n${gap}`);
+      expect(await waited()).toEqual(["not-yet", 10_000]);
+      answer = (signal) => held(600_000, signal, () => head);
+      expect(await waited()).toEqual(["not-yet", 30_000]);
     });
   });
 });

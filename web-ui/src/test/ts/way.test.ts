@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Hls, { type ErrorData } from "hls.js";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { AUDIO, AUTO } from "../../main/ts/player/quality";
 import { Way } from "../../main/ts/player/way";
@@ -44,6 +44,51 @@ describe("the way to open a channel", () => {
     expect(way.address).toBe("/live/7k2m9x4t8qwz/aac.m3u8");
     way.choice = AUTO;
     expect(way.address).toBe("/live/7k2m9x4t8qwz/joined.m3u8");
+  });
+
+  describe("to a sound in AAC", () => {
+    let status: number;
+    const unknown = () => fails(ErrorTypes.MEDIA_ERROR, ErrorDetails.BUFFER_ADD_CODEC_ERROR);
+
+    beforeEach(() => {
+      vi.stubGlobal("fetch", () => Promise.resolve(new Response("#EXTM3U\n#EXTINF:2.0,\n1.m4s\n", { status })));
+      way.choice = AUDIO;
+      unknown();
+    });
+
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    it("is left where there is none any more, and said to be there by the sound as it is sent", async () => {
+      status = 200;
+      expect([await way.prepare(), way.address]).toEqual([true, "/live/7k2m9x4t8qwz/aac.m3u8"]);
+      expect(way.sign).toBe("/live/7k2m9x4t8qwz/audio.m3u8");
+      status = 404;
+      expect([await way.prepare(), way.address]).toEqual([true, "/live/7k2m9x4t8qwz/audio.m3u8"]);
+    });
+
+    it("is kept while the node does not know", async () => {
+      status = 503;
+      expect([await way.prepare(), way.address]).toEqual([false, "/live/7k2m9x4t8qwz/aac.m3u8"]);
+    });
+
+    it("is not taken at once again where there was none, but after a while", async () => {
+      status = 404;
+      await way.prepare();
+      expect(unknown()).toBe("wait");
+      status = 200;
+      expect([await way.prepare(), way.address]).toEqual([true, "/live/7k2m9x4t8qwz/aac.m3u8"]);
+    });
+  });
+
+  it("is another one for the sound alone, and the same for the picture, after two media errors of the sound", () => {
+    way.choice = AUDIO;
+    fails(ErrorTypes.MEDIA_ERROR, ErrorDetails.BUFFER_APPEND_ERROR);
+    expect(fails(ErrorTypes.MEDIA_ERROR, ErrorDetails.BUFFER_APPEND_ERROR)).toBe("wait");
+    expect(way.address).toBe("/live/7k2m9x4t8qwz/aac.m3u8");
+    way.choice = AUTO;
+    expect([way.address, way.full]).toEqual(["/live/7k2m9x4t8qwz/joined.m3u8", false]);
   });
 
   it("stays the same after a first media error, and after any other error", () => {

@@ -31,8 +31,10 @@ export class Stream {
   private wanted = false;
   private resume = true;
   private opened = false;
+  /** Counts them: one that was overtaken while it prepared does nothing any more. */
+  private openings = 0;
   private readonly reconnection = new Reconnection(
-    () => this.way.address,
+    () => this.way.sign,
     () => this.reopen(),
   );
 
@@ -115,14 +117,17 @@ export class Stream {
   }
 
   private async open(): Promise<void> {
+    const opening = ++this.openings;
     const { full } = this.way;
     const build = await (full ? import("hls.js") : import("hls.js/light"));
-    await this.way.prepare();
-    if (!this.wanted || this.hls) {
+    const prepared = await this.way.prepare();
+    if (opening !== this.openings) {
       return;
     }
     this.full = full;
-    if (build.default.isSupported()) {
+    if (!prepared) {
+      this.reconnection.start();
+    } else if (build.default.isSupported()) {
       this.attach(new build.default({ ...options, ...readingAcrossParts(build.default) }), build.default);
     } else {
       // Safari on a phone: the browser plays HLS itself.
@@ -147,6 +152,10 @@ export class Stream {
 
   /** The source first: it is there already, while a smaller one may have to be started for this viewer. */
   private begin(hls: Hls, levels: Level[]): void {
+    if (this.way.mustOpenAnew()) {
+      this.reopen();
+      return;
+    }
     const source = levels.findIndex((level) => shown(level) === SOURCE);
     if (source >= 0 && !isThrifty()) {
       hls.startLevel = source;
@@ -178,6 +187,7 @@ export class Stream {
   }
 
   private close(): void {
+    this.openings++;
     this.reconnection.stop();
     // An attempt that never got that far says nothing: an element without a source counts as paused.
     if (this.opened) {

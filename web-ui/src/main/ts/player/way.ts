@@ -22,28 +22,55 @@ export class Way {
   captions = false;
   private apart = false;
   private soundInAac = false;
+  /** There was no sound in AAC when it was last asked for. */
+  private aacMissing = false;
+  /** Of the ways to the picture, none could be played when they were last tried. */
+  private hopeless = false;
   private lastMediaErrorMillis = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly channel: string) {}
 
   get address(): string {
-    return this.list(this.apart ? "master" : "joined");
+    return this.choice === AUDIO && this.soundInAac ? this.list("aac") : this.sign;
+  }
+
+  /** What answers as soon as there is something to play: sound in AAC may be gone for good, the publisher's own is not. */
+  get sign(): string {
+    const all = this.apart ? "master" : "joined";
+    return this.list(this.choice === AUDIO ? "audio" : all);
   }
 
   /** For a browser that reads the playlists itself: it knows both ways, and wants the canonical list. */
   get nativeAddress(): string {
-    return this.list("master");
+    return this.list(this.choice === AUDIO ? "audio" : "master");
   }
 
   get full(): boolean {
     return this.apart || this.captions;
   }
 
-  /** Sees to it that the sound in AAC is made, where this browser can play no other. */
-  async prepare(): Promise<void> {
-    if (this.choice === AUDIO ? this.soundInAac : this.apart) {
-      await untilBegun(`/live/${this.channel}/aac.m3u8`);
+  /**
+   * Sees to it that the sound in AAC is made, where this browser can play no other. Says whether the list can be opened:
+   * with a gap at its end it would never play, and never fail.
+   */
+  async prepare(): Promise<boolean> {
+    if (!(this.choice === AUDIO ? this.soundInAac : this.apart && !this.hopeless)) {
+      return true;
     }
+    const begun = await untilBegun(this.list("aac"));
+    this.aacMissing = begun === "none";
+    this.soundInAac &&= !this.aacMissing;
+    return begun !== "not-yet";
+  }
+
+  /**
+   * The list has something that this browser can play. Says whether it has to be opened anew: while nothing could be played,
+   * it was opened unprepared, or each try would keep an encoder of sound running that nobody hears.
+   */
+  mustOpenAnew(): boolean {
+    const unprepared = this.hopeless && this.choice !== AUDIO;
+    this.hopeless &&= !unprepared;
+    return unprepared;
   }
 
   after(error: ErrorData, build: typeof Hls): Remedy {
@@ -51,15 +78,21 @@ export class Way {
       build.ErrorDetails;
     const unplayable = [MANIFEST_INCOMPATIBLE_CODECS_ERROR, BUFFER_INCOMPATIBLE_CODECS_ERROR, BUFFER_ADD_CODEC_ERROR];
     if (unplayable.includes(error.details)) {
-      return this.takeOther() ? "reopen" : "wait";
+      return this.afterUnplayable();
     }
     return error.type === build.ErrorTypes.MEDIA_ERROR ? this.afterMediaError() : "wait";
+  }
+
+  private afterUnplayable(): Remedy {
+    const other = this.takeOther();
+    this.hopeless = !other && this.choice !== AUDIO;
+    return other ? "reopen" : "wait";
   }
 
   /** Says whether there is a list that was not tried. */
   private takeOther(): boolean {
     const audio = this.choice === AUDIO;
-    const tried = audio ? this.soundInAac : this.apart;
+    const tried = audio ? this.soundInAac || this.aacMissing : this.apart;
     this.soundInAac ||= audio;
     this.apart ||= !audio;
     return !tried;
@@ -69,12 +102,13 @@ export class Way {
     const now = performance.now();
     const again = now - this.lastMediaErrorMillis < MEDIA_ERROR_PATIENCE_MILLIS;
     this.lastMediaErrorMillis = now;
-    this.apart ||= again;
+    if (again) {
+      this.takeOther();
+    }
     return again ? "wait" : "recover";
   }
 
-  private list(all: "master" | "joined"): string {
-    const sound = this.soundInAac ? "aac" : "audio";
-    return `/live/${this.channel}/${this.choice === AUDIO ? sound : all}.m3u8`;
+  private list(name: "master" | "joined" | "audio" | "aac"): string {
+    return `/live/${this.channel}/${name}.m3u8`;
   }
 }
