@@ -25,7 +25,9 @@ final class Lane {
     private long segmentStart;
     private long segmentFrom = Long.MAX_VALUE;
     private long mostInPart;
-    private long written = Long.MIN_VALUE;
+    /** Up to where the parts and segments were said to reach so far. */
+    private long told = Long.MIN_VALUE;
+
     private boolean segmentEmpty = true;
     private long segmentBytes;
 
@@ -43,6 +45,7 @@ final class Lane {
         }
         waiting.clear();
         end = new Ticks(end, rate).rescale(perSecond).count();
+        told = Long.MIN_VALUE;
         rate = perSecond;
     }
 
@@ -133,7 +136,7 @@ final class Lane {
         samples.clear();
         long hole = segmentEmpty ? enterSegment(fragment) : 0;
         segmentBytes += fragment.size();
-        written = fragment.samples().getLast().end();
+        told = fragment.samples().getLast().end();
         try (var part = writer.newPart(fragment.size())) {
             fragment.write(part.bytes());
             writer.addPart(rendition, part, duration(hole + fragment.duration()), fragment.independent());
@@ -143,7 +146,7 @@ final class Lane {
     /** Says how much of a hole before it the part counts as its own. */
     private long enterSegment(Fragment first) {
         long begins = first.samples().getFirst().decodeTime();
-        long hole = begins == written ? 0 : begins - Math.min(begins, segmentFrom);
+        long hole = begins - Math.min(begins, Math.max(segmentFrom, told));
         segmentStart = begins - hole;
         segmentEmpty = false;
         return Math.min(hole, Math.max(0, mostInPart - first.duration()));
@@ -166,6 +169,19 @@ final class Lane {
         segmentBytes = 0;
         segmentFrom = from;
         mostInPart = most;
+    }
+
+    /**
+     * The segment ends where the next sample waits. Where there is a hole before that one, it ends at {@code boundary}: the
+     * rest of the hole is in the length of the next segment, which begins there.
+     *
+     * @return from its first sample to there, holes included; zero when it holds nothing
+     */
+    Duration endSegment(long boundary) {
+        if (!segmentEmpty) {
+            told = Math.min(start(), Math.max(told, boundary));
+        }
+        return segmentDuration(told);
     }
 
     /** From the first sample of the segment to {@code to}, holes included; zero when it holds nothing. */

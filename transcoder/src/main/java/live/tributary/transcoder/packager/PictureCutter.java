@@ -149,7 +149,7 @@ final class PictureCutter {
         durations.put(RenditionName.SOURCE, length);
         if (tracks.audio() != null) {
             // A segment without sound is a gap of the playlist, and lasts as long as the picture.
-            var heard = audio.segmentDuration(audio.start());
+            var heard = sound.endSegment(videoTicks);
             durations.put(RenditionName.AUDIO, heard.isZero() ? length : heard);
         }
         segment.close(durations);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.packager;
 
+import java.time.Duration;
+
 import live.tributary.transcoder.codec.AudioConfig;
 import live.tributary.transcoder.media.Ticks;
 
@@ -58,6 +60,12 @@ final class SoundParts {
         while (config != null && !audio.isEmpty()) {
             audio.write(audio.countBefore(Long.MAX_VALUE, targets.audioPartSamples(config.sampleRate())));
         }
+    }
+
+    /** The segment of the picture ends at that time: how long that of the sound lasts; zero when it holds nothing. */
+    Duration endSegment(long videoTicks) {
+        var config = tracks.audio();
+        return config == null ? Duration.ZERO : audio.endSegment(inSamples(videoTicks, config));
     }
 
     /** Throws away what waits from before that time; says how much it was. */

@@ -137,6 +137,26 @@ final class Feed {
         return inputs;
     }
 
+    /** The inputs with sound that comes so much earlier than the picture of its time. */
+    static List<MediaInput> soundAhead(List<MediaInput> inputs, Duration by) {
+        return inputs.stream()
+                .map(input -> input instanceof AccessUnit unit && !isVideo(unit) ? arrivingEarlier(unit, by) : input)
+                .sorted(Comparator.comparing(
+                        input -> input instanceof AccessUnit unit ? unit.arrivedAt() : Instant.EPOCH))
+                .toList();
+    }
+
+    private static AccessUnit arrivingEarlier(AccessUnit unit, Duration by) {
+        return new AccessUnit(
+                unit.track(),
+                unit.codec(),
+                unit.decodeTime(),
+                unit.compositionOffset(),
+                unit.keyFrame(),
+                unit.data(),
+                unit.arrivedAt().minus(by));
+    }
+
     static boolean isVideo(AccessUnit unit) {
         return unit.codec() instanceof VideoCodec;
     }

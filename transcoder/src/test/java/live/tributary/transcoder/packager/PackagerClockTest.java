@@ -21,6 +21,7 @@ import static live.tributary.transcoder.packager.PackagedAssertions.assertNeverB
 import static live.tributary.transcoder.packager.PackagedAssertions.assertRulesHold;
 import static live.tributary.transcoder.packager.PackagedAssertions.discontinuities;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What becomes of clocks that wrap, jump, stand still or run away. */
 final class PackagerClockTest {
@@ -71,6 +72,26 @@ final class PackagerClockTest {
             assertThat(studio.counters().clamped()).isPositive();
             assertThat(studio.counters().videoFrames()).isEqualTo(300);
             assertNeverBackwards(recorder, Recorder.SOURCE);
+            assertRulesHold(recorder, Allowance.HOLES);
+        }
+    }
+
+    @Test
+    void soundThatComesAheadAndIsLostOverACutKeepsThePlaylistClockTrue() {
+        try (var studio = new Studio()) {
+            var lossy = Feed.without(new Feed().seconds(10), false, 3700, 4300);
+            var recorder = studio.session(Feed.soundAhead(lossy, Duration.ofMillis(700)))
+                    .end();
+
+            var picture = recorder.playlist(Recorder.SOURCE).segments();
+            var sound = recorder.playlist(Recorder.AUDIO).segments();
+            assertThat(sound).hasSameSizeAs(picture);
+            // What the last ones do is no matter: the stream ends with them.
+            for (int i = 0; i < picture.size() - 1; i++) {
+                assertThat(sound.get(i).duration())
+                        .as("segment %d", i)
+                        .isCloseTo(picture.get(i).duration(), within(0.03));
+            }
             assertRulesHold(recorder, Allowance.HOLES);
         }
     }
