@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
@@ -25,8 +24,6 @@ record Edition(
         int unlisted,
         List<Rendition> renditions,
         Map<Variant, Rates> rates) {
-
-    private static final Set<RenditionName> PUBLISHED = Set.of(RenditionName.SOURCE, RenditionName.AUDIO);
 
     /**
      * The closed segments that a playlist lists: the newest unbroken run. A playlist numbers its segments by their
@@ -150,11 +147,12 @@ record Edition(
     }
 
     /**
-     * A smaller picture or sound in AAC that is not declared any more is gone, whatever is kept of it: whoever plays it is
-     * to look for another. The publisher's own picture and sound may come back, and players wait for them a while.
+     * A smaller picture or sound in AAC that an encoder made and that is not declared any more is gone, whatever is kept of
+     * it: whoever plays it is to look for another. What the publisher sends, further pictures included, may come back with
+     * its next connection, and players wait for it while something of it is listed.
      */
     boolean isWithdrawn(PlaylistName playlist) {
-        return !PUBLISHED.contains(playlist.rendition()) && rendition(playlist).isEmpty();
+        return !playlist.rendition().isPublishers() && rendition(playlist).isEmpty();
     }
 
     /** Whether a rendition is declared, but nobody makes it now. */

@@ -9,6 +9,8 @@ public record RenditionName(String value) {
 
     private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]{1,16}");
 
+    private static final Pattern FURTHER = Pattern.compile("t[0-9]+");
+
     /** The publisher's own picture, never encoded again. */
     public static final RenditionName SOURCE = new RenditionName("source");
 
@@ -22,6 +24,16 @@ public record RenditionName(String value) {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException("not a rendition name: " + value);
         }
+    }
+
+    /** A further picture of the publisher's, by its shorter side. An encoder makes none of such a name. */
+    public static RenditionName furtherPicture(int side) {
+        return new RenditionName("t" + side);
+    }
+
+    /** Whether it is as the publisher sends it: it comes and goes with its connections, and not with an encoder. */
+    boolean isPublishers() {
+        return equals(SOURCE) || equals(AUDIO) || FURTHER.matcher(value).matches();
     }
 
     /** Reads a name from an address; empty when it does not follow the grammar. */

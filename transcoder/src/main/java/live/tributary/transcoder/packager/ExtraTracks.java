@@ -66,7 +66,7 @@ final class ExtraTracks implements ExtraTrack.Owner {
         this.nanos = nanos;
     }
 
-    /** What another session sends is looked at anew. */
+    /** What another session sends is looked at anew; players of the session before wait meanwhile. */
     void beginSession() {
         List.copyOf(shown.keySet()).forEach(this::withdraw);
         tracks.clear();
@@ -165,7 +165,7 @@ final class ExtraTracks implements ExtraTrack.Owner {
 
     /** Another name than the encoder's rung has, whose segments are still listed when this takes its place. */
     private static RenditionName name(int side) {
-        return new RenditionName("t" + side);
+        return RenditionName.furtherPicture(side);
     }
 
     /** Everybody plays H.264; what else the source is coded in, its viewers play. */

@@ -228,6 +228,24 @@ class FollowingRenditionTest {
     }
 
     @Test
+    void whoPlaysAFurtherPictureOfThePublishersWaitsUntilItComesBack() {
+        var further = RenditionName.furtherPicture(360);
+        var list = new PlaylistName(View.CANONICAL, further);
+        broadcast.writer.offer(further, new VideoFormat("avc1.64001e", 640, 360, 30, VideoRange.SDR, false, 600_000));
+        broadcast.segments(1);
+        broadcast.writer.start(further, bytes("init further"), bytes("init further and sound"));
+        broadcast.add(further, PART, true);
+        broadcast.writer.publish();
+        broadcast.writer.closeNext(further, SEGMENT);
+        broadcast.writer.remove(further);
+        broadcast.segments(1);
+        broadcast.writer.publish();
+        assertThat(broadcast.master(View.CANONICAL)).doesNotContain("t360");
+        assertThat(broadcast.playlist(list)).contains("/t360/101.m4s");
+        assertThat(broadcast.window().answers(list, new ReloadPoint(102, 0))).isFalse();
+    }
+
+    @Test
     void soundOfASegmentThatWasAGapIsNotInTheNextOne() {
         closeNext();
         start();

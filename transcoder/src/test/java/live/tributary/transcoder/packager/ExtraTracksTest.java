@@ -19,6 +19,7 @@ import live.tributary.transcoder.clip.Clip;
 import live.tributary.transcoder.clip.Recorder;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.MediaName.PlaylistName;
+import live.tributary.transcoder.hls.ReloadPoint;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.View;
 import live.tributary.transcoder.hls.WindowMemory;
@@ -158,6 +159,27 @@ final class ExtraTracksTest {
         assertThat(recorder.master(View.CANONICAL)).doesNotContain("t180.m3u8");
     }
 
+    @Test
+    void whoPlaysATrackIsAnsweredWhileItsPublisherComesBack() {
+        var both = merged(large(), small(60, 15));
+        publish(both);
+        packager.endSession();
+        var before = recorder.playlist(SMALL_LIST);
+        var next = new ReloadPoint(before.open().msn(), 0);
+        assertThat(writer.window().answers(SMALL_LIST, next)).isFalse();
+
+        packager.beginSession();
+        var away = new ArrayList<Boolean>();
+        accept(both, () -> {
+            assertThat(recorder.has(SMALL_LIST)).isTrue();
+            away.add(!writer.window().answers(SMALL_LIST, next));
+        });
+        assertThat(away).startsWith(true).endsWith(false);
+        assertThat(recorder.playlist(SMALL_LIST).lastMsn()).isGreaterThan(before.lastMsn());
+        assertThat(recorder.playlist(SMALL_LIST).segments()).noneMatch(MediaPlaylist.Segment::gap);
+        packager.endBroadcast();
+    }
+
     private List<MediaInput> large() {
         return Clip.make(folder, "30", "-t 15 -s 640x360 -g 60" + H264 + "-c:a aac")
                 .inputs();
@@ -201,12 +223,17 @@ final class ExtraTracksTest {
 
     private void publish(List<MediaInput> inputs) {
         packager.beginSession();
+        accept(inputs, () -> {});
+    }
+
+    private void accept(List<MediaInput> inputs, Runnable afterEach) {
         long nanos = 1;
         for (var input : inputs) {
             if (input instanceof AccessUnit unit) {
                 nanos = Duration.between(Instant.EPOCH, unit.arrivedAt()).toNanos();
             }
             packager.accept(input, nanos);
+            afterEach.run();
         }
     }
 }
