@@ -41,7 +41,8 @@ final class OnAirProbe implements AutoCloseable {
         this.streamer = streamer;
         this.encoder = encoder;
         this.channel = streamer.awaitChannel();
-        this.watching = Watching.begin(client, live("master.m3u8"), LONGEST, Allowance.HOLES);
+        this.watching =
+                Watching.begin(client, live("master.m3u8"), LONGEST, Allowance.HOLES, Allowance.WITHDRAWN_RUNGS);
     }
 
     static OnAirProbe start(Path folder) throws Exception {

@@ -59,7 +59,8 @@ final class ProbeFaultDisk {
             var acknowledged = new ArrayList<String>();
             try (var encoder = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(owner.newKey()))) {
                 var master = node.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
-                var watching = Watching.begin(client, master, Duration.ofMinutes(30), Allowance.HOLES);
+                var watching = Watching.begin(
+                        client, master, Duration.ofMinutes(30), Allowance.HOLES, Allowance.WITHDRAWN_RUNGS);
                 LockSupport.parkNanos(SETTLING.toNanos());
                 fillAndFree(node, owner, acknowledged);
                 LockSupport.parkNanos(SETTLING.toNanos());

@@ -44,7 +44,8 @@ final class ProbeFaultRestart {
             var ingest = first.ingest(owner.newKey());
             try (var encoder = ReturningPublisher.publish(Programs.DEBIAN_FFMPEG, clip, ingest, BETWEEN_TRIES)) {
                 var master = first.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
-                var watching = Watching.begin(client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES);
+                var watching = Watching.begin(
+                        client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES, Allowance.WITHDRAWN_RUNGS);
                 watching.awaitBegin();
                 LockSupport.parkNanos(WATCHED.toNanos());
                 long asked = System.nanoTime();
