@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.process.Waiting;
 
@@ -28,6 +30,7 @@ final class PartWatch implements AutoCloseable {
     private final Map<Place, Long> listedNanos = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile @Nullable Exception failure;
 
     private PartWatch(URI playlist) {
         this.playlist = playlist;
@@ -51,8 +54,9 @@ final class PartWatch implements AutoCloseable {
                         .filter(place -> !old.contains(place))
                         .forEach(place -> listedNanos.putIfAbsent(place, now));
             }
-        } catch (IOException ended) {
-            throw new AssertionError(ended);
+        } catch (IOException | RuntimeException e) {
+            // Nobody looks at this thread; who closes the watch is told.
+            failure = e;
         }
     }
 
@@ -92,10 +96,19 @@ final class PartWatch implements AutoCloseable {
         return behind.stream().sorted().toList();
     }
 
+    /**
+     * Ends it.
+     *
+     * @throws AssertionError where it could not follow the playlist until now
+     */
     @Override
     public void close() {
         stopped = true;
         Waiting.until("the last reload", PATIENCE, () -> !thread.isAlive());
         reader.close();
+        var lost = failure;
+        if (lost != null) {
+            throw new AssertionError("%s could not be followed to the end".formatted(playlist), lost);
+        }
     }
 }
