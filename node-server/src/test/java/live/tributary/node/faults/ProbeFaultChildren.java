@@ -74,8 +74,8 @@ final class ProbeFaultChildren {
                 var encoder = scene.publish(clip(folder))) {
             scene.awaitLive();
             awaitPictures(scene);
-            // Where an encoder ends, its renditions have holes.
-            var watching = scene.watch(Allowance.HOLES);
+            // Where an encoder ends, its renditions have holes; where it ends too often, they are given up.
+            var watching = scene.watch(Allowance.HOLES, Allowance.WITHDRAWN_RUNGS);
             var random = new Random(1);
             for (int time = 1; time <= TIMES; time++) {
                 suffer(scene, "-KILL", BACK_AFTER_DEATH, 2, random);
@@ -104,12 +104,15 @@ final class ProbeFaultChildren {
                 var scene = Scene.on(house, "poisoned", 1)) {
             neighbour.awaitLive();
             awaitPictures(neighbour);
-            var watching = neighbour.watch();
+            var watching = neighbour.watch(Allowance.WITHDRAWN_RUNGS);
             try (var bad = scene.publish(poison)) {
                 scene.awaitLive();
                 awaitPictures(scene);
                 scene.awaitSegments(15);
-                System.out.printf("broken pictures: %d connections%n", bad.connections());
+                System.out.printf(
+                        "broken pictures: %d connections, %d segments are gaps%n", bad.connections(), gaps(scene));
+                assertThat(complaints(scene)).as("of what was sent as poison").isNotEmpty();
+                assertThat(complaints(neighbour)).isEmpty();
             }
             try (var healed = scene.publishDirectly(clip)) {
                 scene.awaitSegments(3);
@@ -150,8 +153,20 @@ final class ProbeFaultChildren {
     }
 
     private static void awaitPictures(Scene scene) {
+        // What is listed as a gap has an address too; parts are there only where there are pictures.
         Waiting.until(
-                "smaller pictures", DEADLINE, () -> scene.text("h360.m3u8").contains("/h360/"));
+                "smaller pictures", DEADLINE, () -> scene.text("h360.m3u8").contains("#EXT-X-PART:"));
+    }
+
+    /** What a decoder has to say about the newest of the publisher's own picture. */
+    private static String complaints(Scene scene) {
+        var source = scene.address("source.m3u8").toString();
+        var command =
+                List.of(Programs.DEBIAN_FFMPEG.toString(), "-v", "error", "-t", "4", "-i", source, "-f", "null", "-");
+        try (var ffmpeg = RunningProgram.start(command)) {
+            assertThat(ffmpeg.awaitEnd(DEADLINE)).as(ffmpeg.output()).isZero();
+            return ffmpeg.output().strip();
+        }
     }
 
     private static long gaps(Scene scene) {

@@ -136,7 +136,8 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private URI address(String playlist) {
+    /** Where a playlist is. */
+    URI address(String playlist) {
         return node.web().resolve("/live/%s/%s".formatted(channel, playlist));
     }
 
