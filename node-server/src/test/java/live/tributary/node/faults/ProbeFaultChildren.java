@@ -163,7 +163,9 @@ final class ProbeFaultChildren {
     private static void awaitComplaint(Scene scene) {
         try (var decoder = decoder(scene)) {
             Waiting.until(
-                    "a complaint about the poison", DEADLINE, () -> !decoder.output().isBlank());
+                    "a complaint about the poison",
+                    DEADLINE,
+                    () -> !decoder.output().isBlank());
         }
     }
 
@@ -177,8 +179,8 @@ final class ProbeFaultChildren {
 
     private static RunningProgram decoder(Scene scene) {
         var source = scene.address("source.m3u8").toString();
-        return RunningProgram.start(List.of(
-                Programs.DEBIAN_FFMPEG.toString(), "-v", "error", "-t", "4", "-i", source, "-f", "null", "-"));
+        return RunningProgram.start(
+                List.of(Programs.DEBIAN_FFMPEG.toString(), "-v", "error", "-t", "4", "-i", source, "-f", "null", "-"));
     }
 
     private static long gaps(Scene scene) {
