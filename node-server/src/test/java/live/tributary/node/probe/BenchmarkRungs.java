@@ -40,6 +40,10 @@ final class BenchmarkRungs {
     private static final int STARTS = Integer.getInteger("bench.starts", 10);
     private static final double MOST_ADDED_MILLIS = 20;
     private static final double LONGEST_START_MILLIS = 1_500;
+
+    /** So that a rung is asked for at any moment of a group of pictures. */
+    private static final Duration BEFORE_ASKING = Duration.ofSeconds(5);
+
     private static final Duration PART = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -99,7 +103,7 @@ final class BenchmarkRungs {
             for (int person = 0; person < STARTS; person++) {
                 try (var publisher = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(person))) {
                     var rung = awaitRung(node.master(person));
-                    Window.pass(times.settling().plusMillis(random.nextInt(2_000)));
+                    Window.pass(BEFORE_ASKING.plusMillis(random.nextInt(2_000)));
                     starts.add(millisToThePicture(rung));
                     publisher.stop();
                 }

@@ -85,14 +85,14 @@ class LateLossTest {
     }
 
     @BeforeEach
-    void thirtySegmentsOfWhichMostAreInFilesOnly() throws IOException {
+    void twentySegmentsOfWhichTheFirstAreInFilesOnly() throws IOException {
         var folder = LiveFolder.at(root, StoreLimits.defaults().withReservedBytes(0));
         store = new Losing(folder.open(Evening.NAME), new HashSet<>());
         evening = Evening.begin(new WindowMemory(), Evening.OPTIONS, store);
         evening.session();
         evening.segments(1);
         evening.goLive();
-        evening.segments(29);
+        evening.segments(19);
         before = evening.playlist(SOURCE);
         assertThat(before).contains("/105.m4s");
         store.lost.add(105L);
@@ -113,7 +113,7 @@ class LateLossTest {
 
     @Test
     void isToldAsLongAsItIsListed() {
-        evening.segments(10);
+        evening.segments(5);
         store.lost.add(110L);
         evening.segments(1);
         assertThat(gaps(evening.delta(SOURCE))).containsExactly(105L, 110L);

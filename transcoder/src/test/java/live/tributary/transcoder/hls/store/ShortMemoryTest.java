@@ -66,11 +66,11 @@ class ShortMemoryTest {
             var before = listed(evening);
             goOn(evening, 1);
             assertThat(listed(evening)).hasSize(3);
-            goOn(evening, 4);
-            // Its own two seconds and those of the list that a player may still have.
+            goOn(evening, 2);
             assertThat(before)
+                    .as("three target durations after they were listed")
                     .allSatisfy(uri -> assertThat(evening.media(uri)).as(uri).isNotEmpty());
-            goOn(evening, 1);
+            goOn(evening, 3);
             assertThat(listed(evening)).hasSize(3);
         }
 
