@@ -101,7 +101,8 @@ class PageDetailsTest {
                         "As sent H.264, 1920 × 1080, 60 fps 5.92 Mb/s 14 not needed",
                         "720p H.264, 1280 × 720, 30 fps 2.40 Mb/s 6 1.8 × Good",
                         "480p H.264, 854 × 480, 30 fps 1.00 Mb/s 2 0.9 × Fix",
-                        "Sound only AAC 160 kb/s 1 not needed");
+                        "Sound only Opus 160 kb/s 1 not needed",
+                        "Sound in AAC AAC 128 kb/s 1 1.8 × Good");
         assertThat(page.select(".evening li span").eachText())
                 .startsWith("Your upload slowed for 45 s")
                 .endsWith("OBS 32.0.1 connected");
