@@ -1,37 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.studio;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import live.tributary.node.kernel.OpenFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FileHandlesTest {
 
     private static final long LIMIT = 500;
+    private static final String SHORT = "new streams are refused";
+    private static final String ENOUGH = "new streams are taken again";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(FileHandles.class);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private long open;
     private final FileHandles handles = new FileHandles(new OpenFiles(() -> open, LIMIT));
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
-
-    @AfterEach
-    void stop() {
-        logger.detachAppender(lines);
-    }
 
     @Test
     void areKeptForThoseOnAir() {
@@ -47,20 +34,19 @@ class FileHandlesTest {
     }
 
     @Test
-    void theLogTellsOnceThatTheyRunShortAndOnceThatTheySufficeAgain() {
+    void theLogTellsOnceThatTheyRunShortAndOnceThatTheySufficeAgain(CapturedOutput log) {
         handles.look();
-        assertThat(lines.list).isEmpty();
+        assertThat(log).doesNotContain(SHORT);
         open = LIMIT - 1;
         handles.look();
         handles.look();
-        assertThat(lines.list).hasSize(1);
-        assertThat(lines.list.getFirst().getFormattedMessage()).contains("free=1 limit=500", "LimitNOFILE");
+        assertThat(log).containsOnlyOnce(SHORT).contains("free=1 limit=500", "LimitNOFILE");
         open = LIMIT - FileHandles.OF_A_STREAM;
         handles.look();
-        assertThat(lines.list).hasSize(1);
+        assertThat(log).doesNotContain(ENOUGH);
         open = 0;
         handles.look();
         handles.look();
-        assertThat(lines.list).hasSize(2);
+        assertThat(log).containsOnlyOnce(SHORT).containsOnlyOnce(ENOUGH);
     }
 }
