@@ -32,7 +32,8 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     private final OpenFiles files;
     private final long reserve;
     private long untilNextLook;
-    private boolean waiting;
+    private boolean isShort;
+    private boolean ticking;
 
     NewcomersWait(OpenFiles files) {
         this.files = files;
@@ -42,32 +43,40 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
         context.fireChannelRead(connection);
-        if (--untilNextLook <= 0 && !waiting) {
+        if (--untilNextLook <= 0) {
             look(context);
         }
     }
 
     /** Others open files meanwhile, so half of the room is given out before it is looked again. */
     private void look(ChannelHandlerContext context) {
-        long room = files.free() - reserve;
-        untilNextLook = Math.max(BETWEEN_COUNTS, room / 2);
-        tell(room <= 0);
-        context.channel().config().setAutoRead(!waiting);
-        if (waiting) {
-            var _ = context.executor().schedule(() -> look(context), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        long free = files.free();
+        untilNextLook = Math.max(BETWEEN_COUNTS, (free - reserve) / 2);
+        tell(free);
+        context.channel().config().setAutoRead(free > reserve);
+        if (isShort && !ticking) {
+            ticking = true;
+            var _ = context.executor().schedule(() -> tick(context), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void tell(boolean isShort) {
-        if (isShort && !waiting) {
+    private void tick(ChannelHandlerContext context) {
+        ticking = false;
+        look(context);
+    }
+
+    /** A crowd that is sent away comes back: it is over when twice the reserve is free. */
+    private void tell(long free) {
+        if (!isShort && free <= reserve) {
+            isShort = true;
             log.warn(
                     "viewers who come wait: file handles run short free={} limit={} fix=\"let the node open more files:"
                             + " LimitNOFILE= of its service, or ulimit -n\"",
-                    files.free(),
+                    free,
                     files.limit());
-        } else if (waiting && !isShort) {
-            log.info("viewers can connect again");
+        } else if (isShort && free >= 2 * reserve) {
+            isShort = false;
+            log.info("viewers can connect again free={} limit={}", free, files.limit());
         }
-        waiting = isShort;
     }
 }
