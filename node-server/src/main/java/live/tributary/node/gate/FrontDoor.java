@@ -18,8 +18,8 @@ import reactor.netty.http.server.HttpServer;
 import live.tributary.node.kernel.OpenFiles;
 
 /**
- * Where connections come in: they leave handles for what is on air, request heads have a time, requests come one after the other, and those for a
- * {@link FrontRoute} are answered here ({@link Turnstile}). All others go on to the web server.
+ * Where connections come in: they leave handles for what is on air, request heads have a time, requests come one after the
+ * other, and those for a {@link FrontRoute} are answered here ({@link Turnstile}). All others go on to the web server.
  */
 public final class FrontDoor implements NettyServerCustomizer {
 

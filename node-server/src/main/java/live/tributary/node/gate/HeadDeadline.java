@@ -10,8 +10,9 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request head does not arrive in time, be it none, or sent one byte a second: connections that never
- * come to a request would cost the node sockets and its visitors nothing (the attack called Slowloris).
+ * Closes a connection whose request head does not arrive in time, whether nothing of it comes or one byte a second:
+ * connections that never come to a request would cost the node sockets and its visitors nothing (the attack called
+ * Slowloris).
  *
  * <p>First in the pipeline of each connection and confined to its event loop, so a slow TLS handshake counts as well.
  */

@@ -27,12 +27,17 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
     private static final int BETWEEN_COUNTS = 16;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** A crowd that is sent away comes back as one, again and again: it is over when none has come for so long. */
+    private static final long CALM = Duration.ofSeconds(30).toNanos();
+
     private static final Logger log = LoggerFactory.getLogger(NewcomersWait.class);
 
     private final OpenFiles files;
     private final long reserve;
     private long untilNextLook;
     private boolean isShort;
+    private long shortNanos;
     private boolean ticking;
 
     NewcomersWait(OpenFiles files) {
@@ -65,18 +70,21 @@ final class NewcomersWait extends ChannelInboundHandlerAdapter {
         look(context);
     }
 
-    /** A crowd that is sent away comes back: it is over when twice the reserve is free. */
     private void tell(long free) {
-        if (!isShort && free <= reserve) {
+        long now = System.nanoTime();
+        if (free <= reserve) {
+            shortNanos = now;
+            if (!isShort) {
+                log.warn(
+                        "viewers who come wait: file handles run short free={} limit={} fix=\"let the node open more"
+                                + " files: LimitNOFILE= of its service, or ulimit -n\"",
+                        free,
+                        files.limit());
+            }
             isShort = true;
-            log.warn(
-                    "viewers who come wait: file handles run short free={} limit={} fix=\"let the node open more files:"
-                            + " LimitNOFILE= of its service, or ulimit -n\"",
-                    free,
-                    files.limit());
-        } else if (isShort && free >= 2 * reserve) {
-            isShort = false;
+        } else if (isShort && now - shortNanos >= CALM) {
             log.info("viewers can connect again free={} limit={}", free, files.limit());
+            isShort = false;
         }
     }
 }
