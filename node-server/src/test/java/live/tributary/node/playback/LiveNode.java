@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -44,6 +46,9 @@ import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.WindowStore;
 import live.tributary.transcoder.hls.WindowTargets;
 import live.tributary.transcoder.hls.WindowWriter;
+import live.tributary.transcoder.hls.store.LiveFolder;
+import live.tributary.transcoder.hls.store.StoreLimits;
+import live.tributary.transcoder.hls.store.WindowName;
 
 /** A server with the media routes alone, and one broadcast on channel {@value #CHANNEL} that the test publishes. */
 final class LiveNode implements AutoCloseable {
@@ -53,6 +58,10 @@ final class LiveNode implements AutoCloseable {
     static final Duration PART = Duration.ofMillis(200);
 
     static final RenditionName SMALLER = new RenditionName("h360");
+
+    /** Shows nothing before its file has it, however long that takes. */
+    private static final StoreLimits PATIENT =
+            new StoreLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 32 << 20, 0, 1 << 20, 1 << 20);
 
     private static final WindowTargets TARGETS = new WindowTargets(Duration.ofSeconds(2), PART, Duration.ofMillis(222));
 
@@ -65,6 +74,7 @@ final class LiveNode implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int partBytes;
     private Runnable afterEachPart = () -> {};
+    private Runnable afterEachSegment = () -> {};
     private volatile @Nullable PreviewPicture still;
 
     LiveNode() {
@@ -83,12 +93,13 @@ final class LiveNode implements AutoCloseable {
                 server -> server.protocol(protocols));
     }
 
-    /** One whose viewers can go back a minute, into files. */
-    static LiveNode withFiles(WindowStore store, HttpProtocol... protocols) {
-        return withFiles(store, 1000, server -> server.protocol(protocols));
+    /** One whose viewers can go back a minute, into files of this folder. */
+    static LiveNode withFiles(Path folder, HttpProtocol... protocols) throws IOException {
+        return withFiles(folder, 1000, server -> server.protocol(protocols));
     }
 
-    static LiveNode withFiles(WindowStore store, int partBytes, UnaryOperator<HttpServer> settings) {
+    static LiveNode withFiles(Path folder, int partBytes, UnaryOperator<HttpServer> settings) throws IOException {
+        var store = LiveFolder.at(folder, PATIENT).open(new WindowName(CHANNEL, "evening"));
         var options = WindowOptions.defaults().withListed(Duration.ofMinutes(1), Long.MAX_VALUE);
         var time = new AtomicLong();
         var node = new LiveNode(
@@ -97,7 +108,15 @@ final class LiveNode implements AutoCloseable {
                 memory -> WindowWriter.open(memory, options, new FirstNumbers(100, 0, false), store, time::get),
                 settings);
         node.afterEachPart = () -> time.addAndGet(PART.toNanos());
+        node.afterEachSegment = () -> awaitFiles(store);
         return node;
+    }
+
+    /** Media comes faster here than any disk takes it, and what is in no file when it leaves the memory is lost. */
+    private static void awaitFiles(WindowStore store) {
+        var written = new AtomicBoolean();
+        store.write(List.of(), List.of(), () -> written.set(true));
+        Eventually.until("the segment in its files", written::get);
     }
 
     private LiveNode(
@@ -182,6 +201,7 @@ final class LiveNode implements AutoCloseable {
         var duration = Duration.ofSeconds(2);
         writer.closeSegment(Map.of(RenditionName.SOURCE, duration, RenditionName.AUDIO, duration));
         writer.publish();
+        afterEachSegment.run();
     }
 
     /** A part's content: this many bytes of one letter. */

@@ -27,9 +27,6 @@ import live.tributary.transcoder.hls.MediaName.PlaylistName;
 import live.tributary.transcoder.hls.PlaylistForm;
 import live.tributary.transcoder.hls.RenditionName;
 import live.tributary.transcoder.hls.View;
-import live.tributary.transcoder.hls.store.LiveFolder;
-import live.tributary.transcoder.hls.store.StoreLimits;
-import live.tributary.transcoder.hls.store.WindowName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,9 +93,8 @@ class SlowViewerOfFilesTest {
     }
 
     private LiveNode live(UnaryOperator<HttpServer> settings) throws IOException {
-        var limits = StoreLimits.defaults().withReservedBytes(0);
-        var store = LiveFolder.at(folder.resolve("live"), limits).open(new WindowName(LiveNode.CHANNEL, "evening"));
-        var node = LiveNode.withFiles(store, PART_BYTES, settings).live();
+        var node =
+                LiveNode.withFiles(folder.resolve("live"), PART_BYTES, settings).live();
         for (int i = 1; i < 12; i++) {
             node.segment();
         }

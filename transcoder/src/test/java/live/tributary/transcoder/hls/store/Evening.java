@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -75,6 +76,20 @@ final class Evening {
         this.writer = writer;
         this.clock = clock;
         this.date = date;
+    }
+
+    /** One whose windows show nothing before their files have it: media come faster here than a busy disk takes them. */
+    static LiveFolder patientFolder(Path root) {
+        var defaults = StoreLimits.defaults();
+        return LiveFolder.at(
+                root,
+                new StoreLimits(
+                        Duration.ofSeconds(20),
+                        defaults.queue(),
+                        defaults.queuedBytes(),
+                        0,
+                        defaults.journalBytes(),
+                        defaults.unwrittenJournalBytes()));
     }
 
     static Evening begin(LiveFolder folder, WindowOptions options) throws IOException {

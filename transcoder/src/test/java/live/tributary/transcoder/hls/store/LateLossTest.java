@@ -86,8 +86,7 @@ class LateLossTest {
 
     @BeforeEach
     void twentySegmentsOfWhichTheFirstAreInFilesOnly() throws IOException {
-        var folder = LiveFolder.at(root, StoreLimits.defaults().withReservedBytes(0));
-        store = new Losing(folder.open(Evening.NAME), new HashSet<>());
+        store = new Losing(Evening.patientFolder(root).open(Evening.NAME), new HashSet<>());
         evening = Evening.begin(new WindowMemory(), Evening.OPTIONS, store);
         evening.session();
         evening.segments(1);

@@ -36,8 +36,7 @@ class ShortMemoryTest {
 
     @Test
     void aWindowWithFilesListsAsMuchAsBeforeAndHoldsLess() throws IOException {
-        var evening =
-                Evening.begin(memory, LiveFolder.at(root, StoreLimits.defaults().withReservedBytes(0)));
+        var evening = Evening.begin(memory, Evening.patientFolder(root));
         begin(evening, 25);
         assertThat(inMemory(evening)).isEqualTo(6 + 3);
 
