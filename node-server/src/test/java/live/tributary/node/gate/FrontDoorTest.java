@@ -2,22 +2,14 @@
 package live.tributary.node.gate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -25,25 +17,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
 
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
-import reactor.netty.http.Http2SslContextSpec;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
-import reactor.netty.tcp.SslProvider;
 
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.kernel.OpenFiles;
@@ -56,45 +38,26 @@ final class FrontDoorTest {
     private static final Duration HEAD_TIME = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final String ANSWER = "X-Answer";
-
     private static final long FILES = 1_000;
 
     /** More than the buffers of two sockets hold. */
     private static final long MOST_TAKEN_BYTES = 64 << 20;
 
     private final AtomicLong open = new AtomicLong();
-    private final FrontAnswers front = new FrontAnswers(List.of(new Echo()));
-    private final Queue<FrontReply> held = new ConcurrentLinkedQueue<>();
+    private final EchoRoute echo = new EchoRoute();
+    private final FrontAnswers front = new FrontAnswers(List.of(echo));
     private final Sinks.One<String> page = Sinks.one();
     private final DisposableServer server = new FrontDoor(HEAD_TIME, front, new OpenFiles(open::get, FILES))
             .apply(HttpServer.create().host("127.0.0.1").port(0))
-            .handle((request, response) -> response.sendString(
-                    request.uri().equals("/slow") ? page.asMono() : Mono.just("[" + request.uri() + "]")))
+            .handle((request, response) -> response.sendString(page(request.uri())))
             .bindNow();
 
-    /** Answers with the address in brackets, in a header; {@code /front/held} when the test says so. */
-    private final class Echo implements FrontRoute {
-        @Override
-        public String root() {
-            return "/front/";
-        }
-
-        @Override
-        public void answer(HttpRequest request, FrontReply reply) {
-            switch (request.uri()) {
-                case "/front/held" -> held.add(reply);
-                case "/front/broken" -> throw new IllegalStateException("made by the test");
-                default -> send(reply, "[" + request.uri() + "]");
-            }
-        }
-    }
-
-    private static void send(FrontReply reply, String text) {
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        response.headers().set(ANSWER, text);
-        HttpUtil.setContentLength(response, 0);
-        reply.send(response);
+    private Publisher<String> page(String address) {
+        return switch (address) {
+            case "/slow" -> page.asMono();
+            case "/pieces" -> Flux.just("[one,", "two,", "three]").delayElements(Duration.ofMillis(5));
+            default -> Mono.just("[" + address + "]");
+        };
     }
 
     @AfterEach
@@ -106,7 +69,7 @@ final class FrontDoorTest {
     void answersRequestsOfBothKindsInTheirOrder() throws IOException {
         try (var socket = connect()) {
             write(socket, get("/front/held") + get("/page/1") + get("/front/2") + get("/page/3"));
-            answerHeld("[first]");
+            echo.answerHeld("[first]");
             assertThat(answers(socket, "[/page/3]")).isEqualTo("[first][/page/1][/front/2][/page/3]");
         }
     }
@@ -116,10 +79,20 @@ final class FrontDoorTest {
         try (var socket = connect()) {
             write(socket, get("/slow") + get("/front/held") + get("/page/3"));
             Waiting.until("somebody who waits for the page", PATIENCE, () -> page.currentSubscriberCount() == 1);
-            assertThat(held).isEmpty();
+            assertThat(echo.holdsNothing()).isTrue();
             assertThat(page.tryEmitValue("[slow]").isSuccess()).isTrue();
-            answerHeld("[held]");
+            echo.answerHeld("[held]");
             assertThat(answers(socket, "[/page/3]")).isEqualTo("[slow][held][/page/3]");
+        }
+    }
+
+    @Test
+    void waitsForTheLastPieceOfAPageThatComesInPieces() throws IOException {
+        try (var socket = connect()) {
+            write(socket, get("/pieces") + get("/front/2") + get("/pieces") + get("/page/4"));
+            assertThat(until(socket, "[/page/4]"))
+                    .containsSubsequence("[one,", "two,", "three]", "[/front/2]", "[one,", "two,", "three]")
+                    .containsIgnoringCase("transfer-encoding: chunked");
         }
     }
 
@@ -144,10 +117,10 @@ final class FrontDoorTest {
     void stopsWhenTheAnswersUnderWayAreTaken() throws Exception {
         try (var socket = connect()) {
             write(socket, get("/front/held"));
-            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+            echo.awaitHeld();
             var stopped = CompletableFuture.runAsync(front::stop);
             assertThat(stopped).isNotDone();
-            answerHeld("[last]");
+            echo.answerHeld("[last]");
             assertThat(toTheEnd(socket)).contains("connection: close", "[last]");
             stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
@@ -157,9 +130,9 @@ final class FrontDoorTest {
     void stopsWithoutWaitingForAClientThatHasGone() throws Exception {
         try (var socket = connect()) {
             write(socket, get("/front/held"));
-            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+            echo.awaitHeld();
         }
-        Waiting.until("its end", PATIENCE, () -> !held.element().channel().isActive());
+        Waiting.until("its end", PATIENCE, () -> echo.clientIsGone());
         CompletableFuture.runAsync(front::stop).get(5, TimeUnit.SECONDS);
     }
 
@@ -170,7 +143,7 @@ final class FrontDoorTest {
                 IntStream.range(0, many).mapToObj(i -> get("/front/" + i)).collect(Collectors.joining());
         try (var socket = connect()) {
             write(socket, get("/front/held") + requests + get("/page/last"));
-            answerHeld("");
+            echo.answerHeld("");
             var expected = IntStream.range(0, many).mapToObj(i -> "[/front/" + i + "]");
             assertThat(answers(socket, "[/page/last]"))
                     .isEqualTo(expected.collect(Collectors.joining()) + "[/page/last]");
@@ -181,9 +154,9 @@ final class FrontDoorTest {
     void noticesThatTheClientOfAHeldRequestWentAway() throws IOException {
         try (var socket = connect()) {
             write(socket, get("/front/held"));
-            Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
+            echo.awaitHeld();
         }
-        Waiting.until("its end", PATIENCE, () -> !held.element().channel().isActive());
+        Waiting.until("its end", PATIENCE, () -> echo.clientIsGone());
     }
 
     @Test
@@ -265,47 +238,9 @@ final class FrontDoorTest {
             write(socket, get("/front/held"));
             write(slow, "GET /fro");
             assertThat(toTheEnd(slow)).as("a head's time has passed").isEmpty();
-            answerHeld("[held]");
+            echo.answerHeld("[held]");
             assertThat(answers(socket, "]")).isEqualTo("[held]");
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void answersOverTlsInBothVersionsOfHttp(HttpClient.Version version) throws Exception {
-        var certificate = Http2SslContextSpec.forServer(pem("certificate.pem"), pem("key.pem"));
-        var secured = new FrontDoor(HEAD_TIME, front, new OpenFiles(open::get, FILES))
-                .apply(HttpServer.create()
-                        .host("127.0.0.1")
-                        .port(0)
-                        .protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
-                        .secure(spec -> spec.sslContext((SslProvider.GenericSslContextSpec<?>) certificate)))
-                .handle((request, response) -> response.sendString(Mono.just("[" + request.uri() + "]")))
-                .bindNow();
-        try (var client =
-                HttpClient.newBuilder().sslContext(trusting()).version(version).build()) {
-            for (var path : List.of("/front/1", "/page/2", "/front/3", "/front/4")) {
-                var answer = client.send(
-                        java.net.http.HttpRequest.newBuilder(URI.create("https://localhost:" + secured.port() + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                assertThat(answer.headers().firstValue(ANSWER).orElse(answer.body()))
-                        .isEqualTo("[" + path + "]");
-                assertThat(answer.version()).isEqualTo(version);
-            }
-        } finally {
-            secured.disposeNow();
-        }
-    }
-
-    private static InputStream pem(String name) {
-        return Objects.requireNonNull(FrontDoorTest.class.getResourceAsStream(name));
-    }
-
-    private static SSLContext trusting() throws GeneralSecurityException {
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-        return context;
     }
 
     /** How many bytes of requests a server takes from a client that reads nothing, until it takes no more or hangs up. */
@@ -334,12 +269,6 @@ final class FrontDoorTest {
             write(socket, get("/page/1"));
             assertThat(answers(socket, "]")).isEqualTo("[/page/1]");
         }
-    }
-
-    private void answerHeld(String text) {
-        Waiting.until("a held request", PATIENCE, () -> !held.isEmpty());
-        var reply = held.remove();
-        reply.channel().eventLoop().execute(() -> send(reply, text));
     }
 
     private Socket connect() throws IOException {
