@@ -19,7 +19,7 @@ import io.netty.util.IntSupplier;
 final class GatheringSelect implements SelectStrategy {
 
     /** The longest delay that it adds. */
-    static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
+    static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
 
     private final LongSupplier nanos;
     private final LongConsumer sleep;
