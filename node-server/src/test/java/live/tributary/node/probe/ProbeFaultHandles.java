@@ -72,8 +72,8 @@ final class ProbeFaultHandles {
             try (var encoder = FfmpegPublisher.publish(Programs.DEBIAN_FFMPEG, clip, node.ingest(owner.newKey()))) {
                 var master = node.page("/live/%s/master.m3u8".formatted(owner.awaitChannel()));
                 // It opens connections now and then, for which it has to wait; viewers with theirs must notice nothing.
-                var watching =
-                        Watching.begin(client, master, Duration.ofMinutes(10), DEADLINE, Allowance.WITHDRAWN_RUNGS);
+                var watching = Watching.begin(
+                        client, master, Duration.ofMinutes(10), DEADLINE, Allowance.HOLES, Allowance.WITHDRAWN_RUNGS);
                 viewers.begin(new LoadOrder.Watch(VIEWERS, master.resolve("source.m3u8")));
                 viewers.awaitConnections(VIEWERS);
                 LockSupport.parkNanos(SETTLING.toNanos());
