@@ -62,7 +62,7 @@ public record EncoderOptions(
     public record Restarts(List<Duration> backOff, Duration healthyAfter, int mostDeaths, Duration window) {
 
         static final Restarts DEFAULT = new Restarts(
-                List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3)),
+                List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 Duration.ofSeconds(60),
                 3,
                 Duration.ofMinutes(1));

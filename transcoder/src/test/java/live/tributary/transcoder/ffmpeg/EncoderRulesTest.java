@@ -37,7 +37,7 @@ final class EncoderRulesTest {
         assertThat(deaths.add(Duration.ofSeconds(1), -SECOND)).isEqualTo(Duration.ofMillis(200));
         assertThat(deaths.add(Duration.ofSeconds(1), 0)).isEqualTo(Duration.ofSeconds(1));
         assertThat(deaths.tooMany()).isFalse();
-        assertThat(deaths.add(Duration.ofSeconds(1), 58 * SECOND)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(deaths.add(Duration.ofSeconds(1), 58 * SECOND)).isEqualTo(Duration.ofSeconds(2));
         assertThat(deaths.tooMany()).isTrue();
     }
 
