@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Activities as they are posted to inboxes. */
+public final class ActivityWriter {
+
+    /** What the answer to a Follow does not repeat: it is about the request, not about its seals. */
+    private static final List<String> SEALS = List.of("@context", "signature", "proof", "bto", "bcc");
+
+    private ActivityWriter() {}
+
+    /** The whole document, without a proof. */
+    public static ObjectNode write(Outgoing activity) {
+        return Wire.document(context(activity), body(activity));
+    }
+
+    private static ArrayNode context(Outgoing activity) {
+        return switch (activity) {
+            case CreateVideo _, UpdateVideo _ -> Contexts.provableVideo();
+            case UpdateActor _ -> Contexts.provableActor();
+            case Heartbeat _, Departure _ -> Contexts.heartbeat();
+            case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _ ->
+                Contexts.provable();
+            case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
+        };
+    }
+
+    private static ObjectNode body(Outgoing activity) {
+        return switch (activity) {
+            case CreateVideo create -> video(envelope("Create", create), create.video());
+            case UpdateVideo update -> video(envelope("Update", update), update.video());
+            case UpdateActor update -> with(envelope("Update", update), ActorWriter.body(update.subject()));
+            case AnnounceObject announce -> announce(announce);
+            case AnnounceActivity announce ->
+                with(envelope("Announce", announce), announce.activity().deepCopy())
+                        .put("published", Wire.seconds(announce.published()));
+            case DeleteObject delete -> with(envelope("Delete", delete), TombstoneWriter.body(delete.tombstone()));
+            case DeleteActor delete -> with(envelope("Delete", delete), delete.actor());
+            case AcceptFollow accept -> accept(accept);
+            case RejectFollow reject -> with(envelope("Reject", reject), request(reject.follow()));
+            case FollowActor follow -> follow(follow);
+            case UndoFollow undo -> with(envelope("Undo", undo), follow(undo.follow()));
+            case UndoAnnounce undo -> with(envelope("Undo", undo), announce(undo.announce()));
+            case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
+            case Departure departure -> HeartbeatWriter.body(departure);
+            case ReportContent report -> report(report);
+        };
+    }
+
+    /** What every activity has. The actor is a plain address: Owncast reads nothing else. */
+    static ObjectNode envelope(String type, Outgoing activity) {
+        var body = Wire.typed(type)
+                .put("id", activity.id().toString())
+                .put("actor", activity.actor().toString());
+        Wire.audience(body, activity.audience());
+        return body;
+    }
+
+    private static ObjectNode video(ObjectNode body, Video video) {
+        // FEP-1b12; Lemmy compares it with the community of the object.
+        body.put("audience", video.credits().group().toString());
+        body.put("published", Wire.milliseconds(video.times().updated()));
+        return with(body, VideoWriter.body(video));
+    }
+
+    private static ObjectNode announce(AnnounceObject announce) {
+        return with(envelope("Announce", announce), announce.object())
+                .put("published", Wire.seconds(announce.published()));
+    }
+
+    private static ObjectNode follow(FollowActor follow) {
+        return with(envelope("Follow", follow), follow.object());
+    }
+
+    private static ObjectNode accept(AcceptFollow accept) {
+        var body = with(envelope("Accept", accept), request(accept.follow()));
+        OwncastTerms.write(body, accept.news());
+        return body;
+    }
+
+    private static ObjectNode request(ObjectNode follow) {
+        return follow.deepCopy().without(SEALS);
+    }
+
+    private static ObjectNode report(ReportContent report) {
+        var objects = new ArrayList<URI>();
+        objects.add(report.accused());
+        objects.addAll(report.objects());
+        var body = envelope("Flag", report);
+        body.set("object", Wire.list(objects));
+        // Mastodon reads the content, Lemmy the summary.
+        return body.put("content", report.text()).put("summary", report.text());
+    }
+
+    private static ObjectNode with(ObjectNode body, URI object) {
+        return body.put("object", object.toString());
+    }
+
+    private static ObjectNode with(ObjectNode body, ObjectNode object) {
+        body.set("object", object);
+        return body;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+
+/**
+ * What hangs below a local actor's id.
+ *
+ * @param actor the id
+ */
+public record ActorAddresses(URI actor) {
+
+    public URI inbox() {
+        return below("inbox");
+    }
+
+    public URI outbox() {
+        return below("outbox");
+    }
+
+    public URI followers() {
+        return below("followers");
+    }
+
+    public URI following() {
+        return below("following");
+    }
+
+    /** What a team pins. */
+    public URI featured() {
+        return below("featured");
+    }
+
+    /** Who moderates a team (FEP-1b12). */
+    public URI moderators() {
+        return below("moderators");
+    }
+
+    /** The broadcasts that are on air. */
+    public URI liveNow() {
+        return below("live");
+    }
+
+    /** The RSA key. Lemmy needs a fragment in a key's id. */
+    public URI mainKey() {
+        return URI.create(actor + "#main-key");
+    }
+
+    /** The Ed25519 key (FEP-521a). */
+    public URI proofKey() {
+        return URI.create(actor + "#ed25519-key");
+    }
+
+    private URI below(String name) {
+        return URI.create(actor + "/" + name);
+    }
+}

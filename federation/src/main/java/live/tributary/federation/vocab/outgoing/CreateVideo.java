@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+
+/** A broadcast has begun: its author says so to the followers of the author. */
+public record CreateVideo(URI id, Video video) implements Outgoing {
+
+    @Override
+    public URI actor() {
+        return video.credits().author();
+    }
+
+    @Override
+    public Audience audience() {
+        return video.credits().audience();
+    }
+}

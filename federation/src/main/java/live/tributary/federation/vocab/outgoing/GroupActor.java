@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A team (FEP-1b12).
+ *
+ * @param steward the Person of this node that owns the team and never leaves: PeerTube refuses a Group without a
+ *     Person on its own host
+ * @param moderators the other Persons, in the order that the team shows them
+ */
+public record GroupActor(ActorProfile profile, URI steward, List<URI> moderators) implements LocalActor {
+
+    public GroupActor {
+        moderators = List.copyOf(moderators);
+    }
+}

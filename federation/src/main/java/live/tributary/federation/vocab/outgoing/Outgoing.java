@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+
+/** An activity of an actor of this node. */
+public sealed interface Outgoing
+        permits CreateVideo,
+                UpdateVideo,
+                UpdateActor,
+                AnnounceObject,
+                AnnounceActivity,
+                DeleteObject,
+                DeleteActor,
+                AcceptFollow,
+                RejectFollow,
+                FollowActor,
+                UndoFollow,
+                UndoAnnounce,
+                Heartbeat,
+                Departure,
+                ReportContent {
+
+    /** Its address: others take an activity once. */
+    URI id();
+
+    /** Who does it, and whose key signs it. */
+    URI actor();
+
+    /** Whom it addresses. */
+    Audience audience();
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.html;
+
+import java.util.stream.Stream;
+
+/** HTML that has hurt somebody, or could. */
+final class HostileHtml {
+
+    private HostileHtml() {}
+
+    static Stream<String> corpus() {
+        return Stream.of(
+                "<script>alert(1)</script>",
+                "<SCRIPT SRC=//a.example/x.js></SCRIPT>",
+                "<scr<script>ipt>alert(1)</scr</script>ipt>",
+                "<<script>alert(1);//<</script>",
+                "<img src=x onerror=alert(1)>",
+                "<img src=\"jav&#x09;ascript:alert(1)\">",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<a href=\"JaVaScRiPt:alert(1)\">x</a>",
+                "<a href=\" javascript:alert(1)\">x</a>",
+                "<a href=\"java\nscript:alert(1)\">x</a>",
+                "<a href=\"java&#10;script:alert(1)\">x</a>",
+                "<a href=\"&#106;&#97;vascript:alert(1)\">x</a>",
+                "<a href=\"\1javascript:alert(1)\">x</a>",
+                "<a href=\"vbscript:x\">x</a>",
+                "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
+                "<a href=\"//a.example/\">x</a>",
+                "<a href=\"https://a.example/\" onmouseover=alert(1)>x</a>",
+                "<a href=\"https://a.example/\"style=\"x:expression(alert(1))\">x</a>",
+                "<a href='https://a.example/\">\"onclick=alert(1) x='>x</a>",
+                "<svg onload=alert(1)>",
+                "<svg><script>alert(1)</script></svg>",
+                "<svg><p><style><a id=\"</style><img src=x onerror=alert(1)>\">",
+                "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+                "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+                "<template><script>alert(1)</script></template>",
+                "<textarea><script>alert(1)</script></textarea>",
+                "<title><script>alert(1)</script></title>",
+                "<xmp><script>alert(1)</script></xmp>",
+                "<plaintext><script>alert(1)</script>",
+                "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+                "<object data=\"javascript:alert(1)\"></object>",
+                "<embed src=\"javascript:alert(1)\">",
+                "<form action=\"https://a.example/\"><input name=password type=password><button>log in</button></form>",
+                "<meta http-equiv=refresh content=\"0;url=https://a.example/\">",
+                "<base href=\"https://a.example/\">",
+                "<link rel=stylesheet href=\"https://a.example/x.css\">",
+                "<style>@import 'https://a.example/x.css';</style>",
+                "<p style=\"background:url(https://a.example/x)\">x</p>",
+                "<body onload=alert(1)><html><head>",
+                "<marquee onstart=alert(1)>x</marquee>",
+                "<details open ontoggle=alert(1)>x</details>",
+                "<video src=https://a.example/x autoplay><source onerror=alert(1)></video>",
+                "<!--><script>alert(1)</script>-->",
+                "<!--[if IE]><script>alert(1)</script><![endif]-->",
+                "<![CDATA[<script>alert(1)</script>]]>",
+                "<?php echo 1 ?><p>x",
+                "<p/onclick=alert(1)>x",
+                "<p\fonclick=alert(1)>x",
+                "<a\thref\n=\nhttps://a.example/ >x",
+                "<span class=\"toast modal h-card\" id=login>x</span>",
+                "<span class=\"h-é u-url/evil\">x</span>",
+                "<ol start=\"1\" onfocus=alert(1)><li value=\"x\" autofocus tabindex=1>x</ol>",
+                "<h1 onclick=alert(1)><h2><script>alert(1)</script></h2></h1>",
+                "<h1><p>a</p></h1><h2><h3>b</h3></h2>",
+                "<a href=\"https://a.example/\"><a href=\"https://b.example/\">x</a></a>",
+                "<a href=\"https://a.example/\"><p>x</a><a href=\"https://b.example/\">y</p></a>",
+                "<table><a href=\"https://a.example/\"><tr><td>x",
+                "<select><option><script>alert(1)</script></select>",
+                "&lt;script&gt;alert(1)&lt;/script&gt;",
+                "\0<scr\0ipt>alert(1)</script>",
+                "<a href=\"https://a.example/?x=<script>\">x</a>",
+                "<a href=\"https://user:pass@a.example/\">https://bank.example/</a>",
+                "<a href=\"http:javascript:alert(1)\">x</a>",
+                "<b".repeat(5_000),
+                "<b>".repeat(5_000),
+                "<a href=https://a.example/>".repeat(500));
+    }
+}

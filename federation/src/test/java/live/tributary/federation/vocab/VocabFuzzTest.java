@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import live.tributary.federation.json.JsonBytes;
+import live.tributary.federation.json.JsonLimits;
+import live.tributary.federation.json.JsonReading;
+import live.tributary.federation.json.StrictJson;
+import live.tributary.federation.vocab.ActivityReading.NotUnderstood;
+import live.tributary.federation.vocab.ActivityReading.Understood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever passes the strict reader: it is understood or it is not, and nothing else happens. */
+final class VocabFuzzTest {
+
+    private final StrictJson json = new StrictJson(JsonLimits.INBOX);
+
+    @FuzzTest(maxDuration = "60s")
+    void readsAnyDocumentAsAnActivityAnActorAndAnObject(byte[] strangersBytes) {
+        if (json.read(strangersBytes) instanceof JsonReading.Parsed(var document)) {
+            var before = JsonBytes.of(document);
+            switch (ActivityReader.read(document)) {
+                case Understood(var activity) -> readFurther(activity.envelope());
+                case NotUnderstood(var why) -> assertThat(why).isNotEmpty();
+            }
+            ActorReader.read(document)
+                    .ifPresent(actor -> assertThat(actor.deliveryInbox()).isNotNull());
+            ObjectReader.read(document).ifPresent(object -> object.facts().published());
+            assertThat(JsonBytes.of(HiddenRecipients.removedFrom(document))).hasSizeLessThanOrEqualTo(before.length);
+            assertThat(JsonBytes.of(document)).isEqualTo(before);
+        }
+    }
+
+    private static void readFurther(Envelope envelope) {
+        envelope.published();
+        envelope.live();
+        envelope.owncast();
+        envelope.isPublic();
+    }
+}

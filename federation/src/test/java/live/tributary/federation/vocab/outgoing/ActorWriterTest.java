@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class ActorWriterTest {
+
+    @Test
+    void namesTheStewardFirstAndNobodyTwice() {
+        var profile = Examples.team().profile();
+        var steward = Examples.NODE.steward("7f3a");
+        var team = ActorWriter.write(new GroupActor(profile, steward, List.of(steward, Examples.ANA)));
+        assertThat(team.path("attributedTo").valueStream())
+                .map(owner -> owner.path("id").stringValue())
+                .containsExactly(steward.toString(), Examples.ANA.toString());
+    }
+
+    @Test
+    void escapesAddressesInHtml() {
+        var profile = Examples.ana().profile();
+        var link = new ProfileLink(ProfileLink.Kind.PAGE, "Shop", URI.create("https://shop.example/?a=1&b=2"));
+        var ana = ActorWriter.write(new PersonActor(
+                new ActorProfile(
+                        profile.id(),
+                        profile.sharedInbox(),
+                        profile.handle(),
+                        profile.name(),
+                        profile.summaryHtml(),
+                        profile.page(),
+                        profile.created(),
+                        true,
+                        true,
+                        List.of(),
+                        List.of(link),
+                        profile.keys()),
+                List.of()));
+        assertThat(ana.path("attachment").path(0).path("value").stringValue())
+                .isEqualTo("<a href=\"https://shop.example/?a=1&amp;b=2\" rel=\"me\">shop.example/?a=1&amp;b=2</a>");
+        assertThat(ana.propertyNames()).doesNotContain("icon", "support", "alsoKnownAs");
+    }
+
+    @Test
+    void hidesAStewardFromListsAndSearches() {
+        var steward = ActorWriter.write(Examples.steward());
+        assertThat(steward.path("discoverable").booleanValue()).isFalse();
+        assertThat(steward.path("indexable").booleanValue()).isFalse();
+    }
+
+    @Test
+    void saysWhichSignaturesTheSoftwareReads() {
+        assertThat(capability(ActorWriter.write(Examples.node()).path("implements")))
+                .isEqualTo("https://datatracker.ietf.org/doc/html/rfc9421");
+        assertThat(capability(
+                        ActorWriter.write(Examples.team()).path("generator").path("implements")))
+                .isEqualTo("https://datatracker.ietf.org/doc/html/rfc9421");
+    }
+
+    private static String capability(JsonNode capabilities) {
+        return capabilities.path(0).path("href").stringValue();
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A team, its people, its node and a broadcast, in all the forms that they are told of. */
+final class Examples {
+
+    static final NodeAddresses NODE = new NodeAddresses(URI.create("https://node.example"));
+    static final URI TEAM = NODE.group("7f3a");
+    static final URI ANA = NODE.person("ana");
+    static final URI STRANGER = URI.create("https://elsewhere.example/users/bo");
+    static final Instant START = Instant.parse("2026-11-22T19:00:00Z");
+    static final UUID BROADCAST = UUID.fromString("9c9de5e8-0a1e-484a-b099-e80766180a6d");
+
+    private static final ActorKeys KEYS = new ActorKeys(
+            "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n",
+            "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK");
+
+    private Examples() {}
+
+    static LocalActor node() {
+        return new NodeActor(profile(NODE.node(), "node.example", "node.example"));
+    }
+
+    static LocalActor team() {
+        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(ANA));
+    }
+
+    static LocalActor ana() {
+        return new PersonActor(profile(ANA, "ana", "Ana"), List.of(URI.create("https://old.example/users/ana")));
+    }
+
+    static LocalActor steward() {
+        return new PersonActor(
+                new ActorProfile(
+                        NODE.steward("7f3a"),
+                        NODE.sharedInbox(),
+                        "nightowls_steward",
+                        "Steward of Night Owls",
+                        "",
+                        at("/@nightowls"),
+                        Instant.parse("2026-01-03T18:00:00Z"),
+                        false,
+                        false,
+                        List.of(),
+                        List.of(),
+                        KEYS),
+                List.of());
+    }
+
+    private static ActorProfile profile(URI id, String handle, String name) {
+        return new ActorProfile(
+                id,
+                NODE.sharedInbox(),
+                handle,
+                name,
+                "<p>Four of us, mostly rhythm games.</p>",
+                at("/@" + handle),
+                Instant.parse("2026-01-03T18:00:00.123456Z"),
+                true,
+                true,
+                List.of(picture("/m/i96.jpg", 96, 96), picture("/m/i400.jpg", 400, 400)),
+                List.of(
+                        new ProfileLink(ProfileLink.Kind.PAGE, "Watch", at("/@" + handle)),
+                        new ProfileLink(
+                                ProfileLink.Kind.PAYMENT,
+                                "Tip the team",
+                                URI.create("https://tips.example/a?b=1&c=2"))),
+                KEYS);
+    }
+
+    static Video onAir() {
+        return video(
+                text("Blindfolded speedrun, attempt 12"),
+                new LiveTimes(START, START, 1, new LivePhase.OnAir(START.plus(Duration.ofMinutes(12)))));
+    }
+
+    static Video renamed() {
+        var later = START.plusSeconds(600);
+        return video(
+                text("Blindfolded speedrun, attempt 13"),
+                new LiveTimes(START, later, 2, new LivePhase.OnAir(later.plus(Duration.ofMinutes(12)))));
+    }
+
+    static Video ended() {
+        var end = START.plus(Duration.ofMinutes(71));
+        return video(
+                text("Blindfolded speedrun, attempt 13"),
+                new LiveTimes(START, end, 3, new LivePhase.Ended(end, Duration.ofMinutes(71))));
+    }
+
+    static Video video(VideoText text, LiveTimes times) {
+        return new Video(
+                NODE.video(BROADCAST),
+                BROADCAST,
+                new VideoCredits(ANA, TEAM),
+                text,
+                new VideoFacets(
+                        new Category(7, "Gaming"),
+                        new Language("en", "English"),
+                        List.of(new Hashtag("speedrun", at("/t/speedrun"))),
+                        List.of()),
+                new VideoPages(
+                        at("/w/9c9de5e8"),
+                        at("/hls/9c9de5e8/master.m3u8"),
+                        List.of(picture("/m/t/9c9d-640.jpg", 640, 360), picture("/m/t/9c9d-1280.jpg", 1280, 720))),
+                times);
+    }
+
+    static VideoText text(String title) {
+        return new VideoText(
+                title,
+                new Description("<p>Twelve is the lucky number.</p>", "Twelve is the lucky number."),
+                ContentWarning.NONE);
+    }
+
+    static FollowActor follow() {
+        return new FollowActor(at("/ap/a/f1"), NODE.node(), STRANGER);
+    }
+
+    static AnnounceObject announce() {
+        return new AnnounceObject(
+                at("/ap/a/an1"),
+                TEAM,
+                NODE.video(BROADCAST),
+                START,
+                Audience.everybody(new ActorAddresses(TEAM).followers(), ANA));
+    }
+
+    static ObjectNode strangersFollow() {
+        var follow = JsonNodeFactory.instance
+                .objectNode()
+                .put("@context", "https://www.w3.org/ns/activitystreams")
+                .put("id", "https://elsewhere.example/f/1")
+                .put("type", "Follow")
+                .put("actor", STRANGER.toString())
+                .put("object", TEAM.toString());
+        follow.putObject("signature").put("type", "RsaSignature2017");
+        follow.put("bto", "https://elsewhere.example/secret");
+        return follow;
+    }
+
+    static Stream<LocalActor> actors() {
+        return Stream.of(node(), team(), ana(), steward());
+    }
+
+    /** One of each kind, and some in more forms than one. */
+    static Stream<Outgoing> activities() {
+        var create = new CreateVideo(at("/ap/a/c1"), onAir());
+        return Stream.of(
+                create,
+                new UpdateVideo(at("/ap/a/u1"), renamed()),
+                new UpdateVideo(at("/ap/a/u2"), ended()),
+                new UpdateActor(at("/ap/a/u3"), team()),
+                new UpdateActor(at("/ap/a/u4"), ana()),
+                announce(),
+                new AnnounceActivity(
+                        at("/ap/a/an2"),
+                        TEAM,
+                        ActivityWriter.write(create),
+                        START,
+                        Audience.everybody(new ActorAddresses(TEAM).followers())),
+                new DeleteObject(
+                        at("/ap/a/d1"),
+                        ANA,
+                        new Tombstone(NODE.video(BROADCAST), "Video", START.plusSeconds(9_000)),
+                        onAir().credits().audience()),
+                new DeleteActor(at("/ap/a/d2"), ANA),
+                new AcceptFollow(
+                        at("/ap/a/ac1"), TEAM, STRANGER, strangersFollow(), new StreamNews.Live("Night Owls", onAir())),
+                new AcceptFollow(
+                        at("/ap/a/ac2"), TEAM, STRANGER, strangersFollow(), new StreamNews.Offline("Night Owls")),
+                new AcceptFollow(at("/ap/a/ac3"), ANA, STRANGER, strangersFollow(), new StreamNews.None()),
+                new RejectFollow(at("/ap/a/r1"), TEAM, STRANGER, strangersFollow()),
+                follow(),
+                new UndoFollow(at("/ap/a/un1"), follow()),
+                new UndoAnnounce(at("/ap/a/un2"), announce()),
+                new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
+                new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
+                new ReportContent(
+                        at("/ap/a/fl1"),
+                        NODE.node(),
+                        STRANGER,
+                        List.of(URI.create("https://elsewhere.example/n/1")),
+                        "Spam."));
+    }
+
+    static URI at(String path) {
+        return URI.create("https://node.example" + path);
+    }
+
+    private static Picture picture(String path, int width, int height) {
+        return new Picture(at(path), "image/jpeg", width, height);
+    }
+}
