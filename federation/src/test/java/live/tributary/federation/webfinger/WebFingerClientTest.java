@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.webfinger;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import live.tributary.federation.http.AddressGuard;
+import live.tributary.federation.http.Budget;
+import live.tributary.federation.http.ClientOptions;
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.http.StrangersServer;
+import live.tributary.federation.webfinger.LookUp.Contradiction;
+import live.tributary.federation.webfinger.LookUp.Found;
+import live.tributary.federation.webfinger.LookUp.NoAnswer;
+import live.tributary.federation.webfinger.LookUp.Nobody;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebFingerClientTest {
+
+    private static final URI ANA = URI.create("https://social.example/users/ana");
+
+    private final StrangersServer server = StrangersServer.start();
+    private final StrangersServer other = StrangersServer.start();
+    private final GuardedClient http = GuardedClient.open(new ClientOptions("test", AddressGuard.testLoopback()));
+    private final WebFingerClient client = new WebFingerClient(http, URI.create("http://127.0.0.1:1/"));
+    private final Budget budget = Budget.ofOneActivity();
+    private final Handle ana = new Handle("ana", server.authority());
+
+    @AfterEach
+    void close() {
+        http.close();
+        server.close();
+        other.close();
+    }
+
+    @Test
+    void findsAnActorByItsName() {
+        says(server, ana, ana, ANA);
+
+        assertThat(client.find(ana, budget)).isInstanceOfSatisfying(Found.class, found -> {
+            assertThat(found.actor()).isEqualTo(ANA);
+            assertThat(found.handle()).isEqualTo(ana);
+            assertThat(found.jrd().links()).hasSize(2);
+        });
+        assertThat(server.requests().getFirst().header("Accept")).contains("application/jrd+json");
+    }
+
+    @Test
+    void aNameInAnotherCaseIsTheSame() {
+        says(server, new Handle("ANA", server.authority()), ana, ANA);
+
+        assertThat(client.find(new Handle("ANA", server.authority()), budget)).isInstanceOf(Found.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void asksTheServerThatANameIsSaidToBelongTo() {
+        var canonical = new Handle("ana", other.authority());
+        says(server, ana, canonical, ANA);
+        says(other, canonical, canonical, ANA);
+
+        assertThat(client.find(ana, budget))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.handle()).isEqualTo(canonical));
+    }
+
+    @Test
+    void doesNotBelieveANameThatItsServerDoesNotConfirm() {
+        var borrowed = new Handle("ana", other.authority());
+        says(server, ana, borrowed, ANA);
+        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+
+        says(other, borrowed, borrowed, URI.create("https://social.example/users/famous-ana"));
+        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+
+        says(other, borrowed, ana, ANA);
+        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+    }
+
+    @Test
+    void confirmsTheNameOfAnActor() {
+        var actor = server.at("/users/ana");
+        says(server, ana, ana, actor);
+
+        assertThat(client.confirm(actor, "ana", budget)).isInstanceOf(Found.class);
+        assertThat(client.confirm(server.at("/users/eve"), "ana", budget)).isInstanceOf(Contradiction.class);
+        assertThat(client.confirm(actor, "ana@other.example/", budget)).isInstanceOf(Contradiction.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410, 400})
+    void saysThatThereIsNobody(int status) {
+        server.status(query(ana), status);
+
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+    }
+
+    @Test
+    void saysThatSomebodyDoesNotSpeakActivityPub() {
+        server.document(query(ana), Jrd.MEDIA_TYPE, """
+                {"subject":"%s","links":[{"rel":"self","type":"text/html","href":"%s"}]}""".formatted(ana.acct(), ANA));
+
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/activity+json",
+                "application/ld+json; profile=\\\"https://www.w3.org/ns/activitystreams\\\""
+            })
+    void takesEitherMediaTypeForAnActor(String type) {
+        server.document(query(ana), Jrd.MEDIA_TYPE, """
+                {"subject":"%s","links":[{"rel":"self","type":"%s","href":"%s"}]}""".formatted(ana.acct(), type, ANA));
+
+        assertThat(client.find(ana, budget)).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void saysThatNoAnswerCouldBeUsed() {
+        server.status(query(ana), 503);
+        assertThat(client.find(ana, budget)).isInstanceOf(NoAnswer.class);
+
+        server.document(query(ana), "text/html", "<html>");
+        assertThat(client.find(ana, budget)).isInstanceOf(NoAnswer.class);
+
+        server.document(query(ana), Jrd.MEDIA_TYPE, "{}");
+        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+    }
+
+    private static void says(StrangersServer server, Handle asked, Handle subject, URI actor) {
+        var page = URI.create("https://social.example/@ana");
+        server.document(
+                query(asked),
+                Jrd.MEDIA_TYPE,
+                new String(Jrd.ofActor(subject, actor, page).bytes(), UTF_8));
+    }
+
+    private static String query(Handle handle) {
+        return "/.well-known/webfinger?resource="
+                + handle.acct().replace(":", "%3A").replace("@", "%40");
+    }
+}
