@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.delivery;
+
+import java.time.Duration;
+
+/** What follows from the answer to one delivery. */
+public sealed interface Reaction {
+
+    /** It arrived. */
+    record Arrived() implements Reaction {}
+
+    /**
+     * Not now.
+     *
+     * @param atLeast what the host asked for; zero where it did not say
+     * @param hostFailed whether it says that the host is in trouble, and not only this delivery
+     */
+    record TryAgain(Duration atLeast, boolean hostFailed) implements Reaction {}
+
+    /** The host did not believe the signature: it may know only the other kind. */
+    record SignOtherwise() implements Reaction {}
+
+    /** The inbox is not there: whoever had it may have moved, or may be gone. */
+    record AskForTheActor(boolean goneForGood) implements Reaction {}
+
+    /** It would be refused each time. */
+    record GiveUp() implements Reaction {}
+
+    /**
+     * What to do after an answer with this status.
+     *
+     * @param retryAfter as the answer's {@code Retry-After} says; zero without one
+     */
+    static Reaction to(int status, Duration retryAfter) {
+        return switch (status / 100) {
+            case 2 -> new Arrived();
+            // A POST follows no redirect: the actor says where its inbox is now.
+            case 3 -> new AskForTheActor(false);
+            case 4 -> toRefusal(status, retryAfter);
+            // 501 is a statement about the software, not about the moment.
+            default -> status == 501 ? new GiveUp() : new TryAgain(retryAfter, status != 503 || retryAfter.isZero());
+        };
+    }
+
+    /**
+     * After both kinds of signature were refused. 401 may be a key that the host could not fetch just now; 403 is an
+     * answer to whom it knows.
+     */
+    static Reaction toBothSignaturesRefused(int status) {
+        return status == 403 ? new GiveUp() : new TryAgain(Duration.ZERO, false);
+    }
+
+    /** After no answer at all. */
+    static Reaction toSilence() {
+        return new TryAgain(Duration.ZERO, true);
+    }
+
+    private static Reaction toRefusal(int status, Duration retryAfter) {
+        return switch (status) {
+            case 401, 403 -> new SignOtherwise();
+            case 404 -> new AskForTheActor(false);
+            case 410 -> new AskForTheActor(true);
+            case 408, 425, 429 -> new TryAgain(retryAfter, false);
+            default -> new GiveUp();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import live.tributary.federation.vocab.outgoing.CollectionWriter;
+import live.tributary.node.gate.Problem;
+
+/** What hangs below our actors: who follows (a number), who moderates, what is pinned, what is on air. */
+@RestController
+final class CollectionController {
+
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
+    private static final Duration LIVE_MAX_AGE = Duration.ofSeconds(15);
+
+    private final LocalActors locals;
+    private final Followers followers;
+    private final Videos videos;
+    private final ActorDocuments documents;
+    private final Addresses addresses;
+
+    CollectionController(
+            LocalActors locals, Followers followers, Videos videos, ActorDocuments documents, Addresses addresses) {
+        this.locals = locals;
+        this.followers = followers;
+        this.videos = videos;
+        this.documents = documents;
+        this.addresses = addresses;
+    }
+
+    @GetMapping({"/ap/g/{id}/followers", "/ap/p/{id}/followers"})
+    ResponseEntity<byte[]> followers(@PathVariable String id) {
+        return followers(require(locals.lookup(id)));
+    }
+
+    @GetMapping("/ap/actor/followers")
+    ResponseEntity<byte[]> followersOfNode() {
+        return followers(require(locals.node()));
+    }
+
+    /** Whom a team or a person follows is their own business: the node's Application follows for them. */
+    @GetMapping({"/ap/g/{id}/following", "/ap/p/{id}/following"})
+    ResponseEntity<byte[]> following(@PathVariable String id) {
+        return following(require(locals.lookup(id)));
+    }
+
+    @GetMapping("/ap/actor/following")
+    ResponseEntity<byte[]> followingOfNode() {
+        return following(require(locals.node()));
+    }
+
+    @GetMapping("/ap/g/{id}/featured")
+    ResponseEntity<byte[]> featured(@PathVariable String id) {
+        var group = requireGroup(id);
+        var address = addresses.under(group).featured();
+        return ActivityAnswers.document(CollectionWriter.complete(address, List.of()), MAX_AGE);
+    }
+
+    @GetMapping("/ap/g/{id}/moderators")
+    ResponseEntity<byte[]> moderators(@PathVariable String id) {
+        var group = requireGroup(id);
+        var address = addresses.under(group).moderators();
+        return ActivityAnswers.document(CollectionWriter.complete(address, documents.moderators(group)), MAX_AGE);
+    }
+
+    /** The authoritative answer to whether a team is on air. */
+    @GetMapping("/ap/g/{id}/live")
+    ResponseEntity<byte[]> live(@PathVariable String id) {
+        var group = requireGroup(id);
+        var live = videos.live(group.id());
+        var items = live.stream().map(video -> addresses.video(video.id())).toList();
+        var document = CollectionWriter.complete(addresses.under(group).liveNow(), items);
+        return ActivityAnswers.document(document, LIVE_MAX_AGE, Integer.toHexString(items.hashCode()));
+    }
+
+    private ResponseEntity<byte[]> followers(LocalActor actor) {
+        var count = followers.count(actor.id(), Follower.State.ACCEPTED);
+        return ActivityAnswers.document(
+                CollectionWriter.counted(addresses.under(actor).followers(), count), MAX_AGE);
+    }
+
+    private ResponseEntity<byte[]> following(LocalActor actor) {
+        return ActivityAnswers.document(
+                CollectionWriter.counted(addresses.under(actor).following(), 0), MAX_AGE);
+    }
+
+    private LocalActor.Group requireGroup(String id) {
+        if (require(locals.lookup(id)) instanceof LocalActor.Group group) {
+            return group;
+        }
+        throw Problem.of(Problem.Kind.NOT_FOUND);
+    }
+
+    private static LocalActor require(ActorLookup lookup) {
+        if (lookup instanceof ActorLookup.Known(var actor)) {
+            return actor;
+        }
+        throw Problem.of(Problem.Kind.NOT_FOUND);
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+import live.tributary.federation.delivery.Reaction;
+
+/**
+ * Brings what our actors said to other servers. One virtual thread looks what is due, and starts one for each delivery;
+ * none of them holds a transaction while it waits for a stranger.
+ *
+ * <p>Whatever it was at when the node stopped is done after the next start: at most once more than needed, which
+ * receivers do not notice, because an activity has an id.
+ */
+final class DeliveryWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+
+    /** Between two looks when nobody calls. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Longer than any attempt takes, both kinds of signature together. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(1);
+
+    private final FanOut fanOut;
+    private final Heartbeats heartbeats;
+    private final DeliveryStore deliveries;
+    private final HostStore hosts;
+    private final SayingStore sayings;
+    private final Courier courier;
+    private final Settlement settlement;
+    private final LostInboxes lostInboxes;
+    private final Company company;
+    private final MissedEnds missedEnds;
+    private final KeyRings keys;
+    private final Census census;
+    private final FediverseProperties properties;
+    private final InstantSource clock;
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("fediverse-", 0).factory());
+    private final Semaphore bell = new Semaphore(0);
+    /** Deliveries somebody is at: a clock that jumps ends their leases, but not the attempts. */
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean running;
+    /** Of the looking thread only. */
+    private Instant nextCleaning = Instant.EPOCH;
+    /** Of the looking thread only. */
+    private Instant nextQuestions = Instant.EPOCH;
+
+    DeliveryWorker(
+            FanOut fanOut,
+            Heartbeats heartbeats,
+            DeliveryStore deliveries,
+            HostStore hosts,
+            SayingStore sayings,
+            Courier courier,
+            Settlement settlement,
+            LostInboxes lostInboxes,
+            Company company,
+            MissedEnds missedEnds,
+            KeyRings keys,
+            Census census,
+            FediverseProperties properties,
+            InstantSource clock) {
+        this.fanOut = fanOut;
+        this.heartbeats = heartbeats;
+        this.deliveries = deliveries;
+        this.hosts = hosts;
+        this.sayings = sayings;
+        this.courier = courier;
+        this.settlement = settlement;
+        this.lostInboxes = lostInboxes;
+        this.company = company;
+        this.missedEnds = missedEnds;
+        this.keys = keys;
+        this.census = census;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        // Without keys nothing can be said; it waits until the next start.
+        if (!keys.areLost()) {
+            threads.execute(this::run);
+        }
+    }
+
+    /**
+     * Waits for what is on its way, but not as long as strangers like: streams and viewers end after this. What is cut off
+     * is sent again after the next start.
+     */
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Beside the others of its phase: the RTMP port does not wait for strangers either. */
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual().name("fediverse-stop").start(() -> {
+            stop();
+            callback.run();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Something is due now. */
+    void wake() {
+        bell.release();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(@SuppressWarnings("unused") Speech.SomethingSaid said) {
+        wake();
+    }
+
+    private void run() {
+        var fresh = true;
+        while (running) {
+            try {
+                if (fresh) {
+                    deliveries.releaseAll();
+                    missedEnds.tell();
+                    fresh = false;
+                }
+                look();
+            } catch (RuntimeException trouble) {
+                log.warn("deliveries wait: {}", trouble.toString());
+            }
+            await();
+        }
+    }
+
+    private void await() {
+        try {
+            if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        heartbeats.beat();
+        fanOut.spreadAll();
+        var now = clock.instant();
+        if (deliveries.expire(now) > 0) {
+            deliveries.dropSequels(now);
+        }
+        var room = properties.deliveriesAtOnce() - underWay.size();
+        if (room > 0) {
+            deliveries.claim(now, LEASE, properties.connectionsPerHost(), room).forEach(this::send);
+        }
+        clean(now);
+        ask(now);
+    }
+
+    private void send(Claim claim) {
+        if (!underWay.add(claim.id())) {
+            return;
+        }
+        threads.execute(() -> {
+            try {
+                attempt(claim);
+            } catch (RuntimeException trouble) {
+                // Its lease runs out, and somebody tries again.
+                log.warn("delivery {} to {} is in doubt: {}", claim.id(), claim.host(), trouble.toString());
+            } finally {
+                underWay.remove(claim.id());
+                wake();
+            }
+        });
+    }
+
+    private void attempt(Claim claim) {
+        if (company.shuns(claim.inbox())) {
+            settlement.refuse(claim);
+        } else {
+            carry(claim);
+        }
+    }
+
+    private void carry(Claim claim) {
+        var habit = hosts.find(claim.host()).orElseGet(KnownHost::unknown).signature();
+        var back = courier.carry(claim, habit);
+        if (Thread.currentThread().isInterrupted()) {
+            // It was us who hung up, which tells nothing of the host.
+            return;
+        }
+        var elsewhere =
+                back.reaction() instanceof Reaction.AskForTheActor ? lostInboxes.find(claim) : Optional.<URI>empty();
+        elsewhere.ifPresentOrElse(inbox -> settlement.redirect(claim, inbox), () -> settlement.settle(claim, back));
+    }
+
+    /** Apart from the looking thread: a silent host must not hold up deliveries to others. */
+    private void ask(Instant now) {
+        if (!now.isBefore(nextQuestions)) {
+            nextQuestions = now.plus(BETWEEN_QUESTIONS);
+            threads.execute(() -> {
+                try {
+                    census.take();
+                } catch (RuntimeException trouble) {
+                    log.warn("nobody was asked what they run: {}", trouble.toString());
+                }
+            });
+        }
+    }
+
+    private void clean(Instant now) {
+        if (!now.isBefore(nextCleaning)) {
+            nextCleaning = now.plus(BETWEEN_CLEANINGS);
+            deliveries.prune(now.minus(properties.keepDeliveries()));
+            sayings.prune(now.minus(properties.keepDeliveries()));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.http.AddressGuard;
+import live.tributary.federation.http.ClientOptions;
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.signature.MessageSigner;
+import live.tributary.node.broadcast.Channels;
+import live.tributary.node.instance.Node;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.kernel.DataDirectory;
+import live.tributary.node.roster.Roster;
+import live.tributary.node.team.Members;
+import live.tributary.node.team.Teams;
+
+/** Wires our actors and what they say. */
+@AutoConfiguration
+@ConditionalOnFeature("fediverse")
+@Conditional(OnFederation.class)
+@EnableConfigurationProperties(FediverseProperties.class)
+public final class FediverseAutoConfiguration {
+
+    @Bean
+    Addresses fediverseAddresses(Node node) {
+        return new Addresses(node);
+    }
+
+    @Bean
+    Actors fediverseActors(JdbcClient db, InstantSource clock) {
+        return new Actors(new ActorStore(db), clock);
+    }
+
+    @Bean
+    KeyRings keyRings(JdbcClient db, DataDirectory data, Addresses addresses, InstantSource clock) {
+        return KeyRings.in(data.path(), new ActorKeyStore(db), addresses, clock);
+    }
+
+    @Bean
+    FollowerStore followerStore(JdbcClient db) {
+        return new FollowerStore(db);
+    }
+
+    @Bean
+    Followers followers(FollowerStore store, InstantSource clock) {
+        return new Followers(store, clock);
+    }
+
+    /** The only way out. */
+    @Bean
+    GuardedClient guardedClient(Addresses addresses, FediverseProperties properties) {
+        var guard = properties.testLoopback() ? AddressGuard.testLoopback() : AddressGuard.internet();
+        var userAgent = "Tributary/%s (+%s)".formatted(version(), addresses.page("/"));
+        return GuardedClient.open(new ClientOptions(userAgent, guard));
+    }
+
+    @Bean
+    MessageSigner messageSigner(InstantSource clock) {
+        return new MessageSigner(clock);
+    }
+
+    @Bean
+    ActorDocuments actorDocuments(
+            Node node, Teams teams, Members members, Actors actors, KeyRings keys, Addresses addresses) {
+        return new ActorDocuments(node, teams, members, actors, keys, addresses);
+    }
+
+    @Bean
+    VideoDocuments videoDocuments(Roster roster, Actors actors, Addresses addresses) {
+        return new VideoDocuments(roster, actors, addresses);
+    }
+
+    @Bean
+    VideoStore videoStore(JdbcClient db) {
+        return new VideoStore(db);
+    }
+
+    @Bean
+    SayingStore sayingStore(JdbcClient db) {
+        return new SayingStore(db);
+    }
+
+    @Bean
+    FanOutStore fanOutStore(JdbcClient db) {
+        return new FanOutStore(db);
+    }
+
+    @Bean
+    Speech speech(SayingStore sayings, ApplicationEventPublisher events, InstantSource clock) {
+        return new Speech(sayings, events, clock);
+    }
+
+    @Bean
+    Pulse pulse(FediverseProperties properties) {
+        return new Pulse(
+                properties.heartbeat(), () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Bean
+    Announcer announcer(
+            Roster roster,
+            Actors actors,
+            VideoStore videos,
+            SayingStore sayings,
+            Speech speech,
+            Pulse pulse,
+            FediverseProperties properties) {
+        return new Announcer(roster, actors, videos, sayings, speech, pulse, properties.titlePause());
+    }
+
+    @Bean
+    SeatListener fediverseSeatListener(Actors actors, Teams teams, Members members, Speech speech) {
+        return new SeatListener(actors, teams, members, speech);
+    }
+
+    @Bean
+    FirstActors firstActors(
+            Actors actors,
+            Teams teams,
+            Members members,
+            KeyRings keys,
+            Addresses addresses,
+            FediverseProperties properties) {
+        return new FirstActors(actors, teams, members, keys, addresses, properties.testLoopback());
+    }
+
+    @Bean
+    Videos videos(
+            VideoStore store,
+            Actors actors,
+            Channels channels,
+            Speech speech,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        return new Videos(store, actors, channels, speech, transactions, clock);
+    }
+
+    @Bean
+    Words words(
+            ActorDocuments actorDocuments,
+            VideoDocuments videoDocuments,
+            VideoStore videos,
+            SayingStore sayings,
+            Actors actors,
+            Teams teams,
+            KeyRings keys,
+            Addresses addresses) {
+        return new Words(actorDocuments, videoDocuments, videos, sayings, actors, teams, keys, addresses);
+    }
+
+    @Bean
+    Outbox outbox(
+            SayingStore sayings,
+            FanOutStore store,
+            Addresses addresses,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new Outbox(sayings, store, addresses, transactions, events, clock);
+    }
+
+    static String version() {
+        return Optional.ofNullable(FediverseAutoConfiguration.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.delivery.DeliveryClass;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.UuidV7;
+
+/**
+ * Takes what other parts of the node have put into words, and sees to it that it arrives. Safe for any thread that may
+ * block; takes part in the caller's transaction.
+ */
+public final class Outbox {
+
+    private final SayingStore sayings;
+    private final FanOutStore store;
+    private final Addresses addresses;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Outbox(
+            SayingStore sayings,
+            FanOutStore store,
+            Addresses addresses,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.sayings = sayings;
+        this.store = store;
+        this.addresses = addresses;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** For a new activity; its address is {@link Addresses#activity}. */
+    public UUID nextId() {
+        return UuidV7.at(clock.instant());
+    }
+
+    /**
+     * Sends a document to these inboxes.
+     *
+     * @param actor the node itself
+     * @param sender whose key signs it
+     * @param id from {@link #nextId}
+     * @param document the whole activity; not written to afterwards
+     */
+    public void send(Actor actor, LocalActor sender, UUID id, byte[] document, Collection<URI> inboxes) {
+        Deeds.require(actor, "send an activity");
+        transactions.executeWithoutResult(_ -> {
+            var letter = write(sender, id, document, Hearers.nobody());
+            inboxes.forEach(inbox -> store.toInbox(letter, inbox, letter.saidAt()));
+        });
+    }
+
+    /**
+     * Sends a document to the followers of its sender.
+     *
+     * @param actor the node itself
+     * @param id from {@link #nextId}
+     * @param document the whole activity; not written to afterwards
+     */
+    public void sendToFollowers(Actor actor, LocalActor sender, UUID id, byte[] document) {
+        Deeds.require(actor, "send an activity");
+        transactions.executeWithoutResult(_ -> {
+            var letter = write(sender, id, document, Hearers.followersOf(sender.id()));
+            store.toFollowers(letter, addresses.host(), letter.saidAt());
+        });
+    }
+
+    private Saying write(LocalActor sender, UUID id, byte[] document, Hearers hearers) {
+        var now = clock.instant();
+        sayings.addLetter(id, sender.id(), document, now);
+        events.publishEvent(new Speech.SomethingSaid());
+        return new Saying(id, sender.id(), Verb.LETTER, new Subject.OfItself(), hearers, DeliveryClass.NORMAL, now);
+    }
+}

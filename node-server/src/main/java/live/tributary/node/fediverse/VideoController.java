@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.time.Duration;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import live.tributary.federation.vocab.outgoing.CollectionWriter;
+import live.tributary.federation.vocab.outgoing.VideoAddresses;
+import live.tributary.federation.vocab.outgoing.VideoWriter;
+import live.tributary.node.gate.Problem;
+import live.tributary.node.roster.Roster;
+import live.tributary.node.team.Hue;
+
+/** The addresses of broadcasts: documents for servers, the watch page for people. Lemmy links to them as they are. */
+@RestController
+final class VideoController {
+
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
+    private static final Duration COLLECTION_MAX_AGE = Duration.ofMinutes(1);
+    private static final Duration PICTURE_MAX_AGE = Duration.ofDays(1);
+    private static final Hue NO_TEAM = new Hue(0);
+
+    private final Videos videos;
+    private final VideoDocuments documents;
+    private final Roster roster;
+    private final Addresses addresses;
+
+    VideoController(Videos videos, VideoDocuments documents, Roster roster, Addresses addresses) {
+        this.videos = videos;
+        this.documents = documents;
+        this.roster = roster;
+        this.addresses = addresses;
+    }
+
+    @GetMapping(
+            path = "/ap/v/{id}",
+            produces = {ActivityAnswers.ACTIVITY_JSON, ActivityAnswers.LD_JSON})
+    ResponseEntity<byte[]> video(@PathVariable String id) {
+        var video = require(id);
+        return documents
+                .of(video)
+                .map(document ->
+                        ActivityAnswers.document(VideoWriter.write(document), MAX_AGE, Long.toString(video.sequence())))
+                .or(() -> documents.tombstone(video).map(ActivityAnswers::gone))
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+    }
+
+    @GetMapping(
+            path = "/ap/v/{id}",
+            produces = {ActivityAnswers.HTML, ActivityAnswers.ANYTHING})
+    ResponseEntity<byte[]> page(@PathVariable String id) {
+        var video = require(id);
+        return documents
+                .tombstone(video)
+                .map(ActivityAnswers::gone)
+                .orElseGet(() -> ActivityAnswers.page(addresses.page(documents.page(video))));
+    }
+
+    @GetMapping("/ap/v/{id}/still.jpg")
+    ResponseEntity<byte[]> still(@PathVariable String id) {
+        var hue = roster.find(require(id).channel())
+                .map(seat -> seat.team().hue())
+                .orElse(NO_TEAM);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .cacheControl(CacheControl.maxAge(PICTURE_MAX_AGE).cachePublic())
+                .body(StillPicture.paint(hue.degrees()));
+    }
+
+    @GetMapping({"/ap/v/{id}/likes", "/ap/v/{id}/dislikes", "/ap/v/{id}/shares"})
+    ResponseEntity<byte[]> counts(@PathVariable String id, ServerHttpRequest request) {
+        var video = addresses.video(require(id).id());
+        var path = request.getPath().value();
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var under = new VideoAddresses(video);
+        var address = switch (name) {
+            case "likes" -> under.likes();
+            case "dislikes" -> under.dislikes();
+            default -> under.shares();
+        };
+        return ActivityAnswers.document(CollectionWriter.counted(address, 0), COLLECTION_MAX_AGE);
+    }
+
+    private AnnouncedVideo require(String id) {
+        return RandomIds.parse(id).flatMap(videos::find).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.fediverse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The examples of {@code docs/federation.md}, by the type of what they show. */
+final class WireExamples {
+
+    private static final Path PAGE = Path.of("../docs/federation.md");
+    private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
+
+    private WireExamples() {}
+
+    static Map<String, JsonNode> ofTheDocs() {
+        try {
+            return EXAMPLE.matcher(Files.readString(PAGE))
+                    .results()
+                    .map(example -> JsonMapper.shared().readTree(example.group(1)))
+                    .collect(Collectors.toMap(WireExamples::type, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String type(JsonNode document) {
+        return document.path("type").asString("");
+    }
+
+    /** Names of all members, also of those inside others, as paths without positions. */
+    static Set<String> members(JsonNode document) {
+        var members = new TreeSet<String>();
+        collect("", document, members);
+        return members;
+    }
+
+    private static void collect(String path, JsonNode node, Set<String> members) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> {
+                members.add(path + "/" + member.getKey());
+                collect(path + "/" + member.getKey(), member.getValue(), members);
+            });
+        }
+        node.valueStream().filter(_ -> node.isArray()).forEach(element -> collect(path, element, members));
+    }
+}
