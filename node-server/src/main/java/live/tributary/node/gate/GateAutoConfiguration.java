@@ -97,7 +97,7 @@ public final class GateAutoConfiguration {
 
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
-                configurer.defaultCodecs().maxInMemorySize(SizeFilter.MAX_BODY_BYTES);
+                configurer.defaultCodecs().maxInMemorySize(SizeFilter.MAX_INBOX_BYTES);
             }
         };
     }

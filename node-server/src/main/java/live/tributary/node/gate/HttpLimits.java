@@ -15,7 +15,7 @@ final class HttpLimits implements NettyServerCustomizer {
     private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
 
-    /** The largest body allowed (256 KiB) at 4 KiB a second. */
+    /** The largest body allowed (512 KiB, from a server of the Fediverse) at 8 KiB a second. */
     private static final Duration WHOLE_BODY = Duration.ofSeconds(64);
 
     /** How long a connection may wait for its next request. */

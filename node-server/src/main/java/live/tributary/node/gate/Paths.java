@@ -66,13 +66,28 @@ final class Paths {
         return isViewersPoll(path) && path.endsWith("/playback");
     }
 
+    /** Where other servers of the Fediverse post: in nobody's name but their own, which their signatures prove. */
+    static boolean isInbox(String path) {
+        return path.startsWith("/ap/") && path.endsWith("/inbox");
+    }
+
     /** A form that makes an account. */
     static boolean makesAccount(String path) {
         return path.startsWith("/claim/") || path.startsWith("/invite/");
     }
 
+    /** Forms that take a list of servers, which may be long. */
+    static boolean takesList(String path) {
+        return path.equals("/studio/servers/rules/import") || path.equals("/studio/servers/rules/apply");
+    }
+
+    /** A form that has the node ask another server, which a stranger names. */
+    static boolean asksElsewhere(String path) {
+        return path.startsWith("/@") && path.endsWith("/follow");
+    }
+
     /** A page with a form for somebody who is not logged in yet. */
     static boolean hasGuestForm(String path) {
-        return makesAccount(path) || path.equals("/login") || path.startsWith("/login/");
+        return makesAccount(path) || asksElsewhere(path) || path.equals("/login") || path.startsWith("/login/");
     }
 }

@@ -48,7 +48,7 @@ final class VisitorFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var path = Paths.of(exchange);
-        if (Paths.isEmbed(path)) {
+        if (Paths.isEmbed(path) || Paths.isInbox(path)) {
             exchange.getAttributes().put(ATTRIBUTE, orStranger(exchange));
             return chain.filter(exchange);
         }

@@ -2,6 +2,7 @@
 package live.tributary.node.gate;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ class DoorTest {
                 "tributary.gate.pages-per-minute=60",
                 "tributary.gate.api-calls-per-minute=30",
                 "tributary.gate.accounts-per-hour=3",
+                "tributary.gate.follows-per-hour=2",
                 "tributary.gate.trusted-proxies=127.0.0.1,192.0.2.0/24");
         house = House.on(node);
     }
@@ -171,6 +173,29 @@ class DoorTest {
     }
 
     @Test
+    void oneHouseholdCannotHaveOtherServersAskedForEver() throws Exception {
+        var curious = Map.of("X-Forwarded-For", "203.0.113.12");
+        var answers = new ArrayList<Integer>();
+        for (var team : List.of("river", "delta", "river")) {
+            var wish = request("/@%s/follow".formatted(team), curious).POST(HttpRequest.BodyPublishers.noBody());
+            answers.add(send(wish).statusCode());
+        }
+        assertThat(answers).containsExactly(403, 403, 429);
+        assertThat(get("/@river", curious).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyAListOfServersMayBeLongerThanAForm() throws Exception {
+        var type = "application/x-www-form-urlencoded";
+        assertThat(post("/studio/servers/rules/import", type, SizeFilter.MAX_BODY_BYTES))
+                .isEqualTo(403);
+        assertThat(post("/studio/servers/rules/import", type, SizeFilter.MAX_BODY_BYTES + 1))
+                .isEqualTo(413);
+        assertThat(post("/studio/servers/rules", type, SizeFilter.MAX_FORM_BYTES + 1))
+                .isEqualTo(413);
+    }
+
+    @Test
     void aFieldWithManyValuesIsOneField() throws Exception {
         var list = "a,".repeat(SizeFilter.MAX_HEADERS + 1);
         assertThat(get("/", Map.of("X-List", list, "X-Forwarded-For", "203.0.113.11"))
@@ -203,6 +228,40 @@ class DoorTest {
         assertThat(send(many).statusCode()).isEqualTo(431);
         assertThat(send(request("/", Map.of("X-Long", "x".repeat(17 * 1024)))).statusCode())
                 .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void countsABodyThatDoesNotSayHowLongItIs() throws Exception {
+        var owner = new WebVisitor(node.web());
+        owner.logIn(House.OWNER, House.PASSWORD);
+        var key = request("/api/v1/studio/channels/%s/keys".formatted(house.channel()), Map.of())
+                .header("Cookie", owner.cookies())
+                .header("Origin", node.web().toString())
+                .header(CsrfToken.HEADER, owner.get("/studio").csrf())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(new byte[SizeFilter.MAX_BODY_BYTES + 1])));
+        assertThat(send(key).statusCode()).isEqualTo(413);
+    }
+
+    /** Where the node is not on the Fediverse there is no inbox, but the door is the same. */
+    @Test
+    void anInboxOfTheFediverseTakesMoreThanAFormAndAsksForNoToken() throws Exception {
+        assertThat(post("/ap/inbox", SizeFilter.MAX_INBOX_BYTES)).isEqualTo(404);
+        assertThat(post("/ap/g/0123456789abcdef/inbox", SizeFilter.MAX_INBOX_BYTES + 1))
+                .isEqualTo(413);
+        assertThat(post("/ap/inbox/elsewhere", 2)).isEqualTo(403);
+        assertThat(post("/inbox", 2)).isEqualTo(403);
+    }
+
+    private int post(String path, int bytes) throws IOException, InterruptedException {
+        return post(path, "application/activity+json", bytes);
+    }
+
+    private int post(String path, String type, int bytes) throws IOException, InterruptedException {
+        var request = request(path, Map.of("Content-Type", type))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]));
+        return send(request).statusCode();
     }
 
     @Test

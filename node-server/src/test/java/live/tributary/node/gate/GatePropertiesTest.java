@@ -18,7 +18,7 @@ class GatePropertiesTest {
     void hasItsDefaults() {
         assertThat(Settings.bind(GateProperties.class, Map.of()))
                 .isEqualTo(new GateProperties(
-                        List.of("127.0.0.0/8", "::1"), false, 120, 300, 6000, 10, Duration.ofSeconds(10)));
+                        List.of("127.0.0.0/8", "::1"), false, 120, 300, 6000, 10, 30, 1200, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -30,9 +30,11 @@ class GatePropertiesTest {
                 "tributary.gate.api-calls-per-minute", "2",
                 "tributary.gate.viewer-polls-per-minute", "4",
                 "tributary.gate.accounts-per-hour", "3",
+                "tributary.gate.follows-per-hour", "8",
+                "tributary.gate.deliveries-per-minute", "7",
                 "tributary.gate.request-head-time", "5s");
         assertThat(Settings.bind(GateProperties.class, settings))
-                .isEqualTo(new GateProperties(List.of("10.0.0.0/8"), true, 1, 2, 4, 3, Duration.ofSeconds(5)));
+                .isEqualTo(new GateProperties(List.of("10.0.0.0/8"), true, 1, 2, 4, 3, 8, 7, Duration.ofSeconds(5)));
     }
 
     @Test

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.net.URI;
+import java.util.Optional;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.ActorLookup;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.Follower;
+import live.tributary.node.fediverse.Followers;
+import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.kernel.Actor;
+
+/** Keeps the followers as the ties say. Takes part in the caller's transaction, which has locked the follower. */
+final class Follows {
+
+    private final TieStore ties;
+    private final KnownActorStore known;
+    private final Actors actors;
+    private final Addresses addresses;
+    private final Followers followers;
+    private final TeamRules rules;
+    private final DomainPolicies policies;
+    private final Mail mail;
+
+    Follows(
+            TieStore ties,
+            KnownActorStore known,
+            Actors actors,
+            Addresses addresses,
+            Followers followers,
+            TeamRules rules,
+            DomainPolicies policies,
+            Mail mail) {
+        this.ties = ties;
+        this.known = known;
+        this.actors = actors;
+        this.addresses = addresses;
+        this.followers = followers;
+        this.rules = rules;
+        this.policies = policies;
+        this.mail = mail;
+    }
+
+    /** Somebody asks to follow, perhaps again: who is a follower is told so each time. */
+    String ask(Tie follow, ObjectNode activity, KnownActor actor) {
+        var words = settle(follow.actor(), follow.object());
+        followed(follow.object())
+                .filter(local -> isFollower(local, actor.id()))
+                .ifPresent(local -> mail.accept(local, actor, activity));
+        return words;
+    }
+
+    /** Makes the list of followers say what the ties say. */
+    String settle(URI follower, URI address) {
+        var followed = followed(address);
+        if (followed.isEmpty()) {
+            return "there is nobody here whom one could follow at this address";
+        }
+        var local = followed.get();
+        var holding = holding(follower, address);
+        if (holding.isEmpty()) {
+            return followers.remove(Actor.SYSTEM, local.id(), follower) ? "follows no more" : "does not follow";
+        }
+        return known.find(follower)
+                .map(actor -> put(local, actor, holding.get()))
+                .orElse("nobody knows who wants to follow");
+    }
+
+    /** Whomever they follow, what we send goes to where they are now. */
+    void move(KnownActor actor) {
+        ties.objects(TieKind.FOLLOW, actor.id()).forEach(followed -> settle(actor.id(), followed));
+    }
+
+    /** Nobody follows a steward, who never says anything. */
+    Optional<LocalActor> followed(URI address) {
+        return addresses
+                .actor(address)
+                .map(actors::find)
+                .flatMap(found -> found instanceof ActorLookup.Known(var actor) ? Optional.of(actor) : Optional.empty())
+                .filter(actor -> !(actor instanceof LocalActor.Steward));
+    }
+
+    private String put(LocalActor followed, KnownActor actor, URI follow) {
+        var state = isFollower(followed, actor.id()) || !hasToWait(followed, actor)
+                ? Follower.State.ACCEPTED
+                : Follower.State.PENDING;
+        followers.put(
+                Actor.SYSTEM,
+                new Follower(
+                        followed.id(), actor.id(), follow, actor.inbox(), actor.sharedInbox(), actor.type(), state));
+        return state == Follower.State.ACCEPTED ? "follows" : "waits for the team to decide";
+    }
+
+    private boolean isFollower(LocalActor followed, URI follower) {
+        return followers
+                .find(followed.id(), follower)
+                .filter(one -> one.state() == Follower.State.ACCEPTED)
+                .isPresent();
+    }
+
+    private boolean hasToWait(LocalActor followed, KnownActor actor) {
+        return rules.of(followed).approveFollowers()
+                || policies.standing(actor.id().getHost()).limited();
+    }
+
+    /** The Follow that counts; none while whoever follows blocks whom they follow. */
+    private Optional<URI> holding(URI follower, URI followed) {
+        return ties.holding(TieKind.BLOCK, follower, followed).isPresent()
+                ? Optional.empty()
+                : ties.holding(TieKind.FOLLOW, follower, followed);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+import live.tributary.federation.signature.Headers;
+import live.tributary.federation.signature.HttpRequest;
+import live.tributary.federation.signature.Origin;
+import live.tributary.node.gate.AddressPrefix;
+import live.tributary.node.gate.Visitor;
+
+/** Takes requests as they come over HTTP, asks {@link Reception}, wakes the worker, and notes who was refused. */
+final class FrontOffice {
+
+    private static final Logger log = LoggerFactory.getLogger(FrontOffice.class);
+
+    private static final Duration BUSY_FOR = Duration.ofSeconds(30);
+
+    private final InFlight inFlight = new InFlight();
+    private final Origin origin;
+    private final Reception reception;
+    private final Refusals refusals;
+    private final InboxWorker worker;
+    private final InstantSource clock;
+
+    /** @param origin the public address of this node: others sign what they call, not what reaches us behind a proxy */
+    FrontOffice(Origin origin, Reception reception, Refusals refusals, InboxWorker worker, InstantSource clock) {
+        this.origin = origin;
+        this.reception = reception;
+        this.refusals = refusals;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    Answer receive(ServerHttpRequest request, byte[] body, Visitor visitor) {
+        var client = visitor.transport().client();
+        var source = client.getHostAddress();
+        var answer = receive(request, body, AddressPrefix.of(client));
+        switch (answer) {
+            case Answer.Taken _ -> worker.wake();
+            case Answer.Refused(var why, var because, var _) -> {
+                log.debug("inbox refused source={} why={}: {}", source, why, because);
+                refusals.add(new Refusal(clock.instant(), source, why.status(), because));
+            }
+        }
+        return answer;
+    }
+
+    private Answer receive(ServerHttpRequest request, byte[] body, AddressPrefix source) {
+        var type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        if (!BodyType.isActivity(type == null ? "" : type)) {
+            return Answer.refused(Answer.Why.WRONG_TYPE, "A body of type %s is no activity.".formatted(type));
+        }
+        HttpRequest signed;
+        try {
+            signed = asSigned(request, body);
+        } catch (IllegalArgumentException unreadable) {
+            return Answer.refused(Answer.Why.MALFORMED, String.valueOf(unreadable.getMessage()));
+        }
+        return receive(signed, source);
+    }
+
+    private Answer receive(HttpRequest signed, AddressPrefix source) {
+        if (!inFlight.enter(source)) {
+            return new Answer.Refused(Answer.Why.BUSY, "too many requests at once", BUSY_FOR);
+        }
+        try {
+            return reception.receive(signed, source.text());
+        } finally {
+            inFlight.leave(source);
+        }
+    }
+
+    /** The target as it came, byte for byte: it is a part of what was signed. */
+    private HttpRequest asSigned(ServerHttpRequest request, byte[] body) {
+        var uri = request.getURI();
+        var query = uri.getRawQuery();
+        var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
+        var fields = new ArrayList<Headers.Field>();
+        request.getHeaders()
+                .forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
+        return new HttpRequest(request.getMethod().name(), origin, target, new Headers(fields), body);
+    }
+}

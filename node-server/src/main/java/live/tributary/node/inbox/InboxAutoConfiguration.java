@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.json.JsonLimits;
+import live.tributary.federation.json.StrictJson;
+import live.tributary.federation.jsonld.PlainJson;
+import live.tributary.federation.remote.GetSigners;
+import live.tributary.federation.remote.RemoteDocuments;
+import live.tributary.federation.remote.RemoteKeys;
+import live.tributary.federation.signature.ClockWindow;
+import live.tributary.federation.signature.MessageSigner;
+import live.tributary.federation.signature.Origin;
+import live.tributary.federation.signature.ReplayWindow;
+import live.tributary.federation.signature.SignatureForm;
+import live.tributary.federation.signature.SignatureReader;
+import live.tributary.federation.signature.SigningKey;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.Deliveries;
+import live.tributary.node.fediverse.Followers;
+import live.tributary.node.fediverse.Hosts;
+import live.tributary.node.fediverse.KeyRings;
+import live.tributary.node.fediverse.OnFederation;
+import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.Videos;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.team.Members;
+
+/** Wires what other servers send. */
+@AutoConfiguration
+@ConditionalOnFeature("fediverse")
+@Conditional(OnFederation.class)
+@EnableConfigurationProperties(InboxProperties.class)
+public final class InboxAutoConfiguration {
+
+    @Bean
+    KnownActorStore knownActorStore(JdbcClient db) {
+        return new KnownActorStore(db);
+    }
+
+    @Bean
+    TieStore tieStore(JdbcClient db) {
+        return new TieStore(db);
+    }
+
+    @Bean
+    ReplyStore replyStore(JdbcClient db) {
+        return new ReplyStore(db);
+    }
+
+    @Bean
+    RemoteKeyStore remoteKeyStore(JdbcClient db) {
+        return new RemoteKeyStore(db);
+    }
+
+    @Bean
+    InboxStore inboxStore(JdbcClient db) {
+        return new InboxStore(db);
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    TeamRules teamRules(JdbcClient db, Members members) {
+        return new TeamRules(new TeamRuleStore(db), members);
+    }
+
+    @Bean
+    Mail mail(Outbox outbox, Addresses addresses, InstantSource clock) {
+        return new Mail(outbox, addresses, clock);
+    }
+
+    @Bean
+    RemoteViewers remoteViewers(InstantSource clock) {
+        return new RemoteViewers(clock);
+    }
+
+    @Bean
+    Reports reports(JdbcClient db, DomainPolicies policies, InstantSource clock) {
+        return new Reports(new ReportStore(db), policies, clock);
+    }
+
+    @Bean
+    Replies replies(
+            ReplyStore store,
+            Actors actors,
+            TeamRules rules,
+            DomainPolicies policies,
+            Mail mail,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        return new Replies(store, actors, rules, policies, mail, transactions, clock, System::nanoTime);
+    }
+
+    @Bean
+    FollowRequests followRequests(
+            Actors actors,
+            Addresses addresses,
+            Followers followers,
+            KnownActorStore known,
+            TieStore ties,
+            TeamRules rules,
+            Mail mail,
+            TransactionOperations transactions) {
+        return new FollowRequests(actors, addresses, followers, known, ties, rules, mail, transactions);
+    }
+
+    @Bean
+    Farewells farewells(
+            KnownActorStore actors,
+            TieStore ties,
+            ReplyStore replies,
+            RemoteKeyStore keys,
+            InboxStore inbox,
+            Followers followers,
+            Deliveries deliveries,
+            InstantSource clock) {
+        return new Farewells(actors, ties, replies, keys, inbox, followers, deliveries, clock);
+    }
+
+    @Bean
+    PlainJson plainJson() {
+        return new PlainJson();
+    }
+
+    @Bean
+    BodyReader bodyReader(PlainJson plain) {
+        return new BodyReader(new StrictJson(JsonLimits.INBOX), plain);
+    }
+
+    /** The node signs what it fetches: some show nothing to those they do not know. */
+    @Bean
+    RemoteDocuments remoteDocuments(GuardedClient client, MessageSigner signer, KeyRings keys, Actors actors) {
+        return new RemoteDocuments(
+                client,
+                new GetSigners(
+                        request -> signer.sign(request, nodeKey(keys, actors), SignatureForm.CAVAGE),
+                        request -> signer.sign(request, nodeKey(keys, actors), SignatureForm.CAVAGE_WITHOUT_QUERY)));
+    }
+
+    private static SigningKey nodeKey(KeyRings keys, Actors actors) {
+        return keys.signing(actors.node().orElseThrow());
+    }
+
+    @Bean
+    KnownActors knownActors(KnownActorStore store, RemoteDocuments documents, PlainJson plain, InstantSource clock) {
+        return new KnownActors(store, documents, plain, clock);
+    }
+
+    @Bean
+    Follows follows(
+            TieStore ties,
+            KnownActorStore known,
+            Actors actors,
+            Addresses addresses,
+            Followers followers,
+            TeamRules rules,
+            DomainPolicies policies,
+            Mail mail) {
+        return new Follows(ties, known, actors, addresses, followers, rules, policies, mail);
+    }
+
+    @Bean
+    Handling handling(
+            BodyReader bodies,
+            KnownActors actors,
+            RemoteDocuments documents,
+            PlainJson plain,
+            TieStore ties,
+            Follows follows,
+            Videos videos,
+            Addresses addresses,
+            ReplyStore replyStore,
+            Replies replies,
+            Farewells farewells,
+            Reports reports,
+            RemoteViewers viewers,
+            InboxStore store,
+            KnownActorStore locks,
+            TransactionOperations transactions) {
+        var shown = new ShownVideos(videos);
+        return new Handling(
+                bodies,
+                new Sorter(addresses),
+                actors,
+                new Originals(documents, plain),
+                new Bonds(ties, follows, shown, addresses),
+                new DraftReader(replyStore, shown, addresses),
+                replies,
+                farewells,
+                reports,
+                viewers,
+                shown,
+                store,
+                locks,
+                transactions);
+    }
+
+    @Bean
+    InboxWorker inboxWorker(
+            InboxStore store,
+            ReplyStore replies,
+            RemoteKeyStore keys,
+            TieStore ties,
+            Handling handling,
+            InboxProperties properties,
+            InstantSource clock) {
+        return new InboxWorker(store, replies, keys, ties, handling, properties, clock);
+    }
+
+    @Bean
+    Reception reception(
+            DomainPolicies policies,
+            BodyReader bodies,
+            Addresses addresses,
+            KnownActorStore known,
+            KnownActors actors,
+            RemoteDocuments documents,
+            RemoteKeyStore keys,
+            InboxProperties properties,
+            InboxStore store,
+            Hosts hosts,
+            InstantSource clock) {
+        return new Reception(
+                new SignatureReader(clock, ClockWindow.DEFAULT),
+                new ReplayWindow(clock, ReplayWindow.DEFAULT_MEMORY, ReplayWindow.DEFAULT_LIMIT),
+                policies,
+                bodies,
+                new OriginRules(URI.create(addresses.origin())),
+                known,
+                new Witness(new RemoteKeys(documents, keys, clock), actors, clock, System::nanoTime),
+                new Pace(properties, store, System::nanoTime),
+                store,
+                hosts,
+                clock);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    InboxController inboxController(
+            Actors actors,
+            Addresses addresses,
+            Reception reception,
+            Refusals refusals,
+            InboxWorker worker,
+            InstantSource clock) {
+        var origin = Origin.of(URI.create(addresses.origin())).orElseThrow();
+        return new InboxController(actors, new FrontOffice(origin, reception, refusals, worker, clock));
+    }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import live.tributary.federation.remote.RemoteKeys;
+
+/**
+ * Works on what was let in. One virtual thread looks what there is, and starts one for each activity; no domain has more of
+ * them at once than its share, however much its hosts sent.
+ *
+ * <p>What it was at when the node stopped is due again after its lease, and done again: that changes nothing that is done.
+ */
+final class InboxWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
+
+    /** Between two looks when nobody calls. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Longer than any work takes: twenty fetches of ten seconds. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    /** How often somebody who does not answer is asked, and when. */
+    private static final List<Duration> TRIES = List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofHours(24));
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+    /** For so long an Undo waits for what it undoes: so long others try to send that. */
+    private static final Duration STRAYS_KEPT = Duration.ofDays(2);
+
+    /** For so long what was deleted cannot come back. */
+    private static final Duration DELETED_KEPT = Duration.ofDays(365);
+
+    private final InboxStore store;
+    private final ReplyStore replies;
+    private final RemoteKeyStore keys;
+    private final TieStore ties;
+    private final Handling handling;
+    private final InboxProperties properties;
+    private final InstantSource clock;
+
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+    /** Of the looking thread only. */
+    private Instant nextCleaning = Instant.EPOCH;
+
+    InboxWorker(
+            InboxStore store,
+            ReplyStore replies,
+            RemoteKeyStore keys,
+            TieStore ties,
+            Handling handling,
+            InboxProperties properties,
+            InstantSource clock) {
+        this.store = store;
+        this.replies = replies;
+        this.keys = keys;
+        this.ties = ties;
+        this.handling = handling;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("inbox-", 0).factory());
+        running = true;
+        threads.execute(this::run);
+    }
+
+    /**
+     * Waits for what is under way, but not as long as strangers like: streams and viewers end after this. What is cut off is
+     * due again when its lease is over.
+     */
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Beside the others of its phase: the RTMP port does not wait for strangers either. */
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual().name("inbox-stop").start(() -> {
+            stop();
+            callback.run();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Something came. */
+    void wake() {
+        bell.release();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                look();
+            } catch (RuntimeException trouble) {
+                log.warn("the inbox waits: {}", trouble.toString());
+            }
+            await();
+        }
+    }
+
+    private void await() {
+        try {
+            if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        var now = clock.instant();
+        int room = properties.workers()
+                - underWay.values().stream().mapToInt(Integer::intValue).sum();
+        if (room > 0) {
+            var busy = underWay.keySet();
+            store.claim(now, busy, properties.workersPerHost(), room, LEASE).forEach(this::begin);
+        }
+        clean(now);
+    }
+
+    /** Each domain begins anew when all of its last share is done: so none has more than its share. */
+    private void begin(Received received) {
+        var domain = Domains.of(received.host());
+        underWay.merge(domain, 1, Integer::sum);
+        threads.execute(() -> {
+            try {
+                settle(received, handling.handle(received));
+            } catch (RuntimeException trouble) {
+                log.warn("activity {} of {} waits", received.id(), received.host(), trouble);
+                again(
+                        received,
+                        "it could not be worked on: " + trouble.getClass().getSimpleName());
+            } finally {
+                end(domain);
+            }
+        });
+    }
+
+    private void end(String domain) {
+        underWay.computeIfPresent(domain, (_, left) -> left == 1 ? null : left - 1);
+        wake();
+    }
+
+    private void settle(Received received, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done(var words) -> log.debug("activity {} of {}: {}", received.id(), received.host(), words);
+            case Outcome.Later(var words) -> again(received, words);
+        }
+    }
+
+    private void again(Received received, String because) {
+        if (received.attempts() > TRIES.size()) {
+            store.done(received.id(), "given up: " + because);
+        } else {
+            var pause = TRIES.get(Math.max(0, received.attempts() - 1));
+            store.again(received.id(), clock.instant().plus(pause), because);
+        }
+    }
+
+    private void clean(Instant now) {
+        if (!now.isBefore(nextCleaning)) {
+            nextCleaning = now.plus(BETWEEN_CLEANINGS);
+            store.forgetBefore(now.minus(properties.keep()));
+            keys.forgetTriedBefore(now.minus(properties.keep()));
+            keys.forgetAbsentTriedBefore(now.minus(RemoteKeys.ABSENCE_KEPT));
+            ties.forgetStraysBefore(now.minus(STRAYS_KEPT));
+            replies.forgetDeletedBefore(now.minus(DELETED_KEPT));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import live.tributary.federation.vocab.Activity;
+import live.tributary.federation.vocab.Follow;
+
+/**
+ * How much one domain, and one actor who asks to follow, may send, and how much of it may wait. Asked after the signature: nobody
+ * uses up another's share. Any thread that may block.
+ */
+final class Pace {
+
+    static final int MOST_WAITING = 20_000;
+
+    static final int MOST_WAITING_OF_ONE = 1_000;
+
+    /** What waits is worked off in minutes, unless it waits for a server that does not answer. */
+    private static final Duration BUSY_FOR = Duration.ofMinutes(5);
+
+    private final InboxStore store;
+    private final TokenBuckets ofDomains;
+    private final TokenBuckets ofFollows;
+
+    Pace(InboxProperties properties, InboxStore store, LongSupplier nanoTime) {
+        this.store = store;
+        ofDomains = new TokenBuckets(properties.burst(), properties.perMinute(), Duration.ofMinutes(1), nanoTime);
+        ofFollows = new TokenBuckets(
+                properties.followsPerHour(), properties.followsPerHour(), Duration.ofHours(1), nanoTime);
+    }
+
+    Optional<Answer> refusal(Activity activity, String host) {
+        var domain = Domains.of(host);
+        if (!ofDomains.tryTake(domain)) {
+            return Optional.of(tooMany("%s sends too much at once".formatted(domain), ofDomains));
+        }
+        var actor = activity.envelope().actor();
+        if (activity instanceof Follow && !ofFollows.tryTake(actor.toString())) {
+            return Optional.of(tooMany("%s asks to follow too often".formatted(actor), ofFollows));
+        }
+        return fullness(domain);
+    }
+
+    private Optional<Answer> fullness(String domain) {
+        if (store.hasWaiting(domain, MOST_WAITING_OF_ONE)) {
+            return Optional.of(tooFull("too much of %s waits to be worked on".formatted(domain)));
+        }
+        return store.hasWaiting(MOST_WAITING)
+                ? Optional.of(tooFull("too much waits to be worked on"))
+                : Optional.empty();
+    }
+
+    private static Answer tooFull(String because) {
+        return new Answer.Refused(Answer.Why.BUSY, because, BUSY_FOR);
+    }
+
+    private static Answer tooMany(String because, TokenBuckets buckets) {
+        return new Answer.Refused(Answer.Why.TOO_MANY, because, buckets.untilNext());
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import live.tributary.federation.http.Budget;
+import live.tributary.federation.signature.HttpRequest;
+import live.tributary.federation.signature.Reading;
+import live.tributary.federation.signature.Refused;
+import live.tributary.federation.signature.ReplayWindow;
+import live.tributary.federation.signature.SignatureClaim;
+import live.tributary.federation.signature.SignatureReader;
+import live.tributary.federation.vocab.Activity;
+import live.tributary.federation.vocab.Delete;
+import live.tributary.federation.vocab.Envelope;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Hosts;
+import live.tributary.node.kernel.Actor;
+
+/**
+ * Lets an activity in, or not. What is cheap is asked before what is dear: form, times and digest, who is blocked, what is
+ * for nobody; only then the key, for which somebody may have to be asked, and the rules of who may say what. What is let in
+ * is in the database before it is answered; work on it begins later. Any thread that may block.
+ */
+final class Reception {
+
+    private static final int LONGEST_TYPE = 100;
+
+    private static final Duration BUSY_FOR = Duration.ofSeconds(30);
+
+    private final SignatureReader signatures;
+    private final ReplayWindow replays;
+    private final DomainPolicies policies;
+    private final BodyReader bodies;
+    private final OriginRules rules;
+    private final KnownActorStore actors;
+    private final Witness witness;
+    private final Pace pace;
+    private final InboxStore store;
+    private final Hosts hosts;
+    private final InstantSource clock;
+
+    Reception(
+            SignatureReader signatures,
+            ReplayWindow replays,
+            DomainPolicies policies,
+            BodyReader bodies,
+            OriginRules rules,
+            KnownActorStore actors,
+            Witness witness,
+            Pace pace,
+            InboxStore store,
+            Hosts hosts,
+            InstantSource clock) {
+        this.signatures = signatures;
+        this.replays = replays;
+        this.policies = policies;
+        this.bodies = bodies;
+        this.rules = rules;
+        this.actors = actors;
+        this.witness = witness;
+        this.pace = pace;
+        this.store = store;
+        this.hosts = hosts;
+        this.clock = clock;
+    }
+
+    /** @param source the part of the network from which it is posted, by which fetches are counted */
+    Answer receive(HttpRequest request, String source) {
+        return switch (signatures.read(request)) {
+            case Refused refused -> Answer.refused(Answer.Why.UNVERIFIED, refused.words());
+            case Reading.Signed(var claims) -> receive(request.body(), claims.getFirst(), source);
+        };
+    }
+
+    private Answer receive(byte[] body, SignatureClaim claim, String source) {
+        if (policies.standing(claim.keyId().getHost()).suspended()) {
+            return Answer.refused(
+                    Answer.Why.BLOCKED,
+                    "%s is blocked here".formatted(claim.keyId().getHost()));
+        }
+        if (replays.knows(claim)) {
+            return new Answer.Taken("it came before");
+        }
+        return switch (bodies.read(body)) {
+            case Legibility.Legible legible -> receive(body, legible, claim, source);
+            case Legibility.Illegible(var because) -> Answer.refused(Answer.Why.MALFORMED, because);
+            case Legibility.NotNow() -> new Answer.Refused(Answer.Why.BUSY, "too much waits to be read", BUSY_FOR);
+        };
+    }
+
+    private Answer receive(byte[] body, Legibility.Legible legible, SignatureClaim claim, String source) {
+        var activity = legible.activity();
+        var actor = activity.envelope().actor();
+        if (policies.standing(actor.getHost()).suspended()) {
+            return Answer.refused(Answer.Why.BLOCKED, "%s is blocked here".formatted(actor.getHost()));
+        }
+        // When an account of a large server is deleted, everybody is told who ever heard of anybody there. The key is
+        // gone.
+        if (isFarewell(activity) && actors.find(actor).isEmpty()) {
+            return new Answer.Taken("nobody here knows who is gone");
+        }
+        var violation = rules.violation(activity);
+        if (violation.isPresent()) {
+            return Answer.refused(Answer.Why.NOT_ITS_TO_SAY, violation.get());
+        }
+        return switch (witness.examine(legible, claim, source, Budget.ofOneActivity())) {
+            case Witness.Testimony.None(var because) -> Answer.refused(Answer.Why.UNVERIFIED, because);
+            case Witness.Testimony.Given(var signer, var trust) -> keep(body, activity, claim, signer, trust);
+        };
+    }
+
+    private Answer keep(byte[] body, Activity activity, SignatureClaim claim, URI signer, Trust trust) {
+        var host = KnownActors.host(signer);
+        var refusal = pace.refusal(activity, host);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var envelope = activity.envelope();
+        var type = typeOf(envelope);
+        var place = Arrival.place(envelope.id(), signer, trust);
+        var isNew = store.add(new Arrival(place, host, envelope.actor(), type, trust, body), clock.instant());
+        replays.remember(claim);
+        hosts.heardFrom(Actor.SYSTEM, host, claim.kind());
+        return new Answer.Taken(isNew ? "kept" : "it came before");
+    }
+
+    /** For the operator to read. */
+    private static String typeOf(Envelope envelope) {
+        var type = envelope.document().path("type").asString("");
+        return type.substring(0, Math.min(type.length(), LONGEST_TYPE));
+    }
+
+    private static boolean isFarewell(Activity activity) {
+        return activity instanceof Delete(var envelope, var object)
+                && object.id().filter(envelope.actor()::equals).isPresent();
+    }
+}

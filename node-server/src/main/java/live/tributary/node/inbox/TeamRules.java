@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.util.Optional;
+
+import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.team.Member;
+import live.tributary.node.team.Members;
+
+/** What teams want to decide themselves. Safe for any thread that may block. */
+public final class TeamRules {
+
+    private final TeamRuleStore store;
+    private final Members members;
+
+    TeamRules(TeamRuleStore store, Members members) {
+        this.store = store;
+        this.members = members;
+    }
+
+    public TeamRule of(TeamId team) {
+        return store.of(team);
+    }
+
+    /** The rule of the team that an actor belongs to; the node's own asks nobody. */
+    TeamRule of(LocalActor actor) {
+        return team(actor).map(this::of).orElse(TeamRule.OPEN);
+    }
+
+    /** Whose actor it is; empty for the node's own, and for that of somebody who has left. */
+    private Optional<TeamId> team(LocalActor actor) {
+        return switch (actor) {
+            case LocalActor.Application _ -> Optional.empty();
+            case LocalActor.Group group -> Optional.of(group.team());
+            case LocalActor.Steward steward -> Optional.of(steward.team());
+            case LocalActor.Person person -> members.find(person.member()).map(Member::team);
+        };
+    }
+
+    /** Counts for what comes from now on.
+     *  @param actor an owner of the team */
+    public void put(Actor actor, TeamId team, TeamRule rule) {
+        require(actor, team, "change what the team decides");
+        store.put(team, rule);
+    }
+
+    /** The node's own actor is the owner's of the node. */
+    void require(Actor actor, LocalActor local, String deed) {
+        var team = team(local);
+        if (team.isPresent()) {
+            require(actor, team.get(), deed);
+        } else if (!(actor instanceof Actor.SignedIn(var _, var nodeOwner) && nodeOwner)) {
+            throw new NotAllowedException(actor, deed);
+        }
+    }
+
+    void require(Actor actor, TeamId team, String deed) {
+        if (!members.mayManage(actor, team)) {
+            throw new NotAllowedException(actor, deed);
+        }
+    }
+}

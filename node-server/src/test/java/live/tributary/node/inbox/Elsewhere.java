@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.federation.signature.ActorKey;
+import live.tributary.federation.signature.Headers;
+import live.tributary.federation.signature.HttpRequest;
+import live.tributary.federation.signature.KeyType;
+import live.tributary.federation.signature.MessageSigner;
+import live.tributary.federation.signature.SignatureForm;
+
+/**
+ * A server of the Fediverse that does whatever a test wants, right or wrong: shows actors and notes, and posts what it is
+ * told to. Has an actor for each name that is asked for. Owned by the test, which closes it.
+ */
+final class Elsewhere implements AutoCloseable {
+
+    /** Made once: an RSA key takes some tenths of a second. */
+    private static final ActorKey KEY = ActorKey.generate(KeyType.RSA);
+
+    private static final ActorKey OTHER_KEY = ActorKey.generate(KeyType.RSA);
+
+    private static final String ACTIVITY_JSON = "application/activity+json";
+
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> letters = new CopyOnWriteArrayList<>();
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final AtomicInteger serial = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
+
+    private Elsewhere(HttpServer server) {
+        this.server = server;
+    }
+
+    static Elsewhere start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var elsewhere = new Elsewhere(server);
+            server.createContext("/", elsewhere::handle);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return elsewhere;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
+    }
+
+    URI actor(String name) {
+        return at("/users/" + name);
+    }
+
+    /** An address that no activity has yet. */
+    URI fresh() {
+        return at("/activities/" + serial.incrementAndGet());
+    }
+
+    /** Paths that somebody fetched. */
+    List<String> asked() {
+        return asked;
+    }
+
+    /** Bodies that somebody posted. */
+    List<String> letters() {
+        return letters;
+    }
+
+    /** Shows a document. */
+    void show(URI address, ObjectNode document) {
+        var shown = document.deepCopy();
+        if (!shown.has("@context")) {
+            shown.put("@context", "https://www.w3.org/ns/activitystreams");
+        }
+        documents.put(address.getPath(), shown.toString());
+    }
+
+    /** Shows a document that has a context of its own. */
+    void showAsIs(URI address, ObjectNode document) {
+        documents.put(address.getPath(), document.toString());
+    }
+
+    /** The document of an actor here. */
+    ObjectNode person(String name) {
+        return JsonMapper.shared().readValue(actorDocument("/users/" + name), ObjectNode.class);
+    }
+
+    /** Lets whoever fetches anything wait. */
+    void hold(CountDownLatch until) {
+        held = until;
+    }
+
+    private void await() {
+        try {
+            held.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Answers with a status, and nothing else. */
+    void answer(URI address, int status) {
+        statuses.put(address.getPath(), status);
+    }
+
+    /** An activity of an actor here, with an address of its own. */
+    ObjectNode activity(String type, String name, URI object) {
+        return bare(type, name).put("object", object.toString());
+    }
+
+    ObjectNode activity(String type, String name, ObjectNode object) {
+        var activity = bare(type, name);
+        activity.set("object", object);
+        return activity;
+    }
+
+    private ObjectNode bare(String type, String name) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("@context", "https://www.w3.org/ns/activitystreams")
+                .put("type", type)
+                .put("id", fresh().toString())
+                .put("actor", actor(name).toString())
+                .put("to", "https://www.w3.org/ns/activitystreams#Public");
+    }
+
+    /** A public note of an actor here. */
+    ObjectNode note(String name, URI inReplyTo, String content) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("type", "Note")
+                .put("id", at("/notes/" + serial.incrementAndGet()).toString())
+                .put("attributedTo", actor(name).toString())
+                .put("inReplyTo", inReplyTo.toString())
+                .put("content", content)
+                .put("published", "2026-11-25T10:00:00Z")
+                .put("to", "https://www.w3.org/ns/activitystreams#Public");
+    }
+
+    /** Posts an activity, signed as its actor does. */
+    int post(URI inbox, String name, ObjectNode activity) {
+        return send(signed(inbox, name, activity.toString(), SignatureForm.CAVAGE));
+    }
+
+    HttpRequest signed(URI inbox, String name, String body, SignatureForm form) {
+        return signedAs(actor(name), inbox, body, form);
+    }
+
+    /** Signed by somebody who says to be anywhere. */
+    HttpRequest signedAs(URI actor, URI inbox, String body, SignatureForm form) {
+        return sign(unsigned(inbox, body), actor, KEY, form, InstantSource.system());
+    }
+
+    HttpRequest signedLate(URI inbox, String name, String body, InstantSource clock) {
+        return sign(unsigned(inbox, body), actor(name), KEY, SignatureForm.CAVAGE, clock);
+    }
+
+    HttpRequest signedWithAnotherKey(URI inbox, String name, String body) {
+        return sign(unsigned(inbox, body), actor(name), OTHER_KEY, SignatureForm.RFC9421, InstantSource.system());
+    }
+
+    HttpRequest unsigned(URI inbox, String body) {
+        return HttpRequest.to(
+                "POST", inbox, Headers.of("Content-Type", ACTIVITY_JSON), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpRequest sign(
+            HttpRequest request, URI actor, ActorKey key, SignatureForm form, InstantSource clock) {
+        return new MessageSigner(clock).sign(request, key.as(URI.create(actor + "#main-key")), form);
+    }
+
+    /** Sends it as it is, and gives the status. */
+    int send(HttpRequest request) {
+        return sendTo(URI.create(request.origin().toString()), request);
+    }
+
+    /** Sends it to another place than it was signed for, as a proxy does. */
+    int sendTo(URI root, HttpRequest request) {
+        var sent = java.net.http.HttpRequest.newBuilder(root.resolve(request.target()))
+                .POST(BodyPublishers.ofByteArray(request.body()));
+        request.headers().fields().stream()
+                // The client writes it by itself.
+                .filter(field -> !field.name().equalsIgnoreCase("Host"))
+                .forEach(field -> sent.header(field.name(), field.value()));
+        try {
+            return client.send(sent.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var path = exchange.getRequestURI().getPath();
+            if (exchange.getRequestMethod().equals("POST")) {
+                letters.add(body);
+                exchange.sendResponseHeaders(202, -1);
+                return;
+            }
+            asked.add(path);
+            await();
+            answer(exchange, path);
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path) throws IOException {
+        var document = documents.getOrDefault(path, path.startsWith("/users/") ? actorDocument(path) : "");
+        if (statuses.containsKey(path) || document.isEmpty()) {
+            exchange.sendResponseHeaders(statuses.getOrDefault(path, 404), -1);
+            return;
+        }
+        var bytes = document.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", ACTIVITY_JSON);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private String actorDocument(String path) {
+        var name = path.substring("/users/".length());
+        var actor = JsonMapper.shared()
+                .createObjectNode()
+                .put("@context", "https://www.w3.org/ns/activitystreams")
+                .put("type", "Person")
+                .put("id", actor(name).toString())
+                .put("preferredUsername", name)
+                .put("name", name + " <b>of elsewhere</b>")
+                .put("inbox", at("/users/" + name + "/inbox").toString());
+        actor.putObject("publicKey")
+                .put("id", actor(name) + "#main-key")
+                .put("owner", actor(name).toString())
+                .put("publicKeyPem", KEY.publicKey().toPem());
+        actor.putObject("endpoints").put("sharedInbox", at("/inbox").toString());
+        return actor.toString();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        client.close();
+    }
+}

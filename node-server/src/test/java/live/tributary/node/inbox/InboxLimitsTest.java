@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import live.tributary.federation.remote.CachedKey;
+import live.tributary.federation.remote.RemoteKey;
+import live.tributary.federation.signature.ActorKey;
+import live.tributary.federation.signature.KeyType;
+import live.tributary.federation.signature.SignatureForm;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.kernel.Instants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody elsewhere can make a node keep, and how many of its hands they can hold. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class InboxLimitsTest {
+
+    /** Later than whatever the node that runs here looks for. */
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final Elsewhere elsewhere = Elsewhere.start();
+    private final FederatedNode node;
+    private final JdbcClient db;
+
+    InboxLimitsTest(TestDatabase database, @TempDir Path data) {
+        node = FederatedNode.start(database, data);
+        db = node.client();
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+        elsewhere.close();
+    }
+
+    @AfterEach
+    void empty() {
+        db.sql("DELETE FROM inbox.activity").update();
+        db.sql("DELETE FROM inbox.tie").update();
+        db.sql("DELETE FROM inbox.report").update();
+    }
+
+    /** Text that an index cannot press. */
+    private static String chinese(int length) {
+        return new Random(1)
+                .ints(length, 0x4e00, 0x9fa5)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void anAddressThatFitsIntoNoIndexIsRefused() {
+        var follow = elsewhere.activity("Follow", "long", node.groupAddress());
+        follow.put("id", elsewhere.at("/" + chinese(1_500)).toString());
+        assertThat(elsewhere.post(node.inbox(), "long", follow)).isEqualTo(400);
+    }
+
+    @Test
+    void theNameOfAKeyThatFitsIntoNoIndexIsRefused() {
+        var name = URI.create(elsewhere.at("/" + chinese(300)).toASCIIString());
+        var follow = elsewhere.activity("Follow", "long", node.groupAddress()).toString();
+        assertThat(elsewhere.send(elsewhere.signedAs(name, node.inbox(), follow, SignatureForm.CAVAGE)))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void keysThatNeverWereAreSoonForgotten() {
+        var store = node.get(RemoteKeyStore.class);
+        var then = Instant.parse("2026-11-25T10:00:00Z");
+        var absent = elsewhere.actor("absent");
+        var awaited = elsewhere.actor("awaited");
+        var known = elsewhere.actor("known");
+        store.keep(new CachedKey.Unknown(absent, "not there", then));
+        store.keep(new CachedKey.Unknown(awaited, "not there", then.plusSeconds(1)));
+        var key = ActorKey.generate(KeyType.ED25519).publicKey();
+        store.keep(new CachedKey.Known(new RemoteKey(known, known, key), then, then));
+
+        store.forgetAbsentTriedBefore(then.plusSeconds(1));
+
+        assertThat(store.find(absent)).isEmpty();
+        assertThat(store.find(awaited)).isPresent();
+        assertThat(store.find(known)).isPresent();
+    }
+
+    @Test
+    void whoeverHoldsTooManyRequestsIsToldToComeLater() throws Exception {
+        var end = new CountDownLatch(1);
+        elsewhere.hold(end);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ExecutorCompletionService<Integer>(senders);
+            IntStream.rangeClosed(0, InFlight.MOST_OF_ONE).forEach(place -> answers.submit(() -> like("slow" + place)));
+            // All wait for a key: only who was sent away can have an answer.
+            assertThat(answers.take().get()).isEqualTo(503);
+            end.countDown();
+            for (int place = 0; place < InFlight.MOST_OF_ONE; place++) {
+                assertThat(answers.take().get()).isEqualTo(202);
+            }
+        } finally {
+            end.countDown();
+        }
+        assertThat(like("late")).isEqualTo(202);
+    }
+
+    private int like(String name) {
+        return elsewhere.post(node.inbox(), name, elsewhere.activity("Like", name, node.videoAddress()));
+    }
+
+    @Test
+    void nobodyIsLetInOfWhoseDomainTooMuchWaits() {
+        waiting(Pace.MOST_WAITING_OF_ONE, "127.0.0.1");
+        assertThat(like("crowd")).isEqualTo(503);
+    }
+
+    @Test
+    void nobodyIsLetInWhileTooMuchWaits() {
+        waiting(Pace.MOST_WAITING, "a.example");
+        assertThat(like("crowd")).isEqualTo(503);
+        db.sql("DELETE FROM inbox.activity WHERE arrival = (SELECT min(arrival) FROM inbox.activity)")
+                .update();
+        assertThat(like("crowd")).isEqualTo(202);
+    }
+
+    private void waiting(int many, String domain) {
+        db.sql("""
+                INSERT INTO inbox.activity (id, host, domain, actor, type, trust, body, received_at, next_attempt_at)
+                SELECT 'https://a.example/' || place, :domain, :domain, 'https://a.example/', 'Like', 'SIGNED', '{}',
+                       :later, :later FROM generate_series(1, :many) AS place""")
+                .param("domain", domain)
+                .param("later", Instants.parameter(LATER))
+                .param("many", many)
+                .update();
+    }
+
+    @Test
+    void manyNamesBelowOneDomainShareItsPart() {
+        var store = node.get(InboxStore.class);
+        IntStream.range(0, 9).forEach(place -> store.add(arrival(place, place + ".flood.example"), LATER));
+        store.add(arrival(10, "b.example"), LATER);
+        store.add(arrival(11, "c.example"), LATER);
+
+        var claimed = store.claim(LATER, List.of("c.example"), 2, 100, Duration.ofMinutes(5));
+
+        assertThat(claimed)
+                .extracting(Received::host)
+                .containsExactlyInAnyOrder("0.flood.example", "1.flood.example", "b.example");
+        assertThat(store.claim(LATER, List.of(), 9, 3, Duration.ofMinutes(5)))
+                .extracting(Received::host)
+                .containsExactlyInAnyOrder("2.flood.example", "3.flood.example", "4.flood.example");
+    }
+
+    private static Arrival arrival(int place, String host) {
+        var id = URI.create("https://%s/%d".formatted(host, place));
+        return new Arrival(id, host, id, "Like", Trust.SIGNED, new byte[] {});
+    }
+
+    @Test
+    void anUndoOfWhatNeverComesIsForgotten() {
+        var undo = elsewhere.activity("Undo", "sorry", elsewhere.fresh());
+        assertThat(elsewhere.post(node.inbox(), "sorry", undo)).isEqualTo(202);
+        node.awaitOutcome(URI.create(undo.path("id").asString()), "noted, for when it comes");
+        var ties = node.get(TieStore.class);
+
+        ties.forgetStraysBefore(InstantSource.system().instant().minus(Duration.ofDays(1)));
+        assertThat(strays()).isOne();
+        ties.forgetStraysBefore(InstantSource.system().instant().plusSeconds(1));
+        assertThat(strays()).isZero();
+    }
+
+    private int strays() {
+        return db.sql("SELECT count(*) FROM inbox.tie WHERE kind = ''")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void nobodyBuriesTheReportsOfOthers() {
+        db.sql("""
+                INSERT INTO inbox.report (id, host, reporter, objects, content, received_at)
+                SELECT 'https://a.example/' || place, :host, 'https://a.example/', '', '', now()
+                  FROM generate_series(1, :many) AS place""")
+                .param("host", KnownActors.host(elsewhere.at("/")))
+                .param("many", Reports.MOST_OPEN)
+                .update();
+        var flag = elsewhere.activity("Flag", "angry", node.groupAddress()).put("content", "and again");
+        assertThat(elsewhere.post(node.inbox(), "angry", flag)).isEqualTo(202);
+        node.awaitOutcome(URI.create(flag.path("id").asString()), "too many reports from there are open");
+    }
+}
