@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.net.URI;
 import java.util.List;
 
 import org.springframework.http.ResponseCookie;
@@ -25,6 +26,13 @@ sealed interface Answer {
         }
     }
 
+    /**
+     * Go on elsewhere (303), to a page of another server that the visitor named.
+     *
+     * @param page absolute
+     */
+    record Leave(URI page) implements Answer {}
+
     static Answer show(Page page) {
         return new Show(page, 200);
     }
@@ -32,6 +40,10 @@ sealed interface Answer {
     /** The form comes back with what was wrong in it. */
     static Answer again(Page page) {
         return new Show(page, 422);
+    }
+
+    static Answer leave(URI page) {
+        return new Leave(page);
     }
 
     static Answer goTo(String path) {

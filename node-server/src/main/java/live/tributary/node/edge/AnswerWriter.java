@@ -45,7 +45,11 @@ final class AnswerWriter implements HandlerResultHandler, Ordered {
     Mono<Void> write(Answer answer, ServerHttpResponse response) {
         return switch (answer) {
             case Answer.Show(var page, var status) -> show(page, status, response);
-            case Answer.GoTo goTo -> goTo(goTo, response);
+            case Answer.GoTo(var path, var cookies) -> {
+                cookies.forEach(response::addCookie);
+                yield seeOther(URI.create(path), response);
+            }
+            case Answer.Leave(var page) -> seeOther(page, response);
         };
     }
 
@@ -61,10 +65,9 @@ final class AnswerWriter implements HandlerResultHandler, Ordered {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static Mono<Void> goTo(Answer.GoTo goTo, ServerHttpResponse response) {
+    private static Mono<Void> seeOther(URI place, ServerHttpResponse response) {
         response.setStatusCode(HttpStatus.SEE_OTHER);
-        response.getHeaders().setLocation(URI.create(goTo.path()));
-        goTo.cookies().forEach(response::addCookie);
+        response.getHeaders().setLocation(place);
         return response.setComplete();
     }
 

@@ -30,8 +30,8 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
-    Frames frames(Node node) {
-        return new Frames(node);
+    Frames frames(Node node, ObjectProvider<Presences> presences) {
+        return new Frames(node, presences.getIfAvailable(() -> Presences.NONE).any());
     }
 
     @Bean
@@ -81,7 +81,8 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
-    PublicController publicController(Teams teams, Roster roster, Airs airs, Frames frames) {
-        return new PublicController(teams, roster, airs, frames);
+    PublicController publicController(
+            Teams teams, Roster roster, Airs airs, ObjectProvider<Presences> presences, Frames frames) {
+        return new PublicController(teams, roster, airs, presences.getIfAvailable(() -> Presences.NONE), frames);
     }
 }

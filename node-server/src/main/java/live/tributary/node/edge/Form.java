@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 import org.springframework.util.MultiValueMap;
+
+import live.tributary.node.gate.Problem;
 
 /** A form as it was sent. A controller that names this type as a parameter is handed it. */
 record Form(MultiValueMap<String, String> fields) {
@@ -10,6 +15,20 @@ record Form(MultiValueMap<String, String> fields) {
     String text(String name) {
         var value = fields.getFirst(name);
         return value == null ? "" : value;
+    }
+
+    /** The address of something elsewhere, as the page wrote it into the form. */
+    URI address(String name) {
+        try {
+            return new URI(text(name));
+        } catch (URISyntaxException changed) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST).because("the form names no address");
+        }
+    }
+
+    /** Whether a box was ticked. */
+    boolean ticked(String name) {
+        return !text(name).isEmpty();
     }
 
     /** Without the values: passwords are among them. */

@@ -12,9 +12,12 @@ import live.tributary.web.page.Frame;
 final class Frames {
 
     private final Node node;
+    private final boolean federated;
 
-    Frames(Node node) {
+    /** @param federated whether the node speaks with other servers */
+    Frames(Node node, boolean federated) {
         this.node = node;
+        this.federated = federated;
     }
 
     /** A page that belongs to no team. */
@@ -30,6 +33,7 @@ final class Frames {
                 node.name().value(),
                 brand,
                 who(visitor),
+                federated,
                 visitor.csrf().text());
     }
 

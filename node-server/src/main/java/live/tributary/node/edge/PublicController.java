@@ -28,12 +28,14 @@ final class PublicController {
     private final Teams teams;
     private final Roster roster;
     private final Airs airs;
+    private final Presences presences;
     private final Frames frames;
 
-    PublicController(Teams teams, Roster roster, Airs airs, Frames frames) {
+    PublicController(Teams teams, Roster roster, Airs airs, Presences presences, Frames frames) {
         this.teams = teams;
         this.roster = roster;
         this.airs = airs;
+        this.presences = presences;
         this.frames = frames;
     }
 
@@ -43,7 +45,10 @@ final class PublicController {
         return Answer.show(new HomePage(frames.of(visitor, "/"), cards(roster.live()), badges));
     }
 
-    @GetMapping("/@{team}")
+    /** Another server that asks for the team's document gets it elsewhere: here is the page, unless it wants nothing else. */
+    @GetMapping(
+            path = "/@{team}",
+            produces = {"text/html", "*/*"})
     Answer team(@PathVariable String team, Visitor visitor) {
         var found = find(team);
         var seats = roster.of(found).stream()
@@ -52,7 +57,7 @@ final class PublicController {
                 .toList();
         var frame = frames.of(
                 visitor, "/@" + found.handle(), Brand.ofHue(found.hue().degrees()));
-        return Answer.show(new TeamPage(frame, Badges.of(found), seats));
+        return Answer.show(new TeamPage(frame, Badges.of(found), seats, presences.of(found)));
     }
 
     /** Whoever of the team is on air; the team's own page while nobody is. */
@@ -65,7 +70,10 @@ final class PublicController {
                 .orElseGet(() -> Answer.goTo("/@" + found.handle()));
     }
 
-    @GetMapping("/@{team}/{member}")
+    /** As with a team: a server that asks for a document gets the member's. */
+    @GetMapping(
+            path = "/@{team}/{member}",
+            produces = {"text/html", "*/*"})
     Answer watch(@PathVariable String team, @PathVariable String member, Visitor visitor) {
         var seat = Seats.find(roster, team, member).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
         var others = cards(roster.live(seat.team()).stream()
@@ -83,7 +91,8 @@ final class PublicController {
                 Badges.of(seat.member()),
                 channel.value(),
                 airs.of(channel),
-                others);
+                others,
+                presences.of(seat, visitor.actor()));
     }
 
     private Team find(String handle) {

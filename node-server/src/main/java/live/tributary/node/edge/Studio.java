@@ -34,6 +34,15 @@ final class Studio {
         });
     }
 
+    /** The seat of the owner of the node, for what concerns all its teams. Everybody else is turned away. */
+    Seat ownersSeat(Visitor visitor, String team) {
+        var seat = seat(visitor, team);
+        if (visitor.who() instanceof Visitor.Who.Member(var account) && account.nodeOwner()) {
+            return seat;
+        }
+        throw Problem.of(Problem.Kind.FORBIDDEN).because("not the owner of the node");
+    }
+
     /** Whether this is the owner of a node whose set-up has got no further than the claim. */
     boolean unfinished(Visitor visitor) {
         return visitor.who() instanceof Visitor.Who.Member(var account)

@@ -17,6 +17,9 @@
             "health",
             "studio",
             "roster",
+            "domains",
+            "fediverse",
+            "inbox",
             "gate"
         })
 package live.tributary.node.edge;

@@ -29,6 +29,7 @@ public record Handle(String value) {
             "error",
             "feed",
             "feeds",
+            "follow",
             "followers",
             "following",
             "health",

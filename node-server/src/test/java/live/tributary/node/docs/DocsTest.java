@@ -35,8 +35,11 @@ final class DocsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bTRIBUTARY_[A-Z_]+");
 
     /** Read by the launcher, or by an environment post-processor, so in no record. */
-    private static final Set<String> BESIDE_THE_RECORDS =
-            Set.of("tributary.gate.tls-certificate", "tributary.gate.tls-private-key", "tributary.features.studio");
+    private static final Set<String> BESIDE_THE_RECORDS = Set.of(
+            "tributary.gate.tls-certificate",
+            "tributary.gate.tls-private-key",
+            "tributary.features.studio",
+            "tributary.features.fediverse");
 
     private static final Set<String> OF_THE_LAUNCHER =
             Set.of("TRIBUTARY_JAVA_OPTIONS", "TRIBUTARY_JDK_FOLDERS", "TRIBUTARY_NODE_FOLDERS");

@@ -15,22 +15,27 @@ public final class ContentPolicy {
 
     private static final String HASHES = "style-hashes.txt";
 
+    private static final String FORMS = "form-action 'self'; ";
+    private static final String FORMS_THAT_LEAD_ELSEWHERE = "form-action 'self' https:; ";
+
     private static final String EVERYWHERE = "default-src 'none'; script-src 'self'; img-src 'self' data: blob:;"
             + " media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self';"
-            + " manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; ";
+            + " manifest-src 'self'; base-uri 'none'; object-src 'none'; ";
     private static final String IN_NO_FRAME = "frame-ancestors 'none'; ";
     private static final String IN_ANY_FRAME = "frame-ancestors *; ";
 
     private final String strict;
+    private final String leavable;
     private final String withPlayer;
     private final String embedded;
 
     private ContentPolicy(String hashes) {
         var player = "style-src 'self'; style-src-elem 'self' " + hashes + "; style-src-attr 'unsafe-inline'";
-        strict = EVERYWHERE + IN_NO_FRAME
-                + "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-        withPlayer = EVERYWHERE + IN_NO_FRAME + player;
-        embedded = EVERYWHERE + IN_ANY_FRAME + player;
+        var strictly = IN_NO_FRAME + "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+        strict = EVERYWHERE + FORMS + strictly;
+        leavable = EVERYWHERE + FORMS_THAT_LEAD_ELSEWHERE + strictly;
+        withPlayer = EVERYWHERE + FORMS + IN_NO_FRAME + player;
+        embedded = EVERYWHERE + FORMS + IN_ANY_FRAME + player;
     }
 
     /** Reads the hashes of media-chrome's style sheets. */
@@ -53,6 +58,11 @@ public final class ContentPolicy {
     /** For pages without the player. */
     public String strict() {
         return strict;
+    }
+
+    /** For pages without the player whose form leads to another server: browsers ask this of a redirect, too. */
+    public String leavable() {
+        return leavable;
     }
 
     /** For pages with the player. */

@@ -18,7 +18,16 @@ public enum FieldError {
     MARK_INVALID,
     HUE_INVALID,
     LABEL_INVALID,
-    TITLE_INVALID;
+    TITLE_INVALID,
+    ACCOUNT_INVALID,
+    ACCOUNT_UNKNOWN,
+    SERVER_UNKNOWN,
+    SERVER_SILENT,
+    SERVER_BLOCKED,
+    SERVER_WITHOUT_FOLLOW,
+    DOMAIN_INVALID,
+    COMMENT_INVALID,
+    LOOK_UP_INVALID;
 
     /** Key of the sentence in the message files. */
     public String messageKey() {

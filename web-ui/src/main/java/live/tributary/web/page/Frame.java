@@ -14,6 +14,14 @@ import live.tributary.web.asset.Brand;
  * @param nodeName what this node calls itself
  * @param brand colours of the team whose page this is, or of the node
  * @param visitor who is looking
+ * @param federated whether this node speaks with other servers
  * @param csrfToken goes into every form as {@code _csrf}
  */
-public record Frame(Locale locale, URI address, String nodeName, Brand brand, Visitor visitor, String csrfToken) {}
+public record Frame(
+        Locale locale,
+        URI address,
+        String nodeName,
+        Brand brand,
+        Visitor visitor,
+        boolean federated,
+        String csrfToken) {}

@@ -7,13 +7,20 @@ public sealed interface Page
                 EmbedMissingPage,
                 EmbedPage,
                 ErrorPage,
+                FediversePage,
+                FollowPage,
                 HomePage,
                 InvitationPage,
                 KeysPage,
                 LoginLinkPage,
                 LoginPage,
+                LookUpPage,
                 MembersPage,
                 OnAirPage,
+                ReportsPage,
+                RulesImportPage,
+                ServerRulesPage,
+                ServersPage,
                 SetupStreamPage,
                 SetupTeamPage,
                 TeamPage,
@@ -25,6 +32,11 @@ public sealed interface Page
 
     /** Whether the page carries the player, which needs the looser of the two style policies. */
     default boolean hasPlayer() {
+        return false;
+    }
+
+    /** Whether a form of the page may lead to another server. */
+    default boolean leadsElsewhere() {
         return false;
     }
 

@@ -48,6 +48,9 @@ public final class Pages {
         if (page.mayBeFramed()) {
             return policy.embedded();
         }
+        if (page.leadsElsewhere()) {
+            return policy.leavable();
+        }
         return page.hasPlayer() ? policy.withPlayer() : policy.strict();
     }
 
@@ -57,13 +60,20 @@ public final class Pages {
             case EmbedMissingPage _ -> "page/embed-missing.jte";
             case EmbedPage _ -> "page/embed.jte";
             case ErrorPage _ -> "page/error.jte";
+            case FediversePage _ -> "page/fediverse.jte";
+            case FollowPage _ -> "page/follow.jte";
             case HomePage _ -> "page/home.jte";
             case InvitationPage _ -> "page/invitation.jte";
             case KeysPage _ -> "page/keys.jte";
             case LoginLinkPage _ -> "page/login-link.jte";
             case LoginPage _ -> "page/login.jte";
+            case LookUpPage _ -> "page/look-up.jte";
             case MembersPage _ -> "page/members.jte";
             case OnAirPage _ -> "page/on-air.jte";
+            case ReportsPage _ -> "page/reports.jte";
+            case RulesImportPage _ -> "page/rules-import.jte";
+            case ServerRulesPage _ -> "page/server-rules.jte";
+            case ServersPage _ -> "page/servers.jte";
             case SetupStreamPage _ -> "page/setup-stream.jte";
             case SetupTeamPage _ -> "page/setup-team.jte";
             case TeamPage _ -> "page/team.jte";

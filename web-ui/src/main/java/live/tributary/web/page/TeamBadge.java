@@ -16,6 +16,11 @@ public record TeamBadge(String name, String handle, String mark, int hue) {
         return "/@" + handle;
     }
 
+    /** Path of the page where people of other servers follow the team. */
+    public String followPath() {
+        return path() + "/follow";
+    }
+
     /** Path of the page where a member of this team is watched. */
     public String pathOf(Person member) {
         return path() + "/" + member.handle();

@@ -4,8 +4,12 @@ package live.tributary.web.page;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A team's home: who is in it, and who is on air. */
-public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats) implements Page {
+/**
+ * A team's home: who is in it, and who is on air.
+ *
+ * @param presence how it is followed from other servers
+ */
+public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence) implements Page {
 
     public TeamPage {
         seats = List.copyOf(seats);

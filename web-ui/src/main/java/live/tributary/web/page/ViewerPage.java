@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param channel id, part of the media addresses
  * @param others members of the same team who are on air too
+ * @param elsewhere what the broadcast is on other servers
  */
-public record ViewerPage(Frame frame, TeamBadge team, Person member, String channel, Air air, List<LiveCard> others)
+public record ViewerPage(
+        Frame frame, TeamBadge team, Person member, String channel, Air air, List<LiveCard> others, Elsewhere elsewhere)
         implements Page {
 
     public ViewerPage {

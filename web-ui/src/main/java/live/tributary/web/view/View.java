@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import live.tributary.web.asset.Assets;
 import live.tributary.web.page.Frame;
 import live.tributary.web.page.ViewerPage;
+import live.tributary.web.page.Visitor;
 import live.tributary.web.text.Texts;
 
 /** What a template may call besides its record. One per rendered page. */
@@ -104,6 +105,16 @@ public final class View {
     /** Whether this page lies at the path. */
     public boolean isHere(String path) {
         return path.equals(frame.address().getPath());
+    }
+
+    /** Whether this page lies at the path, or below it. */
+    public boolean isBelow(String path) {
+        return isHere(path) || frame.address().getPath().startsWith(path + "/");
+    }
+
+    /** Whether the visitor sees to how this node gets on with other servers. */
+    public boolean overseesServers() {
+        return frame.federated() && frame.visitor() instanceof Visitor.SignedIn visitor && visitor.owner();
     }
 
     /** Ids of the elements that describe a field, for {@code aria-describedby}; the attribute vanishes without any. */

@@ -23,15 +23,20 @@ public record Frames(URI base, Locale locale, Brand brand) {
     }
 
     Frame guest(String path) {
-        return frame(path, new Visitor.Guest(overheard()));
+        return frame(path, new Visitor.Guest(overheard()), true);
     }
 
     Frame member(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, false, overheard()));
+        return frame(path, new Visitor.SignedIn(Cast.INES, false, overheard()), true);
     }
 
     Frame owner(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()));
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), true);
+    }
+
+    /** Of a node that does not speak with other servers. */
+    Frame alone(String path) {
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), false);
     }
 
     /** The address says how the page comes. */
@@ -39,7 +44,7 @@ public record Frames(URI base, Locale locale, Brand brand) {
         return base.getScheme().equals("http");
     }
 
-    private Frame frame(String path, Visitor visitor) {
-        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, CSRF_TOKEN);
+    private Frame frame(String path, Visitor visitor, boolean federated) {
+        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, federated, CSRF_TOKEN);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import live.tributary.web.page.AccountForm;
 import live.tributary.web.page.Air;
 import live.tributary.web.page.ClaimPage;
+import live.tributary.web.page.Elsewhere;
 import live.tributary.web.page.EmbedFrame;
 import live.tributary.web.page.EmbedMissingPage;
 import live.tributary.web.page.EmbedPage;
@@ -28,6 +29,7 @@ import live.tributary.web.page.LoginPage;
 import live.tributary.web.page.MembersPage;
 import live.tributary.web.page.OnAirPage;
 import live.tributary.web.page.Page;
+import live.tributary.web.page.Presence;
 import live.tributary.web.page.RefusalReason;
 import live.tributary.web.page.RefusedTry;
 import live.tributary.web.page.Reveal;
@@ -74,6 +76,7 @@ public final class Gallery {
         gallery.addViewer();
         gallery.addEmbed();
         gallery.addStudio();
+        FediversePages.of(frames).forEach(gallery::add);
         gallery.addErrors();
         return gallery.pages;
     }
@@ -145,11 +148,15 @@ public final class Gallery {
                         List.of(
                                 new TeamPage.Seat(INES, LIVE),
                                 new TeamPage.Seat(TOMAS, new Air.OffAir()),
-                                new TeamPage.Seat(
-                                        AYO, new Air.Live("Handles, only handles", NOON, new Still.None())))));
+                                new TeamPage.Seat(AYO, new Air.Live("Handles, only handles", NOON, new Still.None()))),
+                        FediversePages.PRESENCE));
         add(
                 "team-off",
-                new TeamPage(frames.guest(KILN.path()), KILN, List.of(new TeamPage.Seat(INES, new Air.OffAir()))));
+                new TeamPage(
+                        frames.guest(KILN.path()),
+                        KILN,
+                        List.of(new TeamPage.Seat(INES, new Air.OffAir())),
+                        new Presence.None()));
     }
 
     private void addViewer() {
@@ -165,7 +172,8 @@ public final class Gallery {
                         INES,
                         CHANNEL,
                         new Air.OffAir(),
-                        List.of(Cast.AYO_LIVE)));
+                        List.of(Cast.AYO_LIVE),
+                        FediversePages.elsewhere(List.of())));
     }
 
     private void addEmbed() {
@@ -183,7 +191,8 @@ public final class Gallery {
     }
 
     private Page viewer(Air air) {
-        return new ViewerPage(frames.guest(KILN.pathOf(INES)), KILN, INES, CHANNEL, air, List.of());
+        var elsewhere = air instanceof Air.Live ? FediversePages.elsewhere(List.of()) : new Elsewhere.Nowhere();
+        return new ViewerPage(frames.guest(KILN.pathOf(INES)), KILN, INES, CHANNEL, air, List.of(), elsewhere);
     }
 
     private void addStudio() {

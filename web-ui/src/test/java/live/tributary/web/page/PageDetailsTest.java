@@ -169,7 +169,8 @@ class PageDetailsTest {
         var team = new TeamBadge(evil, "kiln", "<b>", 0);
         var person = new Person(evil, "ines", 0);
         var frame = Gallery.page(Frames.plain(), "viewer-live").frame();
-        var html = PAGES.render(new ViewerPage(frame, team, person, "c", new Air.Connecting(evil), List.of()));
+        var html = PAGES.render(
+                new ViewerPage(frame, team, person, "c", new Air.Connecting(evil), List.of(), new Elsewhere.Nowhere()));
         assertThat(html).doesNotContain("<script>alert");
         assertThat(Jsoup.parse(html).select("h1").text()).isEqualTo(evil);
     }

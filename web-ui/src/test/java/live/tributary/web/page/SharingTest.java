@@ -114,8 +114,9 @@ class SharingTest {
         var evil = "</script><script>alert(1)</script>";
         var live = (ViewerPage) Gallery.page(Frames.plain(), "viewer-live");
         var air = new Air.Live(evil, ((Air.Live) live.air()).since(), live.air().still());
-        var html =
-                PAGES.render(new ViewerPage(live.frame(), live.team(), live.member(), live.channel(), air, List.of()));
+        var nowhere = new Elsewhere.Nowhere();
+        var html = PAGES.render(
+                new ViewerPage(live.frame(), live.team(), live.member(), live.channel(), air, List.of(), nowhere));
         assertThat(html).doesNotContain("<script>alert");
         var data = Jsoup.parse(html).select("script[type=application/ld+json]").html();
         assertThat(JsonMapper.shared().readTree(data).path("name").asString()).isEqualTo(evil);

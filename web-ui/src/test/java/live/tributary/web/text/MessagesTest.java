@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.Health;
+import live.tributary.web.page.LookUpPage;
 import live.tributary.web.page.RefusalReason;
+import live.tributary.web.page.ServerRule;
+import live.tributary.web.page.ServersPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +88,16 @@ class MessagesTest {
                 .flatMap(reason ->
                         Stream.of("refused." + reason.word() + "-headline", "refused." + reason.word() + "-fix"));
         var tiles = Health.TILES.stream().flatMap(name -> Stream.of("tile." + name, "tile-unit." + name));
-        return Stream.of(fields, errors, refusals, tiles).flatMap(keys -> keys);
+        return Stream.of(fields, errors, refusals, tiles, ofOtherServers()).flatMap(keys -> keys);
+    }
+
+    private static Stream<String> ofOtherServers() {
+        var standings = Arrays.stream(ServersPage.Standing.values()).map(ServersPage.Standing::messageKey);
+        var severities = Arrays.stream(ServerRule.Severity.values()).map(ServerRule.Severity::messageKey);
+        var told = Stream.concat(standings, severities).flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
+        var stages = Arrays.stream(LookUpPage.Stage.values()).map(LookUpPage.Stage::messageKey);
+        var findings = Arrays.stream(LookUpPage.Finding.values()).map(LookUpPage.Finding::messageKey);
+        return Stream.of(told, stages, findings).flatMap(keys -> keys);
     }
 
     private static Set<String> withoutIslands(Set<String> keys) {

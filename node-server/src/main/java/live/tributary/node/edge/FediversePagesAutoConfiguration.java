@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.webfinger.WebFingerClient;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.OnFederation;
+import live.tributary.node.fediverse.Videos;
+import live.tributary.node.inbox.People;
+import live.tributary.node.inbox.Replies;
+import live.tributary.node.instance.Node;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.team.Members;
+import live.tributary.node.team.Teams;
+
+/** Wires what everybody sees of other servers. */
+@AutoConfiguration(after = EdgeAutoConfiguration.class)
+@ConditionalOnWebApplication
+@ConditionalOnFeature("fediverse")
+@Conditional(OnFederation.class)
+public final class FediversePagesAutoConfiguration {
+
+    @Bean
+    RemoteFaces remoteFaces(People people) {
+        return new RemoteFaces(people);
+    }
+
+    @Bean
+    Presences presences(
+            Actors actors, Addresses addresses, Videos videos, Replies replies, RemoteFaces faces, Members members) {
+        return new KnownPresences(actors, addresses, videos, replies, faces, members);
+    }
+
+    @Bean
+    WebFingerClient webFingerClient(GuardedClient client, Node node) {
+        return new WebFingerClient(client, node.link("/"));
+    }
+
+    @Bean
+    FollowController followController(
+            Teams teams, Presences presences, WebFingerClient webFinger, DomainPolicies policies, Frames frames) {
+        return new FollowController(teams, presences, webFinger, policies, frames);
+    }
+}

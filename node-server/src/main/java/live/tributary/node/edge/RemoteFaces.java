@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import java.net.URI;
+
+import live.tributary.node.inbox.People;
+import live.tributary.node.inbox.Reply;
+import live.tributary.node.inbox.Somebody;
+import live.tributary.web.page.CleanHtml;
+import live.tributary.web.page.RemotePerson;
+
+/** People of other servers, and what they wrote, as pages show them. */
+final class RemoteFaces {
+
+    private final People people;
+
+    RemoteFaces(People people) {
+        this.people = people;
+    }
+
+    RemotePerson of(URI id) {
+        return shown(people.find(id));
+    }
+
+    /** The inbox has made harmless what it keeps. */
+    live.tributary.web.page.Reply shown(Reply reply) {
+        return new live.tributary.web.page.Reply(
+                reply.id().toString(),
+                of(reply.author()),
+                new CleanHtml(reply.content()),
+                reply.published(),
+                reply.id());
+    }
+
+    private static RemotePerson shown(Somebody somebody) {
+        var address = somebody.address();
+        return new RemotePerson(somebody.name(), address, somebody.page(), Faces.hueOf(address));
+    }
+}

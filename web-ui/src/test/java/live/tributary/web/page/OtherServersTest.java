@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.util.List;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import live.tributary.web.gallery.Frames;
+import live.tributary.web.gallery.Gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What pages show of other servers, and to whom. */
+class OtherServersTest {
+
+    private static final Pages PAGES = Pages.load();
+    private static final String ALTERNATE = "link[rel=alternate][type=application/activity+json]";
+
+    private static Document page(String name) {
+        return Jsoup.parse(PAGES.render(Gallery.page(Frames.plain(), name)));
+    }
+
+    @Test
+    void aTeamShowsWhereItIsFollowed() {
+        var page = page("team-live");
+        assertThat(page.select(ALTERNATE).attr("href")).isEqualTo("https://kilnkettle.example/ap/g/7f3a9c1e");
+        assertThat(page.select("#team-address").val()).isEqualTo("@kiln@kilnkettle.example");
+        assertThat(page.select("a[href=/@kiln/follow]").text()).isEqualTo("Follow from your server");
+    }
+
+    @Test
+    void aBroadcastNamesItsDocumentAndWhomToCredit() {
+        var page = page("viewer-live");
+        assertThat(page.select(ALTERNATE).attr("href")).startsWith("https://kilnkettle.example/ap/v/");
+        assertThat(page.select("meta[name=fediverse:creator]").attr("content")).isEqualTo("@ines@kilnkettle.example");
+        assertThat(page.select("#share-address").val()).isEqualTo("@kiln@kilnkettle.example");
+        assertThat(page.select("a[href=/@kiln/follow]")).hasSize(1);
+        assertThat(page.select(".replies")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team-off", "viewer-ended", "members-alone"})
+    void aNodeThatSpeaksWithNobodyShowsNothingOfIt(String name) {
+        var page = page(name);
+        assertThat(page.select(ALTERNATE + ", meta[name=fediverse:creator], tb-copy.fedi-address, #share-address"))
+                .isEmpty();
+        assertThat(page.select("a[href$=/follow], a[href^=/studio/fediverse], a[href^=/studio/servers]"))
+                .isEmpty();
+    }
+
+    @Test
+    void repliesKeepTheirWordsAndSayWhereTheyComeFrom() {
+        var replies = page("viewer-replies").select(".replies > li");
+        assertThat(replies).hasSize(2);
+        assertThat(replies.select(".words em").text()).isEqualTo("How");
+        assertThat(replies.select(".tag").eachText()).containsOnly("From another server");
+        assertThat(replies.get(0).select(".remote a").text()).isEqualTo("@ana@pond.example");
+        assertThat(replies.get(0).select(".remote a").attr("href")).isEqualTo("https://pond.example/@ana");
+        assertThat(replies.select("form[action=/studio/fediverse/replies/hide]"))
+                .hasSize(2);
+    }
+
+    @Test
+    void onlyTheFollowFormMayLeadElsewhere() {
+        assertThat(Gallery.pages(Frames.plain()).entrySet())
+                .allSatisfy(entry -> assertThat(PAGES.contentPolicy(entry.getValue()))
+                        .contains(
+                                entry.getKey().startsWith("follow")
+                                        ? "form-action 'self' https:;"
+                                        : "form-action 'self';"));
+        assertThat(PAGES.contentPolicy(Gallery.page(Frames.plain(), "follow")))
+                .contains("require-trusted-types-for 'script'");
+    }
+
+    @Test
+    void whoCannotFollowByButtonFindsTheAddressToCopy() {
+        var page = page("follow-wrong");
+        assertThat(page.select("#f-account-error").text()).startsWith("There is no server of this name.");
+        assertThat(page.select("#f-account").val()).isEqualTo("@ana@pnod.example");
+        assertThat(page.select("#team-address").val()).isEqualTo("@kiln@kilnkettle.example");
+    }
+
+    @Test
+    void onlyWhoManagesTheTeamDecidesAboutFollowers() {
+        assertThat(page("fediverse-member").select("main form[action^=/studio/fediverse]"))
+                .isEmpty();
+        var page = page("fediverse-waiting");
+        assertThat(page.select("form[action^=/studio/fediverse]").eachAttr("action"))
+                .containsExactly(
+                        "/studio/fediverse/followers/approve",
+                        "/studio/fediverse/followers/refuse",
+                        "/studio/fediverse/replies/show",
+                        "/studio/fediverse/replies/hide",
+                        "/studio/fediverse/replies/show",
+                        "/studio/fediverse/replies/hide",
+                        "/studio/fediverse/followers/remove",
+                        "/studio/fediverse/wishes");
+        assertThat(page.select("form[action$=/approve] [name=follower]").val()).isEqualTo("f2");
+        assertThat(page.select("form[action$=/approve] [name=of]").val()).isEqualTo("9c9d");
+        assertThat(page.select("[name=see-followers], [name=see-replies]").eachAttr("checked"))
+                .hasSize(2);
+        assertThat(page("fediverse").select("[checked]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fediverse, 0", "members, 0", "servers, 2", "rules, 2"})
+    void onlyTheOwnerOfTheNodeIsLedToItsServers(String name, int links) {
+        assertThat(page(name).select(".rail a[href=/studio/servers], .tab-bar a[href=/studio/servers]"))
+                .hasSize(links);
+        assertThat(page(name).select(".rail a[href=/studio/fediverse]")).hasSize(1);
+    }
+
+    @Test
+    void saysOfEachServerHowItStandsAndOffersToTryOnlyWhereSomethingWaits() {
+        var rows = page("servers").select(".hosts tbody tr");
+        assertThat(rows.select(".tag").eachText()).containsExactly("Paused", "On its way", "Given up", "Reached");
+        assertThat(rows.select("form[action$=/retry] [name=host]").eachAttr("value"))
+                .containsExactly("loud.example", "slow.example");
+    }
+
+    @Test
+    void tellsTheReasonOfEachRefusal() {
+        assertThat(page("servers").select("td.reason").eachText())
+                .containsExactly(
+                        "A rule of this node blocks deals.example.",
+                        "The signature of https://loud.example/users/a-name-that-is-rather-long#main-key does not fit.",
+                        "It was not signed.");
+    }
+
+    @Test
+    void showsWhatAListWouldChangeBeforeItDoes() {
+        var page = page("rules-import");
+        assertThat(page.select("h2").eachText())
+                .isEqualTo(List.of("3 rules would change", "2 new rules", "One changed rule", "2 lines are left out"));
+        assertThat(page.select("form[action=/studio/servers/rules/apply] [name=list]")
+                        .val())
+                .startsWith("#domain,#severity");
+        assertThat(page("rules-import-nothing").select("form[action=/studio/servers/rules/apply] button"))
+                .isEmpty();
+    }
+
+    @Test
+    void fillsTheFormWithTheRuleThatIsChanged() {
+        var page = page("rules-wrong");
+        assertThat(page.select("#f-domain").val()).isEqualTo("https://deals.example/");
+        assertThat(page.select("[name=severity][checked]").val()).isEqualTo("block");
+        assertThat(page.select("#allowed").text()).isEqualTo("Servers this node speaks with");
+        assertThat(page("rules").select("#allowed")).isEmpty();
+    }
+
+    @Test
+    void findsFaultStepByStep() {
+        assertThat(page("look-up-good").select(".findings .wrong")).isEmpty();
+        var wrong = page("look-up-bad").select(".findings li");
+        assertThat(wrong).hasSize(LookUpPage.Finding.values().length);
+        assertThat(wrong.select("p").eachText()).doesNotHaveDuplicates();
+    }
+}
