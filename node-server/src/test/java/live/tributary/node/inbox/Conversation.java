@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.inbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody elsewhere who talks to a node of ours. */
+final class Conversation implements AutoCloseable {
+
+    final Elsewhere elsewhere = Elsewhere.start();
+    final FederatedNode node;
+    private final Replies replies;
+    private String name = "";
+    private int people;
+
+    Conversation(TestDatabase database, Path data) {
+        node = FederatedNode.start(database, data);
+        replies = node.get(Replies.class);
+    }
+
+    /** From now on it is somebody else. */
+    void meet() {
+        name = "fan" + ++people;
+    }
+
+    /** Who it is now. */
+    String name() {
+        return name;
+    }
+
+    /** Posts an activity and waits for what comes of it. */
+    URI say(ObjectNode activity, String outcome) {
+        assertThat(elsewhere.post(node.inbox(), name, activity)).isEqualTo(202);
+        var id = URI.create(activity.path("id").asString());
+        node.awaitOutcome(id, outcome);
+        return id;
+    }
+
+    URI follow() {
+        return say(elsewhere.activity("Follow", name, node.groupAddress()), "follows");
+    }
+
+    URI me() {
+        return elsewhere.actor(name);
+    }
+
+    void awaitLetter(String type, String about) {
+        Waiting.until(
+                type + " about " + about,
+                FederatedNode.PATIENCE,
+                () -> elsewhere.letters().stream()
+                        .anyMatch(
+                                letter -> letter.contains("\"type\":\"%s\"".formatted(type)) && letter.contains(about)),
+                () -> elsewhere.letters().toString());
+    }
+
+    List<String> shown() {
+        return replies.shown(node.video()).stream()
+                .filter(reply -> reply.author().equals(me()))
+                .map(Reply::content)
+                .toList();
+    }
+
+    /** Under what it is filed. */
+    URI passedOnBy(String relay, ObjectNode activity) {
+        var id = URI.create(activity.path("id").asString());
+        return Arrival.place(id, elsewhere.actor(relay), Trust.PASSED_ON);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        elsewhere.close();
+    }
+}
