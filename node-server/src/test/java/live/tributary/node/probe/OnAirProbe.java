@@ -26,7 +26,8 @@ final class OnAirProbe implements AutoCloseable {
     /** A heap that does not grow: what the process takes more is what a fault costs outside of it. */
     private static final String FIXED_HEAP = "-Xms768m -Xmx768m -XX:+AlwaysPreTouch";
 
-    private static final Duration TO_THE_END = Duration.ofMinutes(1);
+    /** A watcher on a busy machine is behind with what it decodes. */
+    private static final Duration TO_THE_END = Duration.ofMinutes(3);
     private static final Duration LONGEST = Duration.ofHours(30);
 
     final ProbedNode node;
