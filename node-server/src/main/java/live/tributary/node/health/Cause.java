@@ -16,6 +16,8 @@ public enum Cause {
     /** Frames were missing though the rest came in time. */
     ENCODER_BEHIND,
     NO_SOUND,
+    /** There was sound, and nothing to be heard in it. */
+    SOUND_SILENT,
     /** Key frames are so far apart that viewers see the stream late. */
     KEY_FRAMES,
     /** Sound comes a second or more apart from its picture. */
@@ -51,6 +53,9 @@ public enum Cause {
         }
         if (!sound) {
             return Optional.of(NO_SOUND);
+        }
+        if (second.loudness().silentSeconds() >= Threshold.SILENT_SOUND_SECONDS) {
+            return Optional.of(SOUND_SILENT);
         }
         return ofSetting(second);
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import live.tributary.transcoder.media.GroupsOfPictures;
+
 /**
  * The last seconds and minutes as the numbers that are judged.
  *
@@ -27,6 +29,7 @@ import java.util.function.ToDoubleFunction;
  * @param jitterMillis median of ten seconds
  * @param sound whether any came in the last ten seconds
  * @param soundAheadMillis below zero where sound comes after its picture
+ * @param groups of pictures, by the last key frames
  */
 record Figures(
         int age,
@@ -47,7 +50,9 @@ record Figures(
         double roundTripMillis,
         double jitterMillis,
         boolean sound,
-        int soundAheadMillis) {
+        int soundAheadMillis,
+        GroupsOfPictures groups,
+        Hearing hearing) {
 
     private static final double BITS_PER_MEGABIT = 1e6;
     private static final int NOW = 10;
@@ -88,7 +93,9 @@ record Figures(
                 median(now, Sample::roundTripMillis),
                 median(now, Sample::jitterMillis),
                 sum(now, Sample::audioUnits) > 0,
-                last.soundAheadMillis());
+                last.soundAheadMillis(),
+                last.groups(),
+                Hearing.of(minute));
     }
 
     private static int sum(List<Sample> samples, ToDoubleFunction<Sample> figure) {

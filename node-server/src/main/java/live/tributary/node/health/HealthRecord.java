@@ -38,6 +38,7 @@ public record HealthRecord(
      *
      * @param bitsPerSecond on average, while an encoder was connected
      * @param losses how often the encoder went away, its last goodbye not counted
+     * @param lufs loudness of all that was heard, pauses left out; 0 where nobody listened
      */
     public record Figures(
             long bitsPerSecond,
@@ -47,7 +48,8 @@ public record HealthRecord(
             long leftOutFrames,
             int longestKeyFrameMillis,
             int losses,
-            int takeOvers) {}
+            int takeOvers,
+            double lufs) {}
 
     /** What was wrong for so long. */
     public record Trouble(Cause cause, int seconds) {}

@@ -29,9 +29,9 @@ final class HealthRecordStore {
         int rows = db.sql("""
                 INSERT INTO health.record (broadcast, channel, opened_at, ended_at, good_seconds, bits_per_second, frames,
                                            missed_frames, late_frames, left_out_frames, longest_key_frame_ms, losses,
-                                           take_overs, players, smooth_players)
+                                           take_overs, loudness_lufs, players, smooth_players)
                 VALUES (:broadcast, :channel, :openedAt, :endedAt, :goodSeconds, :bitsPerSecond, :frames, :missed, :late,
-                        :leftOut, :longestKeyFrame, :losses, :takeOvers, :players, :smooth)
+                        :leftOut, :longestKeyFrame, :losses, :takeOvers, :lufs, :players, :smooth)
                 ON CONFLICT (broadcast) DO NOTHING""")
                 .param("broadcast", added.broadcast().value())
                 .param("channel", added.channel().value())
@@ -46,6 +46,7 @@ final class HealthRecordStore {
                 .param("longestKeyFrame", figures.longestKeyFrameMillis())
                 .param("losses", figures.losses())
                 .param("takeOvers", figures.takeOvers())
+                .param("lufs", figures.lufs())
                 .param("players", added.players())
                 .param("smooth", added.smoothPlayers())
                 .update();
@@ -57,7 +58,8 @@ final class HealthRecordStore {
     Optional<HealthRecord> latest(ChannelId channel) {
         return db.sql("""
                 SELECT broadcast, channel, opened_at, ended_at, good_seconds, bits_per_second, frames, missed_frames,
-                       late_frames, left_out_frames, longest_key_frame_ms, losses, take_overs, players, smooth_players
+                       late_frames, left_out_frames, longest_key_frame_ms, losses, take_overs, loudness_lufs, players,
+                       smooth_players
                   FROM health.record
                  WHERE channel = :channel
                  ORDER BY ended_at DESC LIMIT 1""")
@@ -93,7 +95,8 @@ final class HealthRecordStore {
                 row.getLong("left_out_frames"),
                 row.getInt("longest_key_frame_ms"),
                 row.getInt("losses"),
-                row.getInt("take_overs"));
+                row.getInt("take_overs"),
+                row.getDouble("loudness_lufs"));
         return new HealthRecord(
                 new BroadcastId(row.getObject("broadcast", UUID.class)),
                 new ChannelId(row.getString("channel")),

@@ -4,11 +4,14 @@ package live.tributary.node.health;
 import java.time.Instant;
 import java.util.List;
 
+import live.tributary.transcoder.media.GroupsOfPictures;
+
 /**
  * Everything that a page shows of a broadcast's health at one moment.
  *
  * @param setKilobits what the encoder announced; 0 if it did not
  * @param line the connection in numbers
+ * @param groups whether groups of pictures can be shown alone
  * @param stretches those that touch the last fifteen minutes
  * @param log newest first
  */
@@ -18,6 +21,8 @@ public record HealthReport(
         History history,
         int setKilobits,
         Line line,
+        Sound sound,
+        GroupsOfPictures groups,
         List<Stretch> stretches,
         List<Entry> log,
         Playbacks.Counts viewers) {
@@ -51,6 +56,25 @@ public record HealthReport(
                             .mapToInt(Sample::retransmits)
                             .sum(),
                     second.queuedMillis());
+        }
+    }
+
+    /**
+     * What was heard in the last second; zero where nobody listens.
+     *
+     * @param shortTermLufs of three seconds
+     * @param truePeakDb in decibels of full scale
+     * @param silentSeconds up to now
+     */
+    public record Sound(boolean measured, double shortTermLufs, double truePeakDb, int silentSeconds) {
+
+        static Sound of(SampleRing ring) {
+            var last = ring.last(1);
+            var second =
+                    last.isEmpty() ? Loudness.NOT_MEASURED : last.getFirst().loudness();
+            return second.measured()
+                    ? new Sound(true, second.shortTermLufs(), second.truePeakDb(), second.silentSeconds())
+                    : new Sound(false, 0, 0, 0);
         }
     }
 }

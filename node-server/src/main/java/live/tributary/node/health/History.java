@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param until end of the last step
  * @param lostFrames missed, late or left out in the whole step
+ * @param loudness in units above silence, which is where the scale of EBU R 128 ends (−70 LUFS)
  */
 public record History(
         Instant until,
@@ -20,7 +21,8 @@ public record History(
         List<Integer> framesPerSecond,
         List<Integer> keyFrameMillis,
         List<Integer> roundTripMillis,
-        List<Integer> soundApartMillis) {
+        List<Integer> soundApartMillis,
+        List<Integer> loudness) {
 
     public static final int STEP_SECONDS = 5;
 
@@ -35,7 +37,8 @@ public record History(
                 means(samples, Sample::framesPerSecond),
                 means(samples, sample -> sample.keyFrames().newest()),
                 means(samples, Sample::roundTripMillis),
-                means(samples, sample -> Math.abs(sample.soundAheadMillis())));
+                means(samples, sample -> Math.abs(sample.soundAheadMillis())),
+                means(samples, sample -> sample.loudness().aboveSilence()));
     }
 
     private static List<Integer> means(List<Sample> samples, ToDoubleFunction<Sample> figure) {

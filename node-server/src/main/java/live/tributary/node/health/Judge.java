@@ -20,8 +20,10 @@ final class Judge {
             Judge::uploadSlow,
             Judge::encoderBehind,
             Judge::noSound,
+            Judge::soundSilent,
             Judge::keyFramesFarApart,
             Judge::soundApart,
+            Judge::soundClips,
             Judge::line,
             Judge::keyFramesLate,
             Judge::dipped);
@@ -70,6 +72,16 @@ final class Judge {
 
     private static Optional<Verdict> noSound(Figures figures) {
         return when(!figures.sound(), Kind.NO_SOUND, Map.of());
+    }
+
+    private static Optional<Verdict> soundSilent(Figures figures) {
+        var hearing = figures.hearing();
+        return when(hearing.silent(), Kind.SOUND_SILENT, Map.of("seconds", (double) hearing.silentSeconds()));
+    }
+
+    private static Optional<Verdict> soundClips(Figures figures) {
+        var hearing = figures.hearing();
+        return when(hearing.clips(), Kind.SOUND_CLIPS, Map.of("peakDecibels", hearing.peakDb()));
     }
 
     private static Optional<Verdict> keyFramesFarApart(Figures figures) {

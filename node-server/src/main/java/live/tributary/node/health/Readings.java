@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import live.tributary.node.health.TileReading.Detail;
+import live.tributary.transcoder.media.GroupsOfPictures;
 
 /** From figures to tiles. */
 final class Readings {
@@ -76,11 +77,13 @@ final class Readings {
         if (span.newest() == 0) {
             return notMeasured(Tile.KEY_FRAMES);
         }
+        var level = keyFrameLevel(span);
+        boolean open = level == Level.GOOD && figures.groups() == GroupsOfPictures.OPEN;
         return TileReading.of(
                 Tile.KEY_FRAMES,
-                keyFrameLevel(span),
+                open ? Level.LOOK : level,
                 span.newest() / MILLIS_PER_SECOND,
-                span.uneven() ? Detail.UNEVEN : Detail.EVEN,
+                open ? Detail.OPEN_GROUPS : span.uneven() ? Detail.UNEVEN : Detail.EVEN,
                 Map.of(
                         "shortestSeconds", span.shortest() / MILLIS_PER_SECOND,
                         "averageSeconds", span.average() / MILLIS_PER_SECOND,
@@ -113,17 +116,8 @@ final class Readings {
     }
 
     private static TileReading sound(Figures figures) {
-        int ahead = figures.soundAheadMillis();
-        if (!figures.sound()) {
-            return reading(figures, Tile.SOUND, Level.FIX, 0, Detail.NO_SOUND, Map.of());
-        }
-        return reading(
-                figures,
-                Tile.SOUND,
-                Threshold.APART_MILLIS.judge(Math.abs(ahead)),
-                Math.abs(ahead),
-                ahead < 0 ? Detail.SOUND_BEHIND : Detail.SOUND_AHEAD,
-                Map.of());
+        var sound = SoundReading.of(figures);
+        return reading(figures, Tile.SOUND, sound.level(), sound.lufs(), sound.detail(), sound.values());
     }
 
     private static TileReading reading(

@@ -3,6 +3,8 @@ package live.tributary.node.health;
 
 import java.time.Instant;
 
+import live.tributary.transcoder.media.GroupsOfPictures;
+
 /**
  * One second of a broadcast.
  *
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param roundTripMillis zero if not measured; likewise the two after it
  * @param retransmits of the node, since the second before
  * @param queuedMillis media that waited for the pipeline
+ * @param groups of pictures, by the last key frames
  */
 record Sample(
         Instant at,
@@ -37,10 +40,32 @@ record Sample(
         double roundTripVarianceMillis,
         double pingMillis,
         int retransmits,
-        int queuedMillis) {
+        int queuedMillis,
+        GroupsOfPictures groups,
+        Loudness loudness) {
 
     static Sample away(Instant at) {
-        return new Sample(at, false, 0, 0, 0, 0, 0, 0, 0, 0, KeyFrameSpan.NONE, 0, 0, 0, 0, 0, 0, 0);
+        return new Sample(
+                at,
+                false,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                KeyFrameSpan.NONE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                GroupsOfPictures.UNKNOWN,
+                Loudness.NOT_MEASURED);
     }
 
     /** Frames that viewers got late or not at all. */

@@ -2,11 +2,13 @@
 package live.tributary.node.health;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import live.tributary.ingest.rtmp.Publication;
 import live.tributary.ingest.rtmp.PublicationFigures;
 import live.tributary.ingest.rtmp.TcpFigures;
 import live.tributary.transcoder.PipelineFigures;
+import live.tributary.transcoder.media.SoundLevels;
 
 /** Cuts what one connection counts into seconds. Guarded by its owner. */
 final class SecondHand {
@@ -18,6 +20,7 @@ final class SecondHand {
     private final Publication publication;
     private final ArrivalMeter meter;
     private Arrivals before = Arrivals.NONE;
+    private Loudness loudness = Loudness.NOT_MEASURED;
     private long leftOutBefore = -1;
     private long retransmitsBefore;
     private long nanosBefore;
@@ -32,13 +35,14 @@ final class SecondHand {
     }
 
     /** What came since the last call; the first one takes what came since the connection as one second. */
-    Sample next(Instant at, long nanos, PipelineFigures pipeline) {
+    Sample next(Instant at, long nanos, PipelineFigures pipeline, Optional<SoundLevels> heard) {
         var now = meter.arrivals();
         var wire = publication.figures();
         var tcp = wire.tcp();
         double seconds = nanosBefore == 0 ? 1 : (nanos - nanosBefore) / NANOS_PER_SECOND;
         long leftOut = leftOutBefore < 0 ? 0 : pipeline.droppedByQueue() - leftOutBefore;
         int frames = (int) (now.frames() - before.frames());
+        loudness = loudness.next(heard);
         var sample = new Sample(
                 at,
                 true,
@@ -57,7 +61,9 @@ final class SecondHand {
                 tcp.roundTripVariance().toNanos() / NANOS_PER_MILLI,
                 ping(wire),
                 (int) (tcp.retransmits() - retransmitsBefore),
-                (int) pipeline.queued().toMillis());
+                (int) pipeline.queued().toMillis(),
+                pipeline.stream().groups(),
+                loudness);
         before = now;
         leftOutBefore = pipeline.droppedByQueue();
         retransmitsBefore = tcp.retransmits();

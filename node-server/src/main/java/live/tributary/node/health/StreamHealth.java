@@ -11,6 +11,7 @@ import live.tributary.ingest.rtmp.Publication;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.transcoder.PipelineFigures;
+import live.tributary.transcoder.media.SoundLevels;
 import live.tributary.transcoder.media.StreamProblem;
 
 /**
@@ -24,6 +25,7 @@ public final class StreamHealth {
     private final Instant openedAt;
     private final Supplier<PipelineFigures> pipeline;
     private final Supplier<Set<StreamProblem.Kind>> problems;
+    private final Supplier<Optional<SoundLevels>> heard;
     private final HealthMetrics metrics;
     private final SampleRing ring = new SampleRing();
     private final Stretches stretches = new Stretches();
@@ -36,16 +38,19 @@ public final class StreamHealth {
 
     /** Begins with the opening of the broadcast.
      *  @param pipeline figures of the broadcast's pipeline
-     *  @param problems what the pipeline complained about */
+     *  @param problems what the pipeline complained about
+     *  @param heard what was heard in the last second; empty where nobody listens */
     public StreamHealth(
             Instant openedAt,
             Supplier<PipelineFigures> pipeline,
             Supplier<Set<StreamProblem.Kind>> problems,
+            Supplier<Optional<SoundLevels>> heard,
             HealthMetrics metrics) {
         this.openedAt = openedAt;
         this.lastAt = openedAt;
         this.pipeline = pipeline;
         this.problems = problems;
+        this.heard = heard;
         this.metrics = metrics;
     }
 
@@ -87,7 +92,7 @@ public final class StreamHealth {
         age++;
         var sample = switch (feed) {
             case Feed.Away() -> Sample.away(at);
-            case Feed.Here(var hand) -> hand.next(at, nanos, pipeline.get());
+            case Feed.Here(var hand) -> hand.next(at, nanos, pipeline.get(), heard.get());
         };
         ring.add(sample);
         lastAt = at;
@@ -105,6 +110,8 @@ public final class StreamHealth {
                 History.of(ring, lastAt),
                 announced().bitsPerSecond() > 0 ? (int) Math.round(figures.setMegabits() * 1_000) : 0,
                 HealthReport.Line.of(figures, ring),
+                HealthReport.Sound.of(ring),
+                figures.groups(),
                 stretches.since(lastAt.minusSeconds(SampleRing.SECONDS)),
                 log.with(stretches.all()),
                 playbacks.counts());
@@ -134,7 +141,11 @@ public final class StreamHealth {
     }
 
     private static Duration alreadyThere(Cause cause, Sample sample) {
-        return cause == Cause.SILENT ? Duration.ofSeconds(sample.silentSeconds()) : Duration.ZERO;
+        return switch (cause) {
+            case SILENT -> Duration.ofSeconds(sample.silentSeconds());
+            case SOUND_SILENT -> Duration.ofSeconds(sample.loudness().silentSeconds());
+            case AWAY, NODE_BEHIND, UPLOAD_SLOW, ENCODER_BEHIND, NO_SOUND, KEY_FRAMES, SOUND_APART -> Duration.ZERO;
+        };
     }
 
     private Figures figures() {

@@ -17,6 +17,7 @@ final class Tally {
     private long late;
     private long leftOut;
     private int longestKeyFrameMillis;
+    private final GatedLoudness loudness = new GatedLoudness();
 
     void add(Sample sample, Optional<Cause> cause) {
         cause.ifPresentOrElse(found -> seconds.merge(found, 1, Integer::sum), () -> good++);
@@ -28,6 +29,7 @@ final class Tally {
         missed += sample.missed();
         late += sample.late();
         leftOut += sample.leftOut();
+        loudness.add(sample.loudness());
         longestKeyFrameMillis =
                 Math.max(longestKeyFrameMillis, sample.keyFrames().longest());
     }
@@ -41,7 +43,8 @@ final class Tally {
                 leftOut,
                 longestKeyFrameMillis,
                 losses,
-                takeOvers);
+                takeOvers,
+                loudness.lufs());
     }
 
     int goodSeconds() {

@@ -11,7 +11,24 @@ enum Threshold {
     JITTER_MILLIS(15, 50, false),
     KEY_FRAME_MILLIS(2_100, 4_200, true),
     /** Sound and picture, as they arrive. */
-    APART_MILLIS(300, 1_000, false);
+    APART_MILLIS(300, 1_000, false),
+    /** The true peak of a second, in decibels of full scale: at 0 it clips. */
+    PEAK_DB(-1, 0, false);
+
+    /** Sound is good from here on, over a minute and without its pauses. */
+    static final double QUIET_LUFS = -18;
+
+    /** Sound is good up to here. */
+    static final double LOUD_LUFS = -14;
+
+    /** Nobody hears what is below, at any usual volume. */
+    static final double SILENT_LUFS = -60;
+
+    /** Seconds of silence until the page says so. */
+    static final int SILENT_SOUND_SECONDS = 10;
+
+    /** Seconds of a minute that clip before it is to be fixed. */
+    static final int FEWEST_CLIPPED_SECONDS = 3;
 
     /** Key frames closer together than this cost more than they give. */
     static final int CLOSEST_KEY_FRAMES_MILLIS = 900;

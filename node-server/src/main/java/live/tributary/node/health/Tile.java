@@ -13,6 +13,6 @@ public enum Tile {
     LOST,
     /** Milliseconds. */
     ROUND_TRIP,
-    /** Milliseconds between the arrival of sound and of its picture; their order is in the detail. */
+    /** LUFS of the last minute; 0 where it was silent, or nobody listens. */
     SOUND
 }

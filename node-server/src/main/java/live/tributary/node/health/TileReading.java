@@ -25,10 +25,20 @@ public record TileReading(Tile tile, Level level, double value, Detail detail, S
         MISSED,
         EVEN,
         UNEVEN,
+        /** Even, but those who join between two of them see broken pictures first. */
+        OPEN_GROUPS,
         LOST,
         JITTER,
+        /** Nobody listens to how loud it is. */
         SOUND_AHEAD,
+        /** Nobody listens to how loud it is. */
         SOUND_BEHIND,
+        SOUND_HEARD,
+        SOUND_SILENT,
+        SOUND_APART,
+        SOUND_CLIPS,
+        SOUND_LOUD,
+        SOUND_QUIET,
         NO_SOUND,
         NOT_MEASURED
     }

@@ -29,9 +29,13 @@ public record Verdict(Kind kind, Level level, SortedMap<String, Double> values) 
         /** Frames are missing though the line is good: the streamer's machine does not keep up. */
         ENCODER_BEHIND,
         NO_SOUND,
+        /** There is sound, and nothing to be heard in it. */
+        SOUND_SILENT,
         KEY_FRAMES_RARE,
         KEY_FRAMES_UNEVEN,
         SOUND_APART,
+        /** Peaks go beyond full scale. */
+        SOUND_CLIPS,
         LINE_SLOW,
         LINE_UNEVEN,
         /** Good, but late by choice. */

@@ -15,6 +15,7 @@ import live.tributary.node.health.StreamHealth;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.transcoder.BroadcastPipeline;
+import live.tributary.transcoder.ffmpeg.SoundMeter;
 import live.tributary.transcoder.hls.LiveWindow;
 import live.tributary.transcoder.media.StreamProblem;
 
@@ -32,18 +33,25 @@ public final class LiveStream {
     private final TakeOvers takeOvers = new TakeOvers();
     private final StreamHealth health;
     private final Preview preview = new Preview();
+    private final SoundMeter sound;
     private volatile String title;
     private volatile StreamState state;
     private volatile Publisher publisher = new Publisher.Away();
 
     LiveStream(
-            Broadcast broadcast, BroadcastPipeline pipeline, PipelineEars ears, HealthMetrics metrics, Instant since) {
+            Broadcast broadcast,
+            BroadcastPipeline pipeline,
+            PipelineEars ears,
+            SoundMeter sound,
+            HealthMetrics metrics,
+            Instant since) {
         this.channel = broadcast.channel();
         this.broadcast = broadcast.id();
         this.title = broadcast.title().value();
         this.pipeline = pipeline;
         this.ears = ears;
-        this.health = new StreamHealth(since, pipeline::figures, ears::problems, metrics);
+        this.health = new StreamHealth(since, pipeline::figures, ears::problems, sound::levels, metrics);
+        this.sound = sound;
         this.state = new StreamState.Connecting(since);
     }
 
@@ -73,7 +81,12 @@ public final class LiveStream {
         return open() ? preview.picture() : Optional.empty();
     }
 
-    /** The same for somebody who looks at it now, and should soon find a newer one. */
+    /** The newest still also of a broadcast that is over. */
+    public Optional<PreviewPicture> lastPicture() {
+        return preview.picture();
+    }
+
+    /** The same as {@link #picture} for somebody who looks at it now, and should soon find a newer one. */
     public Optional<PreviewPicture> pictureFor(Instant now) {
         preview.asked(now);
         return picture();
@@ -115,6 +128,10 @@ public final class LiveStream {
 
     Preview preview() {
         return preview;
+    }
+
+    SoundMeter sound() {
+        return sound;
     }
 
     TakeOvers takeOvers() {

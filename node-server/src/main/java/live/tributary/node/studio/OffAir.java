@@ -77,6 +77,7 @@ final class OffAir {
         }
         stream.publisher(new Publisher.Away());
         stream.pipeline().end();
+        stream.sound().close();
         timers.after(afterglow, () -> forget(stream));
         log.info("broadcast ended channel={} broadcast={} why={}", stream.channel(), stream.broadcast(), why);
     }
@@ -112,6 +113,7 @@ final class OffAir {
                 .filter(stream -> !wasSeen(stream.state()))
                 .forEach(stream -> end(stream, CloseReason.SHUTTING_DOWN, EndReason.NODE_STOPPED));
         leaving = true;
+        all.forEach(stream -> stream.sound().close());
         var safe = all.stream()
                 .filter(LiveStream::open)
                 .map(stream -> stream.pipeline()

@@ -2,6 +2,7 @@
 package live.tributary.node.studio;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import org.slf4j.Logger;
@@ -23,7 +24,9 @@ import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.studio.LiveStream.Publisher;
+import live.tributary.transcoder.BroadcastPipeline;
 import live.tributary.transcoder.Transcoder;
+import live.tributary.transcoder.ffmpeg.SoundMeters;
 import live.tributary.transcoder.hls.FirstNumbers;
 import live.tributary.transcoder.hls.store.WindowName;
 
@@ -45,6 +48,7 @@ final class OnAir {
     private final Timers timers;
     private final HealthMetrics metrics;
     private final PreviewKeeper previews;
+    private final SoundMeters meters;
     private final InstantSource clock;
 
     OnAir(
@@ -58,6 +62,7 @@ final class OnAir {
             StudioProperties properties,
             Timers timers,
             PreviewKeeper previews,
+            SoundMeters meters,
             InstantSource clock) {
         this.streams = streams;
         this.locks = locks;
@@ -69,6 +74,7 @@ final class OnAir {
         this.properties = properties;
         this.timers = timers;
         this.previews = previews;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -100,10 +106,15 @@ final class OnAir {
                 .orElseGet(() -> FirstNumbers.fresh(now));
         var ears = ears(broadcast);
         var pipeline = transcoder.open(window(broadcast), first, ears);
-        var stream = new LiveStream(broadcast, pipeline, ears, metrics, now);
+        var stream = stream(broadcast, pipeline, ears, now);
         streams.put(stream);
         earlier.ifPresent(before -> before.pipeline().close());
         return stream;
+    }
+
+    private LiveStream stream(Broadcast broadcast, BroadcastPipeline pipeline, PipelineEars ears, Instant now) {
+        var sound = meters.meter(broadcast.channel().value());
+        return new LiveStream(broadcast, pipeline, ears, sound, metrics, now);
     }
 
     private PipelineEars ears(Broadcast broadcast) {
@@ -127,14 +138,14 @@ final class OnAir {
             var ears = ears(broadcast);
             transcoder.resume(window(broadcast), ears).ifPresent(pipeline -> {
                 var now = clock.instant();
-                var stream = new LiveStream(broadcast, pipeline, ears, metrics, now);
+                var stream = stream(broadcast, pipeline, ears, now);
                 stream.state(new StreamState.Live(broadcast.state() instanceof BroadcastState.Live(var at) ? at : now));
                 stream.health().live(now);
                 streams.put(stream);
                 log.info("broadcast goes on after a restart channel={} broadcast={}", stream.channel(), broadcast.id());
                 // It may have died between the first playlist and the database.
                 broadcasts.goLive(Actor.SYSTEM, broadcast.id());
-                timers.execute(() -> previews.keep(stream));
+                timers.execute(() -> lookAndListen(stream));
                 waitForReturn(stream, properties.lostGrace(), EndReason.NODE_STOPPED);
             });
         }
@@ -161,7 +172,12 @@ final class OnAir {
                 stream.broadcast(),
                 request.encoder());
         return new RtmpIntake(
-                session, stream.preview(), meter, clock, end -> timers.execute(() -> left(stream, connection, end)));
+                session,
+                stream.preview(),
+                stream.sound(),
+                meter,
+                clock,
+                end -> timers.execute(() -> left(stream, connection, end)));
     }
 
     private void wentLive(ChannelId channel, BroadcastId broadcast) {
@@ -174,8 +190,14 @@ final class OnAir {
                     });
         }
         log.info("broadcast live channel={} broadcast={}", channel, broadcast);
-        streams.find(channel).ifPresent(stream -> timers.execute(() -> previews.keep(stream)));
+        streams.find(channel).ifPresent(stream -> timers.execute(() -> lookAndListen(stream)));
         broadcasts.goLive(Actor.SYSTEM, broadcast);
+    }
+
+    /** Viewers have a picture: stills are made of it, and its sound is listened to. */
+    private void lookAndListen(LiveStream stream) {
+        stream.sound().begin();
+        previews.keep(stream);
     }
 
     private StreamState live(StreamState before) {

@@ -74,8 +74,7 @@ final class PreviewKeeper {
     private void paint(ChannelId channel, Preview preview, Preview.KeyFrame frame) {
         try {
             painter.picture(frame.configuration(), frame.data())
-                    .flatMap(jpeg ->
-                            JpegSize.of(jpeg).map(size -> new PreviewPicture(channel, jpeg, size, frame.arrivedAt())))
+                    .flatMap(jpeg -> PreviewPicture.of(channel, jpeg, frame.arrivedAt()))
                     .ifPresent(preview::picture);
         } catch (InterruptedException _) {
             // The node stops.

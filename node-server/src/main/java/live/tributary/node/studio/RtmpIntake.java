@@ -9,6 +9,7 @@ import live.tributary.ingest.rtmp.MediaTag;
 import live.tributary.ingest.rtmp.PublicationEnd;
 import live.tributary.node.health.ArrivalMeter;
 import live.tributary.transcoder.PipelineSession;
+import live.tributary.transcoder.ffmpeg.SoundMeter;
 import live.tributary.transcoder.media.MediaInput;
 
 /** Hands on what a publisher sends. Called on the connection's event loop, where it is packaged. */
@@ -16,6 +17,7 @@ final class RtmpIntake implements MediaListener {
 
     private final PipelineSession session;
     private final Preview preview;
+    private final SoundMeter sound;
     private final ArrivalMeter meter;
     private final InstantSource clock;
     private final Consumer<PublicationEnd> onEnd;
@@ -24,11 +26,13 @@ final class RtmpIntake implements MediaListener {
     RtmpIntake(
             PipelineSession session,
             Preview preview,
+            SoundMeter sound,
             ArrivalMeter meter,
             InstantSource clock,
             Consumer<PublicationEnd> onEnd) {
         this.session = session;
         this.preview = preview;
+        this.sound = sound;
         this.meter = meter;
         this.clock = clock;
         this.onEnd = onEnd;
@@ -44,6 +48,7 @@ final class RtmpIntake implements MediaListener {
     private void hand(MediaInput input) {
         preview.note(input);
         session.offer(input);
+        sound.note(input);
     }
 
     @Override

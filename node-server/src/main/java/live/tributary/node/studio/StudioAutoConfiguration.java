@@ -23,6 +23,8 @@ import live.tributary.node.kernel.DataDirectory;
 import live.tributary.node.kernel.OpenFiles;
 import live.tributary.transcoder.PipelineOptions;
 import live.tributary.transcoder.Transcoder;
+import live.tributary.transcoder.ffmpeg.SoundMeterOptions;
+import live.tributary.transcoder.ffmpeg.SoundMeters;
 import live.tributary.transcoder.hls.WindowOptions;
 import live.tributary.transcoder.hls.store.LiveFolder;
 import live.tributary.transcoder.hls.store.StoreLimits;
@@ -104,6 +106,12 @@ public final class StudioAutoConfiguration {
     }
 
     @Bean
+    SoundMeters soundMeters(StudioProperties properties, MediaProgram program, DataDirectory data) {
+        var options = SoundMeterOptions.in(data.resolve("sound"), properties.loudnessStreams());
+        return new SoundMeters(program::find, options);
+    }
+
+    @Bean
     ChannelLocks channelLocks() {
         return new ChannelLocks();
     }
@@ -133,6 +141,7 @@ public final class StudioAutoConfiguration {
             StudioProperties properties,
             Timers timers,
             PreviewKeeper previews,
+            SoundMeters meters,
             InstantSource clock) {
         return new OnAir(
                 streams,
@@ -145,12 +154,13 @@ public final class StudioAutoConfiguration {
                 properties,
                 timers,
                 previews,
+                meters,
                 clock);
     }
 
     @Bean
-    HealthWatch healthWatch(LiveStreams streams, Timers timers, InstantSource clock) {
-        return HealthWatch.start(streams, timers, clock);
+    HealthWatch healthWatch(LiveStreams streams, SoundMeters meters, Timers timers, InstantSource clock) {
+        return HealthWatch.start(streams, meters::rest, timers, clock);
     }
 
     @Bean

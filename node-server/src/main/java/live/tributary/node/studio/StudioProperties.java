@@ -26,6 +26,7 @@ import live.tributary.ingest.rtmp.Proxies;
  * @param windowMemory memory for the media of all streams; a publisher that would not fit is refused; 0 takes a quarter
  *     of what the machine, or the container, has
  * @param partTarget longest part of media that viewers are given at once
+ * @param loudnessStreams as many streams are listened to at a time; 0 none
  */
 @ConfigurationProperties("tributary.studio")
 public record StudioProperties(
@@ -39,7 +40,8 @@ public record StudioProperties(
         @DefaultValue("84s") Duration afterglow,
         @DefaultValue("30s") Duration previewInterval,
         @DefaultValue("0") DataSize windowMemory,
-        @DefaultValue("200ms") Duration partTarget) {
+        @DefaultValue("200ms") Duration partTarget,
+        @DefaultValue("4") int loudnessStreams) {
 
     public StudioProperties {
         proxies = List.copyOf(proxies);
@@ -48,6 +50,9 @@ public record StudioProperties(
         requirePort("rtmps-port", rtmpsPort);
         if (windowMemory.isNegative()) {
             throw new IllegalArgumentException("tributary.studio.window-memory must not be negative");
+        }
+        if (loudnessStreams < 0) {
+            throw new IllegalArgumentException("tributary.studio.loudness-streams must not be negative");
         }
         if (lostGrace.isNegative()
                 || cleanGrace.isNegative()

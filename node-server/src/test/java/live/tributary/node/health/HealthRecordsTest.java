@@ -74,7 +74,7 @@ final class HealthRecordsTest {
         var opened = broadcasts.open(Actor.SYSTEM, channel);
         clock.advance(Duration.ofMinutes(43));
         broadcasts.end(Actor.SYSTEM, opened.id(), EndReason.PUBLISHER_DONE);
-        var figures = new HealthRecord.Figures(5_920_000, 154_800, 41, 7, 2, 2_000, 1, 0);
+        var figures = new HealthRecord.Figures(5_920_000, 154_800, 41, 7, 2, 2_000, 1, 0, -16.4);
         return new HealthRecord(
                 opened.id(), channel, opened.openedAt(), clock.instant(), 2_500, causes, figures, 100, 97);
     }

@@ -51,6 +51,31 @@ class JudgeTest {
                         stream -> stream.play(30).play(20, new Fault(3, 0, 50, true, 0))),
                 row("no sound", Kind.NO_SOUND, stream -> stream.play(30, new Fault(0, 0, 50, false, 0))),
                 row(
+                        "nothing to be heard",
+                        Kind.SOUND_SILENT,
+                        stream -> stream.play(30).sounding(-120, -120).play(10)),
+                row(
+                        "silent for a moment",
+                        Kind.GOOD,
+                        stream -> stream.sounding(-16, -3)
+                                .play(30)
+                                .sounding(-120, -120)
+                                .play(9)),
+                row(
+                        "three claps",
+                        Kind.SOUND_CLIPS,
+                        stream -> stream.sounding(-16, 0.2)
+                                .play(3)
+                                .sounding(-16, -3)
+                                .play(30)),
+                row(
+                        "two claps",
+                        Kind.GOOD,
+                        stream -> stream.sounding(-16, 0.2)
+                                .play(2)
+                                .sounding(-16, -3)
+                                .play(30)),
+                row(
                         "key frames each six seconds",
                         Kind.KEY_FRAMES_RARE,
                         stream -> stream.play(40, KEY_FRAMES_EVERY_SIX_SECONDS)),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +16,9 @@ import live.tributary.ingest.rtmp.Publication;
 import live.tributary.ingest.rtmp.PublicationFigures;
 import live.tributary.ingest.rtmp.TcpFigures;
 import live.tributary.transcoder.PipelineFigures;
+import live.tributary.transcoder.media.GroupsOfPictures;
+import live.tributary.transcoder.media.SoundLevels;
+import live.tributary.transcoder.media.StreamCounters;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.media.StreamProblem;
 
@@ -25,13 +29,16 @@ final class PlayedStream implements Publication {
     private static final int FRAMES = 25;
     private static final int FRAME_MILLIS = 1_000 / FRAMES;
 
+    private Optional<SoundLevels> heard = Optional.empty();
+    private GroupsOfPictures groups = GroupsOfPictures.CLOSED;
     final Set<StreamProblem.Kind> problems = EnumSet.noneOf(StreamProblem.Kind.class);
     private long leftOut;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final StreamHealth health = new StreamHealth(
             OPENED,
-            () -> new PipelineFigures(StreamFigures.NONE, List.of(), Duration.ZERO, leftOut),
+            () -> new PipelineFigures(withGroups(), List.of(), Duration.ZERO, leftOut),
             () -> problems,
+            () -> heard,
             new HealthMetrics(meters));
     private Tags tags = new Tags();
     private Duration silence = Duration.ZERO;
@@ -52,6 +59,28 @@ final class PlayedStream implements Publication {
 
     void announce(double videoKilobits) {
         tags.announce(Map.of("videodatarate", videoKilobits, "audiodatarate", 60.0));
+    }
+
+    /** From now on somebody listens. */
+    PlayedStream sounding(double lufs, double peakDb) {
+        heard = Optional.of(new SoundLevels(lufs, lufs, peakDb));
+        return this;
+    }
+
+    /** From now on nobody listens. */
+    PlayedStream unheard() {
+        heard = Optional.empty();
+        return this;
+    }
+
+    PlayedStream withGroups(GroupsOfPictures now) {
+        groups = now;
+        return this;
+    }
+
+    private StreamFigures withGroups() {
+        var counters = StreamCounters.NONE;
+        return new StreamFigures("", "", 0, 0, 0, false, Duration.ZERO, groups, 0, 0, 0, 0, counters);
     }
 
     void roundTrip(Duration time) {

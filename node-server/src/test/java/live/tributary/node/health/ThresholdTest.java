@@ -30,7 +30,11 @@ class ThresholdTest {
         "KEY_FRAME_MILLIS, 4201, FIX",
         "APART_MILLIS, 299, GOOD",
         "APART_MILLIS, 300, LOOK",
-        "APART_MILLIS, 1000, FIX"
+        "APART_MILLIS, 1000, FIX",
+        "PEAK_DB, -1.1, GOOD",
+        "PEAK_DB, -1, LOOK",
+        "PEAK_DB, -0.1, LOOK",
+        "PEAK_DB, 0, FIX"
     })
     void judgesAtItsLimitsAndBesideThem(Threshold threshold, double value, Level level) {
         assertThat(threshold.judge(value)).isEqualTo(level);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class HealthOfEncodersTest {
     private final Broadcasts broadcasts;
 
     HealthOfEncodersTest(TestDatabase database) {
-        node = RunningNode.start(database, "tributary.studio.clean-grace=1s");
+        node = RunningNode.start(database, "tributary.studio.clean-grace=1s", "tributary.studio.loudness-streams=4");
         house = House.on(node);
         streams = node.get(LiveStreams.class);
         broadcasts = node.get(Broadcasts.class);
@@ -128,6 +129,36 @@ class HealthOfEncodersTest {
                     .get("/live/%s/source.m3u8?CMCD=bl%%3D1500%%2Cbs%%2Csid%%3D%%22x%%22".formatted(house.channel()));
             assertThat(report().viewers().others()).isEqualTo(new Playbacks.Others(1, 1, 0, 1_500, 1_500));
         }
+    }
+
+    @Test
+    void listensAndDoesNotPretendToWhileItCannot() {
+        try (var _ = publish(SMALL, ingest())) {
+            Waiting.until(
+                    "three seconds of sound",
+                    DEADLINE,
+                    () -> streams.find(house.channel())
+                            .filter(stream -> stream.health().report().sound().shortTermLufs() < -10)
+                            .filter(stream -> stream.health().report().sound().shortTermLufs() > -50)
+                            .isPresent());
+            assertThat(studio()).contains("LUFS").contains("Quiet.");
+            listeners().forEach(ProcessHandle::destroyForcibly);
+            Waiting.until("no more figures", DEADLINE, () -> !report().sound().measured());
+            assertThat(studio()).contains("Loudness is not measured");
+            Waiting.until(
+                    "another that listens", DEADLINE, () -> report().sound().measured());
+        }
+        endWhatRuns();
+        Waiting.until(
+                "nobody who listens", DEADLINE, () -> listeners().findAny().isEmpty());
+        assertThat(lastRecord().orElseThrow().figures().lufs()).isBetween(-50.0, -10.0);
+    }
+
+    private static Stream<ProcessHandle> listeners() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().commandLine().orElse("").contains("ebur128"));
     }
 
     @Test

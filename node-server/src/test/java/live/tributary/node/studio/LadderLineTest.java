@@ -12,6 +12,7 @@ import live.tributary.node.health.Level;
 import live.tributary.node.studio.LadderLine.Kind;
 import live.tributary.transcoder.PipelineFigures;
 import live.tributary.transcoder.hls.RenditionName;
+import live.tributary.transcoder.media.GroupsOfPictures;
 import live.tributary.transcoder.media.StreamCounters;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.media.StreamProblem;
@@ -32,6 +33,7 @@ class LadderLineTest {
             30,
             true,
             Duration.ofSeconds(2),
+            GroupsOfPictures.CLOSED,
             900_000,
             96_000,
             2,

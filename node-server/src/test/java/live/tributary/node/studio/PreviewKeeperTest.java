@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.studio;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,21 @@ class PreviewKeeperTest {
         assertThat(preview.picture()).hasValueSatisfying(picture -> {
             assertThat(picture.size()).isEqualTo(new JpegSize(640, 360));
             assertThat(picture.path()).startsWith("/live/0123456789ab/preview.jpg?v=");
+        });
+    }
+
+    @Test
+    void hasASmallAndALargeOne() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1_280, 720, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        var keeper = new PreviewKeeper((_, _) -> Optional.of(bytes.toByteArray()), INTERVAL, timers, clock);
+        describe(VideoCodec.AVC);
+        keyFrame();
+        keeper.renew(CHANNEL, preview);
+        assertThat(preview.picture()).hasValueSatisfying(picture -> {
+            assertThat(picture.size()).isEqualTo(new JpegSize(640, 360));
+            assertThat(JpegSize.of(picture.jpeg())).hasValue(picture.size());
+            assertThat(picture.large()).isEqualTo(bytes.toByteArray());
         });
     }
 

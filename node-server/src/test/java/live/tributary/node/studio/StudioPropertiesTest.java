@@ -29,7 +29,8 @@ class StudioPropertiesTest {
                         Duration.ofSeconds(84),
                         Duration.ofSeconds(30),
                         DataSize.ofBytes(0),
-                        Duration.ofMillis(200)));
+                        Duration.ofMillis(200),
+                        4));
     }
 
     @Test
@@ -45,7 +46,8 @@ class StudioPropertiesTest {
                 entry("tributary.studio.afterglow", "2m"),
                 entry("tributary.studio.preview-interval", "0s"),
                 entry("tributary.studio.window-memory", "64MB"),
-                entry("tributary.studio.part-target", "500ms"));
+                entry("tributary.studio.part-target", "500ms"),
+                entry("tributary.studio.loudness-streams", "0"));
         assertThat(Settings.bind(StudioProperties.class, settings))
                 .isEqualTo(new StudioProperties(
                         "127.0.0.1",
@@ -58,6 +60,7 @@ class StudioPropertiesTest {
                         Duration.ofMinutes(2),
                         Duration.ZERO,
                         DataSize.ofMegabytes(64),
-                        Duration.ofMillis(500)));
+                        Duration.ofMillis(500),
+                        0));
     }
 }

@@ -44,7 +44,7 @@ final class AvcFrame {
                 default -> {}
             }
         }
-        return new CodedPicture(kept.bytes(), entry, configFromHere(), captions);
+        return new CodedPicture(kept.bytes(), entry, configFromHere(), entry == Entry.RECOVERY, captions);
     }
 
     /** An avc1 track holds parameter sets in its record only (ISO/IEC 14496-15, 5.3.2). */

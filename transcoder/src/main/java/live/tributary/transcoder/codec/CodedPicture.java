@@ -5,10 +5,11 @@ package live.tributary.transcoder.codec;
  * A frame as it is stored: parameter sets and delimiters that belong elsewhere are taken out.
  *
  * @param config the track's configuration from this frame on; a new one when the frame brought other parameter sets
+ * @param open whether it shows that its group of pictures cannot be decoded alone
  * @param captions whether CEA-608 captions were seen in it
  */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
-public record CodedPicture(byte[] data, Entry entry, VideoConfig config, boolean captions) {
+public record CodedPicture(byte[] data, Entry entry, VideoConfig config, boolean open, boolean captions) {
 
     /** Whether decoding may begin here. */
     public enum Entry {
@@ -28,8 +29,9 @@ public record CodedPicture(byte[] data, Entry entry, VideoConfig config, boolean
         return switch (config) {
             case AvcConfig avc -> new AvcFrame(avc, data).read(keyFrame);
             case HevcConfig hevc -> new HevcFrame(hevc, data).read();
-            case Av1Config av1 -> new CodedPicture(Av1Frame.withoutDelimiters(data), entry(keyFrame), av1, false);
-            case Vp9Config vp9 -> new CodedPicture(data, entry(keyFrame), vp9, false);
+            case Av1Config av1 ->
+                new CodedPicture(Av1Frame.withoutDelimiters(data), entry(keyFrame), av1, false, false);
+            case Vp9Config vp9 -> new CodedPicture(data, entry(keyFrame), vp9, false, false);
         };
     }
 

@@ -13,6 +13,10 @@ final class HevcFrame {
     private static final int FIRST_ENTRY = 16;
 
     private static final int LAST_ENTRY = 21;
+    /** Leading pictures that need what comes before their CRA (H.265, table 7-1). */
+    private static final int RASL_N = 8;
+
+    private static final int RASL_R = 9;
     private static final int PREFIX_SEI = 39;
     private static final int HEADER_BYTES = 2;
 
@@ -32,11 +36,14 @@ final class HevcFrame {
         var kept = new KeptBytes(data);
         var units = new UnitReader(data, config.lengthSize());
         var entry = Entry.NONE;
+        boolean open = false;
         boolean captions = false;
         while (units.next()) {
             int type = units.firstByte() >> 1 & 0x3F;
             if (type >= FIRST_ENTRY && type <= LAST_ENTRY) {
                 entry = Entry.SYNC;
+            } else if (type == RASL_N || type == RASL_R) {
+                open = true;
             } else if (type == PREFIX_SEI) {
                 captions |= Captions.in(units.unit(), HEADER_BYTES);
             } else if (type >= HevcConfig.VPS && type <= HevcConfig.PPS) {
@@ -44,7 +51,7 @@ final class HevcFrame {
                 kept.takeOut(units.prefixFrom(), units.end());
             }
         }
-        return new CodedPicture(kept.bytes(), entry, configFromHere(), captions);
+        return new CodedPicture(kept.bytes(), entry, configFromHere(), open, captions);
     }
 
     private HevcConfig configFromHere() throws MalformedConfigException {

@@ -42,7 +42,7 @@ record EncoderCommand(Path ffmpeg, VideoCoder coder, List<RungOutput> rungs, Lis
      * ({@code -analyzeduration 0} stands for the default, which is long); {@code -fflags nobuffer} would end it earlier
      * still, and throw away the first GOP. The white-list holds for the input alone.
      */
-    private static List<String> input() {
+    static List<String> input() {
         return words("-protocol_whitelist pipe -copyts -flags low_delay -probesize 32768 -analyzeduration 1"
                 + " -fpsprobesize 0 -f flv -i pipe:0");
     }

@@ -27,7 +27,7 @@ import live.tributary.transcoder.media.VideoCodec;
 public final class KeyFrameJpeg {
 
     /** The width of a picture, unless the source is narrower. */
-    public static final int WIDTH = 640;
+    public static final int WIDTH = 1_280;
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 1 << 20;

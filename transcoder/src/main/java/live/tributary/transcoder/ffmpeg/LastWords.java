@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.transcoder.ffmpeg;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,20 +29,7 @@ final class LastWords {
 
     /** Reads to the end, so that a child never waits for us to listen. Blocks. */
     void drain(Reader errors) {
-        try (errors) {
-            var line = new StringBuilder();
-            for (int next = errors.read(); next >= 0; next = errors.read()) {
-                if (next == '\n') {
-                    add(line.toString().strip());
-                    line.setLength(0);
-                } else if (line.length() < LONGEST_LINE) {
-                    line.append((char) next);
-                }
-            }
-            add(line.toString().strip());
-        } catch (IOException _) {
-            // It is gone, and said no more.
-        }
+        BoundedLines.drain(errors, LONGEST_LINE, this::add);
     }
 
     private synchronized void add(String line) {

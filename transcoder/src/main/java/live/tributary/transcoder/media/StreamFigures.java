@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param framesPerSecond of the grid, or of the last step; 0 when unknown
  * @param onGrid whether frames come at a constant rate
  * @param keyFrameInterval between the last two key frames; zero before the second
+ * @param groups of pictures
  * @param videoBitsPerSecond over the last segment
  * @param audioBitsPerSecond over the last segment
  * @param channels of the sound, 0 without
@@ -26,6 +27,7 @@ public record StreamFigures(
         double framesPerSecond,
         boolean onGrid,
         Duration keyFrameInterval,
+        GroupsOfPictures groups,
         int videoBitsPerSecond,
         int audioBitsPerSecond,
         int channels,
@@ -33,6 +35,6 @@ public record StreamFigures(
         StreamCounters counters) {
 
     /** Nothing came yet. */
-    public static final StreamFigures NONE =
-            new StreamFigures("", "", 0, 0, 0, false, Duration.ZERO, 0, 0, 0, 0, StreamCounters.NONE);
+    public static final StreamFigures NONE = new StreamFigures(
+            "", "", 0, 0, 0, false, Duration.ZERO, GroupsOfPictures.UNKNOWN, 0, 0, 0, 0, StreamCounters.NONE);
 }

@@ -18,6 +18,7 @@ import live.tributary.transcoder.codec.VideoConfig;
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.AudioCodec;
 import live.tributary.transcoder.media.Codec;
+import live.tributary.transcoder.media.GroupsOfPictures;
 import live.tributary.transcoder.media.StreamHints;
 import live.tributary.transcoder.media.StreamProblem.Kind;
 import live.tributary.transcoder.media.TrackConfiguration;
@@ -36,6 +37,7 @@ final class Intake {
     private final TrackState<AudioConfig> audio = new TrackState<>();
     private final Map<Integer, Extra> extra = new HashMap<>();
     private final PicturePace pace = new PicturePace();
+    private final GroupWatch groups = new GroupWatch();
     private StreamHints hints = StreamHints.NONE;
     private long lastSyncNanos = Long.MIN_VALUE;
     private @Nullable Newest newest;
@@ -71,6 +73,10 @@ final class Intake {
 
     boolean expectsAudio() {
         return audio.config() != null;
+    }
+
+    GroupsOfPictures groups() {
+        return groups.groups();
     }
 
     void configure(TrackConfiguration configuration) {
@@ -171,6 +177,7 @@ final class Intake {
         if (picture.data().length == 0) {
             return Optional.empty();
         }
+        groups.saw(picture);
         long nanos = clock.unwrapVideo(unit.decodeTime());
         if (!pace.allows(nanos)) {
             tally.drop(Kind.PICTURE_TOO_LARGE, "more than %d frames a second".formatted(PicturePace.MOST_PER_SECOND));

@@ -17,6 +17,7 @@ import live.tributary.transcoder.hls.WindowWriter;
 import live.tributary.transcoder.media.AccessUnit;
 import live.tributary.transcoder.media.ColorDescription;
 import live.tributary.transcoder.media.FrameRate;
+import live.tributary.transcoder.media.GroupsOfPictures;
 import live.tributary.transcoder.media.MediaInput;
 import live.tributary.transcoder.media.StreamFigures;
 import live.tributary.transcoder.media.StreamHints;
@@ -314,6 +315,7 @@ public final class Packager {
                 video == null ? 0 : rate.known() ? rate.perSecond() : measured,
                 rate.known(),
                 flow == null ? Duration.ZERO : flow.keyFrameInterval(),
+                session == null ? GroupsOfPictures.UNKNOWN : session.intake.groups(),
                 current.video().segmentBitsPerSecond(),
                 current.audio().segmentBitsPerSecond(),
                 audio == null ? 0 : audio.channels(),
