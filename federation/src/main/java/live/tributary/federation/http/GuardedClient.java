@@ -68,7 +68,7 @@ public final class GuardedClient implements AutoCloseable {
 
     /** Delivers a document. What is answered is read up to {@link Limits#replyBytes()}. */
     public Outcome post(Post post) {
-        var refusal = options.guard().refusal(post.address());
+        var refusal = options.refusal(post.address());
         if (refusal.isPresent()) {
             return new Refused(post.address(), refusal.get());
         }
@@ -83,7 +83,7 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     private Outcome hop(Get get, URI at, long start) {
-        var refusal = options.guard().refusal(at);
+        var refusal = options.refusal(at);
         if (refusal.isPresent()) {
             return new Refused(at, refusal.get());
         }

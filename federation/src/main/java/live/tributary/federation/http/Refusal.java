@@ -15,6 +15,8 @@ public enum Refusal {
     LOCAL_NAME("names a host without a domain"),
     /** At least one address of the name is private, local, or reserved. */
     FORBIDDEN_ADDRESS("leads to an address that is not public"),
+    /** The operator does not want to have to do with this server. */
+    SHUNNED("is on a server that this node does not talk to"),
     /** More than the hops that this kind of fetch may take. */
     TOO_MANY_REDIRECTS("was redirected too often"),
     /** A key, or anything else that must come from its own server, was redirected to another. */

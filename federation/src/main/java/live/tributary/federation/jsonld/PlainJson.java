@@ -42,6 +42,11 @@ public final class PlainJson implements AutoCloseable {
         this.pool = new BoundedPool(THREADS, QUEUE, deadline, PATIENCE);
     }
 
+    /** Whether reading it takes much more work than the others do. */
+    public boolean needsExpansion(ObjectNode document) {
+        return gate.judge(document) == Verdict.NEEDS_EXPANSION;
+    }
+
     /** Reads a tree that {@link live.tributary.federation.json.StrictJson} let through. */
     public PlainReading read(ObjectNode document) {
         return switch (gate.judge(document)) {

@@ -31,15 +31,23 @@ public final class NodeInfoClient {
      * @param server any address on it
      */
     public Optional<Software> software(URI server, Budget budget) {
-        return links(server, budget)
-                .flatMap(links -> NodeInfoLinks.document(links, server))
-                .flatMap(document -> body(document, "application/json", budget))
-                .flatMap(NodeInfoJson::software);
+        return document(server, budget).flatMap(NodeInfoJson::software);
+    }
+
+    /** The name of the account of a server that has no more than one, as Owncast does; empty if it does not say. */
+    public Optional<String> account(URI server, Budget budget) {
+        return document(server, budget).flatMap(NodeInfoJson::account);
     }
 
     /** The actor of a whole server (FEP-2677); empty if it names none of its own. */
     public Optional<URI> application(URI server, Budget budget) {
         return links(server, budget).flatMap(links -> NodeInfoLinks.application(links, server));
+    }
+
+    private Optional<byte[]> document(URI server, Budget budget) {
+        return links(server, budget)
+                .flatMap(links -> NodeInfoLinks.document(links, server))
+                .flatMap(document -> body(document, "application/json", budget));
     }
 
     private Optional<Jrd> links(URI server, Budget budget) {

@@ -36,6 +36,17 @@ public final class NodeInfoJson {
                         new Software(shown(name), shown(software.path("version").asString(""))));
     }
 
+    /** The name of the one account of a server that has one, as Owncast tells it to its like; to be looked up. */
+    static Optional<String> account(byte[] body) {
+        return READER.read(body) instanceof Parsed(ObjectNode document)
+                ? Optional.of(document.path("metadata")
+                                .path("federation")
+                                .path("username")
+                                .asString(""))
+                        .filter(name -> !name.isBlank())
+                : Optional.empty();
+    }
+
     /** Fit for a table of the operator's. */
     private static String shown(String text) {
         var plain = text.strip().replaceAll("\\p{C}", "");

@@ -2,6 +2,7 @@
 package live.tributary.federation.vocab;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
@@ -13,11 +14,29 @@ import tools.jackson.databind.JsonNode;
  */
 public record RemoteVideo(ObjectFacts facts, boolean liveBroadcast) implements RemoteObject {
 
+    /** Of a broadcast: on air. It is 4 while that is waited for, and 5 when it is over. */
+    private static final long PEERTUBE_PUBLISHED = 1;
+
     private static final String PLAYLIST = "application/x-mpegURL";
 
     /** What a node of our own kind tells about it. */
     public Optional<LiveReport> live() {
         return LiveReport.read(facts.document());
+    }
+
+    /** Whether it is on air, as its origin says. */
+    public boolean isOnAir() {
+        return live().map(LiveReport::isLive).orElseGet(() -> liveBroadcast && state() == PEERTUBE_PUBLISHED);
+    }
+
+    /** When it began, as its origin says. */
+    public Optional<Instant> since() {
+        return Fields.time(facts.document(), "liveSince").or(facts::published);
+    }
+
+    /** PeerTube's word for where a video is in its life; 0 where nothing is said. */
+    private long state() {
+        return Fields.number(facts.document().path("state")).orElse(0);
     }
 
     /** The playlist, to be linked, never to be passed through. */

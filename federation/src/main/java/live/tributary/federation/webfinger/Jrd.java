@@ -24,7 +24,7 @@ public record Jrd(String subject, List<URI> aliases, List<JrdLink> links) {
     private static final String PROFILE_PAGE = "http://webfinger.net/rel/profile-page";
 
     /** FEP-d556: how the actor of a whole server is called, whatever its type. */
-    private static final String SERVER_ACTOR = "https://www.w3.org/ns/activitystreams#Service";
+    static final String SERVER_ACTOR = "https://www.w3.org/ns/activitystreams#Service";
 
     public Jrd {
         aliases = List.copyOf(aliases);

@@ -2,6 +2,7 @@
 package live.tributary.federation.webfinger;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import live.tributary.federation.http.Budget;
 import live.tributary.federation.http.Get;
 import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.http.Origins;
 import live.tributary.federation.http.Outcome;
 import live.tributary.federation.http.Outcome.Answered;
 import live.tributary.federation.http.Redirects;
@@ -24,6 +26,11 @@ import live.tributary.federation.webfinger.LookUp.Nobody;
 public final class WebFingerClient {
 
     private static final String ACCEPT = Jrd.MEDIA_TYPE + ", application/json";
+
+    private static final int OK = 200;
+    private static final int BAD = 400;
+    private static final int MISSING = 404;
+    private static final int GONE = 410;
 
     private static final int JRD_BYTES = 64 * 1024;
 
@@ -76,12 +83,77 @@ public final class WebFingerClient {
                 : answer;
     }
 
+    /**
+     * The actor of a whole server (FEP-d556); empty if it names none of its own.
+     *
+     * @param server any address on it
+     */
+    public Optional<URI> server(URI server, Budget budget) {
+        var root = server.resolve("/");
+        return ask(Origin.of(server).map(Origin::authority).orElse(""), root.toString(), budget)
+                                instanceof Answered answer
+                        && answer.successful()
+                ? JrdJson.read(answer.body())
+                        .flatMap(WebFingerClient::serverActor)
+                        .filter(actor -> Origins.same(actor, root))
+                : Optional.empty();
+    }
+
+    private static Optional<URI> serverActor(Jrd jrd) {
+        return jrd.links().stream()
+                .filter(link -> link.rel().equals(Jrd.SERVER_ACTOR))
+                .filter(Typed.class::isInstance)
+                .map(link -> ((Typed) link).href())
+                .findFirst();
+    }
+
     private LookUp ask(Handle handle, Budget budget) {
-        var resource = URLEncoder.encode(handle.acct(), StandardCharsets.UTF_8);
-        var address =
-                URI.create("%s://%s/.well-known/webfinger?resource=%s".formatted(scheme, handle.host(), resource));
-        var get = new Get(address, ACCEPT, RequestSigner.UNSIGNED, Redirects.TO_ANYWHERE, JRD_BYTES);
-        return read(handle, client.get(get, budget));
+        return read(handle, ask(handle.host(), handle.acct(), budget));
+    }
+
+    private Outcome ask(String authority, String resource, Budget budget) {
+        var encoded = URLEncoder.encode(resource, StandardCharsets.UTF_8);
+        var usual = at(authority, "/.well-known/webfinger?resource=" + encoded);
+        var outcome = fetch(usual, ACCEPT, budget);
+        return isElsewhere(outcome)
+                ? place(authority, encoded, budget)
+                        .filter(place -> !place.equals(usual))
+                        .map(place -> fetch(place, ACCEPT, budget))
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    /**
+     * Nothing is at the fixed place: before RFC 7033 there was none, and some hosts keep theirs on another. Whoever says that
+     * we may not, or not now, is not asked again at once.
+     */
+    private static boolean isElsewhere(Outcome outcome) {
+        return outcome instanceof Answered answer && (answer.status() == BAD || answer.status() == MISSING);
+    }
+
+    /** Where the metadata of the host says that its names are looked up. */
+    private Optional<URI> place(String authority, String resource, Budget budget) {
+        return fetch(at(authority, "/.well-known/host-meta"), HostMeta.XRD_MEDIA_TYPE, budget)
+                                instanceof Answered answer
+                        && answer.status() == OK
+                ? HostMetaReader.template(answer.body()).flatMap(template -> filled(template, resource))
+                : Optional.empty();
+    }
+
+    private static Optional<URI> filled(String template, String resource) {
+        try {
+            return Optional.of(new URI(template.replace(HostMetaReader.URI_VARIABLE, resource)));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private Outcome fetch(URI address, String accept, Budget budget) {
+        return client.get(new Get(address, accept, RequestSigner.UNSIGNED, Redirects.TO_ANYWHERE, JRD_BYTES), budget);
+    }
+
+    private URI at(String authority, String path) {
+        return URI.create("%s://%s%s".formatted(scheme, authority, path));
     }
 
     private static LookUp read(Handle handle, Outcome outcome) {
@@ -89,11 +161,11 @@ public final class WebFingerClient {
             return new NoAnswer(handle, outcome);
         }
         return switch (answer.status()) {
-            case 200 ->
+            case OK ->
                 JrdJson.read(answer.body())
                         .map(jrd -> read(handle, jrd))
                         .orElseGet(() -> new NoAnswer(handle, outcome));
-            case 400, 404, 410 -> new Nobody(handle);
+            case BAD, MISSING, GONE -> new Nobody(handle);
             default -> new NoAnswer(handle, outcome);
         };
     }

@@ -82,6 +82,22 @@ class ForbiddenPlacesTest {
     }
 
     @Test
+    void followsNoRedirectToWhomItShuns() {
+        names.then("shunned.example", OUTSIDE);
+        server.redirect("/on", 302, on("shunned.example").toString());
+        var options = new ClientOptions("test", AddressGuard.testLoopback(OUTSIDE + "/32"))
+                .shunning(address -> address.getHost().equals("shunned.example"));
+
+        try (var proud = GuardedClient.open(options, names)) {
+            var get = new Get(server.at("/on"), "*/*", RequestSigner.UNSIGNED, Redirects.TO_ANYWHERE);
+            assertThat(proud.get(get, budget)).isEqualTo(new Refused(on("shunned.example"), Refusal.SHUNNED));
+            var post = new Post(on("shunned.example"), "text/plain", new byte[0], RequestSigner.UNSIGNED);
+            assertThat(proud.post(post)).isEqualTo(new Refused(on("shunned.example"), Refusal.SHUNNED));
+        }
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void doesNotFollowARedirectInside() {
         server.redirect("/in", 302, "http://%s:%d/".formatted(INSIDE, server.port()));
 

@@ -42,6 +42,15 @@ class NodeInfoClientTest {
     }
 
     @Test
+    void asksForTheOneAccountThatAServerHas() {
+        server.document(WELL_KNOWN, JSON, new String(NodeInfoLinks.of(server.at("/"), server.at("/actor")), UTF_8))
+                .document("/nodeinfo/2.1", JSON, "{\"metadata\":{\"federation\":{\"username\":\"streamer\"}}}");
+
+        assertThat(client.account(server.at("/any"), budget)).contains("streamer");
+        assertThat(client.software(server.at("/any"), budget)).isEmpty();
+    }
+
+    @Test
     void believesNobodyElse() {
         try (var other = StrangersServer.start()) {
             other.document("/nodeinfo/2.1", JSON, "{\"software\":{\"name\":\"peertube\"}}");

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,26 @@ final class ObjectReaderTest {
         assertThat(video.facts().link(ObjectLink.PAGE)).hasValue(URI.create("https://tube.example/w/1"));
         assertThat(video.facts().link(ObjectLink.PICTURE)).hasValue(URI.create("https://tube.example/1.jpg"));
         assertThat(video.facts().attributedTo()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'isLiveBroadcast': true, 'state': 1 | true",
+                "'isLiveBroadcast': true, 'state': 4 | false",
+                "'isLiveBroadcast': true, 'state': 5 | false",
+                "'isLiveBroadcast': true | false",
+                "'isLiveBroadcast': false, 'state': 1 | false",
+                "'liveState': 'live', 'liveUntil': '2026-11-22T19:12:00Z', 'liveSeq': 2, 'state': 5 | true",
+                "'liveState': 'ended', 'liveUntil': '2026-11-22T19:12:00Z', 'liveSeq': 3, 'state': 1 | false",
+            },
+            quoteCharacter = '\u0000')
+    void saysWhetherABroadcastIsOnAir(String members, boolean onAir) {
+        var video = (RemoteVideo) read("""
+                {'id': 'https://tube.example/v/1', 'type': 'Video', 'published': '2026-11-22T19:00:00Z', %s}""".formatted(members));
+        assertThat(video.isOnAir()).isEqualTo(onAir);
+        assertThat(video.since()).hasValue(Instant.parse("2026-11-22T19:00:00Z"));
     }
 
     @Test

@@ -27,9 +27,20 @@ final class VocabFuzzTest {
             }
             ActorReader.read(document)
                     .ifPresent(actor -> assertThat(actor.deliveryInbox()).isNotNull());
-            ObjectReader.read(document).ifPresent(object -> object.facts().published());
+            ObjectReader.read(document).ifPresent(VocabFuzzTest::readFurther);
+            RemoteCollection.read(document)
+                    .ifPresent(collection -> assertThat(collection.objects(3)).hasSizeLessThanOrEqualTo(3));
             assertThat(JsonBytes.of(HiddenRecipients.removedFrom(document))).hasSizeLessThanOrEqualTo(before.length);
             assertThat(JsonBytes.of(document)).isEqualTo(before);
+        }
+    }
+
+    private static void readFurther(RemoteObject object) {
+        object.facts().published();
+        if (object instanceof RemoteVideo video) {
+            video.since();
+            assertThat(video.isOnAir() && !video.liveBroadcast() && video.live().isEmpty())
+                    .isFalse();
         }
     }
 

@@ -102,6 +102,41 @@ class WebFingerClientTest {
     }
 
     @Test
+    void looksWhereTheHostSaysThatItsNamesAre() {
+        server.document("/.well-known/host-meta", HostMeta.XRD_MEDIA_TYPE, """
+                <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
+                  <Link rel="lrdd" template="%s?of={uri}"/></XRD>""".formatted(other.at("/names")));
+        other.document(
+                query(ana).replace("/.well-known/webfinger?resource=", "/names?of="),
+                Jrd.MEDIA_TYPE,
+                new String(Jrd.ofActor(ana, ANA, ANA).bytes(), UTF_8));
+
+        assertThat(client.find(ana, budget))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.actor()).isEqualTo(ANA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 410, 429, 500, 503})
+    void doesNotLookFurtherWhereTheHostHasSaidEnough(int status) {
+        server.status(query(ana), status);
+
+        assertThat(client.find(ana, budget)).isNotInstanceOf(Found.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotAskTwiceAtThePlaceThatEverybodyHas() {
+        server.document(
+                "/.well-known/host-meta", HostMeta.XRD_MEDIA_TYPE, """
+                <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
+                  <Link rel="lrdd" template="%s?resource={uri}"/></XRD>""".formatted(server.at("/.well-known/webfinger")));
+
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
     void saysThatSomebodyDoesNotSpeakActivityPub() {
         server.document(query(ana), Jrd.MEDIA_TYPE, """
                 {"subject":"%s","links":[{"rel":"self","type":"text/html","href":"%s"}]}""".formatted(ana.acct(), ANA));
@@ -132,6 +167,24 @@ class WebFingerClientTest {
 
         server.document(query(ana), Jrd.MEDIA_TYPE, "{}");
         assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+    }
+
+    @Test
+    void findsTheActorOfAWholeServer() {
+        var query = "/.well-known/webfinger?resource=http%3A%2F%2F"
+                + server.authority().replace(":", "%3A") + "%2F";
+        assertThat(client.server(server.at("/about"), budget)).isEmpty();
+
+        says(query, server.at("/actor"));
+        assertThat(client.server(server.at("/about"), budget)).contains(server.at("/actor"));
+
+        says(query, other.at("/actor"));
+        assertThat(client.server(server.at("/about"), budget)).isEmpty();
+    }
+
+    private void says(String query, URI actor) {
+        var jrd = Jrd.ofNode(ana, actor, actor.resolve("/"));
+        server.document(query, Jrd.MEDIA_TYPE, new String(jrd.bytes(), UTF_8));
     }
 
     private static void says(StrangersServer server, Handle asked, Handle subject, URI actor) {

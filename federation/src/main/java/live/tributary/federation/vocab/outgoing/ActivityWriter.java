@@ -24,9 +24,10 @@ public final class ActivityWriter {
     private static ArrayNode context(Outgoing activity) {
         return switch (activity) {
             case CreateVideo _, UpdateVideo _ -> Contexts.provableVideo();
+            case CreateNote _, UpdateNote _ -> Contexts.provableNote();
             case UpdateActor _ -> Contexts.provableActor();
             case Heartbeat _, Departure _ -> Contexts.heartbeat();
-            case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _ ->
+            case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _, MoveActor _ ->
                 Contexts.provable();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
         };
@@ -36,7 +37,10 @@ public final class ActivityWriter {
         return switch (activity) {
             case CreateVideo create -> video(envelope("Create", create), create.video());
             case UpdateVideo update -> video(envelope("Update", update), update.video());
+            case CreateNote create -> note(envelope("Create", create), create.note());
+            case UpdateNote update -> note(envelope("Update", update), update.note());
             case UpdateActor update -> with(envelope("Update", update), ActorWriter.body(update.subject()));
+            case MoveActor move -> move(move);
             case AnnounceObject announce -> announce(announce);
             case AnnounceActivity announce ->
                 with(envelope("Announce", announce), announce.activity().deepCopy())
@@ -68,6 +72,17 @@ public final class ActivityWriter {
         body.put("audience", video.credits().group().toString());
         body.put("published", Wire.milliseconds(video.times().updated()));
         return with(body, VideoWriter.body(video));
+    }
+
+    private static ObjectNode note(ObjectNode body, Note note) {
+        body.put("published", Wire.seconds(note.updated()));
+        return with(body, NoteWriter.body(note));
+    }
+
+    /** What moves is whoever says so: Mastodon compares the two. */
+    private static ObjectNode move(MoveActor move) {
+        return with(envelope("Move", move), move.actor())
+                .put("target", move.target().toString());
     }
 
     private static ObjectNode announce(AnnounceObject announce) {

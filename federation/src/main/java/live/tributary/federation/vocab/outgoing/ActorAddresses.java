@@ -46,9 +46,13 @@ public record ActorAddresses(URI actor) {
         return URI.create(actor + "#main-key");
     }
 
-    /** The Ed25519 key (FEP-521a). */
-    public URI proofKey() {
-        return URI.create(actor + "#ed25519-key");
+    /**
+     * The Ed25519 key (FEP-521a). Each has a name of its own, so that proofs outlive the key that made them.
+     *
+     * @param number 1 for the actor's first
+     */
+    public URI proofKey(int number) {
+        return URI.create(number == 1 ? actor + "#ed25519-key" : actor + "#ed25519-key-" + number);
     }
 
     private URI below(String name) {

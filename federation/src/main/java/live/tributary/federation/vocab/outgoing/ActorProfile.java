@@ -11,8 +11,6 @@ import java.util.List;
  * @param handle the part before the host in {@code @handle@host}: {@code [a-z0-9_]{1,30}} suits everybody
  * @param summaryHtml sanitised HTML; empty for none
  * @param page where people read about it
- * @param discoverable may be listed and recommended
- * @param indexable may be found by searching for words (FEP-5feb)
  * @param pictures in ascending size: Lemmy takes the last one
  */
 public record ActorProfile(
@@ -23,10 +21,10 @@ public record ActorProfile(
         String summaryHtml,
         URI page,
         Instant created,
-        boolean discoverable,
-        boolean indexable,
+        Openness openness,
         List<Picture> pictures,
         List<ProfileLink> links,
+        Residence residence,
         ActorKeys keys) {
 
     public ActorProfile {

@@ -38,9 +38,6 @@ public final class ActorWriter {
     private static ObjectNode person(PersonActor person) {
         var body = common("Person", person.profile());
         body.set("generator", generator());
-        if (!person.alsoKnownAs().isEmpty()) {
-            body.set("alsoKnownAs", Wire.list(person.alsoKnownAs()));
-        }
         return body;
     }
 
@@ -72,9 +69,9 @@ public final class ActorWriter {
             body.put("summary", profile.summaryHtml());
         }
         body.put("published", Wire.seconds(profile.created()))
-                .put("discoverable", profile.discoverable())
-                .put("indexable", profile.indexable())
-                .put("manuallyApprovesFollowers", false)
+                .put("discoverable", profile.openness().discoverable())
+                .put("indexable", profile.openness().indexable())
+                .put("manuallyApprovesFollowers", profile.openness().approvesFollowers())
                 .put("sensitive", false)
                 .put("inbox", addresses.inbox().toString())
                 .put("outbox", addresses.outbox().toString())
@@ -82,8 +79,18 @@ public final class ActorWriter {
                 .put("following", addresses.following().toString());
         body.putObject("endpoints").put("sharedInbox", profile.sharedInbox().toString());
         ProfileWriter.decorate(body, profile);
+        residence(body, profile.residence());
         KeyWriter.attach(body, profile);
         return body;
+    }
+
+    private static void residence(ObjectNode body, Residence residence) {
+        if (!residence.alsoKnownAs().isEmpty()) {
+            body.set("alsoKnownAs", Wire.list(residence.alsoKnownAs()));
+        }
+        if (residence instanceof Residence.Moved moved) {
+            body.put("movedTo", moved.target().toString());
+        }
     }
 
     private static ObjectNode generator() {

@@ -23,6 +23,7 @@ final class Contexts {
               "indexable": "toot:indexable", "featured": {"@id": "toot:featured", "@type": "@id"},
               "sc": "http://schema.org/", "PropertyValue": "sc:PropertyValue", "value": "sc:value",
               "manuallyApprovesFollowers": "as:manuallyApprovesFollowers", "sensitive": "as:sensitive",
+              "movedTo": {"@id": "as:movedTo", "@type": "@id"},
               "lemmy": "https://join-lemmy.org/ns#", "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
               "pt": "https://joinpeertube.org/ns#", "support": "pt:support",
               "implements": {"@id": "https://w3id.org/fep/844e#implements", "@type": "@id", "@container": "@set"},
@@ -52,6 +53,10 @@ final class Contexts {
               "liveSeq": "lv:liveSeq", "arrivals": "lv:arrivals"}]
             """);
 
+    private static final ArrayNode NOTE = parse("""
+            [{"Hashtag": "as:Hashtag", "sensitive": "as:sensitive"}]
+            """);
+
     private Contexts() {}
 
     /** Of what needs no more than ActivityStreams. */
@@ -78,6 +83,14 @@ final class Contexts {
 
     static ArrayNode provableVideo() {
         return provable().addAll(VIDEO.deepCopy());
+    }
+
+    static ArrayNode note() {
+        return plain().addAll(NOTE.deepCopy());
+    }
+
+    static ArrayNode provableNote() {
+        return provable().addAll(NOTE.deepCopy());
     }
 
     static ArrayNode heartbeat() {

@@ -16,11 +16,13 @@ final class KeyWriter {
                 .put("owner", owner)
                 .put("publicKeyPem", profile.keys().rsaPem());
         // FEP-521a, for the proofs of FEP-8b32.
-        body.putArray("assertionMethod")
-                .addObject()
-                .put("id", addresses.proofKey().toString())
-                .put("type", "Multikey")
-                .put("controller", owner)
-                .put("publicKeyMultibase", profile.keys().ed25519Multibase());
+        var methods = body.putArray("assertionMethod");
+        profile.keys()
+                .proofKeys()
+                .forEach(key -> methods.addObject()
+                        .put("id", key.id().toString())
+                        .put("type", "Multikey")
+                        .put("controller", owner)
+                        .put("publicKeyMultibase", key.multibase()));
     }
 }

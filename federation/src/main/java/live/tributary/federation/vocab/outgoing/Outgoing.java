@@ -7,7 +7,10 @@ import java.net.URI;
 public sealed interface Outgoing
         permits CreateVideo,
                 UpdateVideo,
+                CreateNote,
+                UpdateNote,
                 UpdateActor,
+                MoveActor,
                 AnnounceObject,
                 AnnounceActivity,
                 DeleteObject,

@@ -13,6 +13,7 @@ final class OwncastTerms {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int LONGEST_TAG = 100;
     private static final int MOST_TAGS = 20;
 
@@ -29,9 +30,16 @@ final class OwncastTerms {
     private static void live(ObjectNode body, String teamName, Video video) {
         status(body, "live", teamName);
         body.put(term("streamTitle"), cut(video.text().title(), LONGEST_TITLE));
-        body.put(
-                term("thumbnailUrl"),
-                video.pages().thumbnails().getFirst().url().toString());
+        var description = video.text().description().markdown();
+        if (!description.isEmpty()) {
+            body.put(term("streamDescription"), cut(description, LONGEST_DESCRIPTION));
+        }
+        // There is no term that says what a picture is marked with.
+        if (!video.text().warning().sensitive()) {
+            body.put(
+                    term("thumbnailUrl"),
+                    video.pages().thumbnails().getFirst().url().toString());
+        }
         var tags = video.facets().hashtags().stream()
                 .map(hashtag -> cut(hashtag.name(), LONGEST_TAG))
                 .limit(MOST_TAGS)

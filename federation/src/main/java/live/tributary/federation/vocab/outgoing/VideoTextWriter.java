@@ -31,7 +31,7 @@ final class VideoTextWriter {
         facets(body, video.facets());
     }
 
-    private static void warning(ObjectNode body, ContentWarning warning) {
+    static void warning(ObjectNode body, ContentWarning warning) {
         body.put("sensitive", warning.sensitive());
         if (!warning.reason().isEmpty()) {
             body.put("summary", warning.reason());

@@ -56,6 +56,14 @@ final class ActivityWriterTest {
     }
 
     @Test
+    void movesWhoeverSaysSo() {
+        var move = write(new MoveActor(id("8"), Examples.ANA, Examples.STRANGER));
+        assertThat(move.path("object")).isEqualTo(move.path("actor"));
+        assertThat(move.path("target").stringValue()).isEqualTo(Examples.STRANGER.toString());
+        assertThat(move.path("cc").path(0).stringValue()).isEqualTo(Examples.ANA + "/followers");
+    }
+
+    @Test
     void namesTheContextOfProofsWhereAProofMayCome() {
         assertThat(write(new CreateVideo(id("5"), Examples.onAir()))
                         .path("@context")

@@ -25,24 +25,22 @@ final class ActorWriterTest {
     void escapesAddressesInHtml() {
         var profile = Examples.ana().profile();
         var link = new ProfileLink(ProfileLink.Kind.PAGE, "Shop", URI.create("https://shop.example/?a=1&b=2"));
-        var ana = ActorWriter.write(new PersonActor(
-                new ActorProfile(
-                        profile.id(),
-                        profile.sharedInbox(),
-                        profile.handle(),
-                        profile.name(),
-                        profile.summaryHtml(),
-                        profile.page(),
-                        profile.created(),
-                        true,
-                        true,
-                        List.of(),
-                        List.of(link),
-                        profile.keys()),
-                List.of()));
+        var ana = ActorWriter.write(new PersonActor(new ActorProfile(
+                profile.id(),
+                profile.sharedInbox(),
+                profile.handle(),
+                profile.name(),
+                profile.summaryHtml(),
+                profile.page(),
+                profile.created(),
+                profile.openness(),
+                List.of(),
+                List.of(link),
+                Residence.ONLY_HERE,
+                profile.keys())));
         assertThat(ana.path("attachment").path(0).path("value").stringValue())
                 .isEqualTo("<a href=\"https://shop.example/?a=1&amp;b=2\" rel=\"me\">shop.example/?a=1&amp;b=2</a>");
-        assertThat(ana.propertyNames()).doesNotContain("icon", "support", "alsoKnownAs");
+        assertThat(ana.propertyNames()).doesNotContain("icon", "support", "alsoKnownAs", "movedTo");
     }
 
     @Test
@@ -50,6 +48,46 @@ final class ActorWriterTest {
         var steward = ActorWriter.write(Examples.steward());
         assertThat(steward.path("discoverable").booleanValue()).isFalse();
         assertThat(steward.path("indexable").booleanValue()).isFalse();
+    }
+
+    @Test
+    void saysWhereItLivesAndLived() {
+        assertThat(ActorWriter.write(Examples.ana()).path("alsoKnownAs").path(0).stringValue())
+                .isEqualTo("https://old.example/users/ana");
+        assertThat(ActorWriter.write(Examples.gone()).path("movedTo").stringValue())
+                .isEqualTo(Examples.STRANGER.toString());
+    }
+
+    @Test
+    void namesTheKeyInUseBeforeThoseOfOlderProofs() {
+        assertThat(ActorWriter.write(Examples.gone()).path("assertionMethod").findValuesAsString("id"))
+                .containsExactly(Examples.ANA + "#ed25519-key-2", Examples.ANA + "#ed25519-key");
+    }
+
+    @Test
+    void saysWhetherFollowersWait() {
+        assertThat(ActorWriter.write(Examples.team())
+                        .path("manuallyApprovesFollowers")
+                        .booleanValue())
+                .isFalse();
+        var profile = Examples.ana().profile();
+        var careful = new ActorProfile(
+                profile.id(),
+                profile.sharedInbox(),
+                profile.handle(),
+                profile.name(),
+                profile.summaryHtml(),
+                profile.page(),
+                profile.created(),
+                new Openness(true, true, true),
+                profile.pictures(),
+                profile.links(),
+                profile.residence(),
+                profile.keys());
+        assertThat(ActorWriter.write(new PersonActor(careful))
+                        .path("manuallyApprovesFollowers")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test

@@ -21,9 +21,7 @@ final class Examples {
     static final Instant START = Instant.parse("2026-11-22T19:00:00Z");
     static final UUID BROADCAST = UUID.fromString("9c9de5e8-0a1e-484a-b099-e80766180a6d");
 
-    private static final ActorKeys KEYS = new ActorKeys(
-            "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n",
-            "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK");
+    private static final String MULTIKEY = "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
 
     private Examples() {}
 
@@ -36,28 +34,50 @@ final class Examples {
     }
 
     static LocalActor ana() {
-        return new PersonActor(profile(ANA, "ana", "Ana"), List.of(URI.create("https://old.example/users/ana")));
+        return new PersonActor(profile(
+                ANA,
+                "ana",
+                "Ana",
+                new Residence.Here(List.of(URI.create("https://old.example/users/ana"))),
+                keys(ANA)));
+    }
+
+    /** Lives elsewhere now, and has changed her keys before she went. */
+    static LocalActor gone() {
+        var under = new ActorAddresses(ANA);
+        var keys = new ActorKeys(
+                keys(ANA).rsaPem(),
+                List.of(new ProofKey(under.proofKey(2), MULTIKEY), new ProofKey(under.proofKey(1), MULTIKEY)));
+        return new PersonActor(profile(ANA, "ana", "Ana", new Residence.Moved(List.of(), STRANGER), keys));
+    }
+
+    private static ActorKeys keys(URI actor) {
+        return new ActorKeys(
+                "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n",
+                List.of(new ProofKey(new ActorAddresses(actor).proofKey(1), MULTIKEY)));
     }
 
     static LocalActor steward() {
-        return new PersonActor(
-                new ActorProfile(
-                        NODE.steward("7f3a"),
-                        NODE.sharedInbox(),
-                        "nightowls_steward",
-                        "Steward of Night Owls",
-                        "",
-                        at("/@nightowls"),
-                        Instant.parse("2026-01-03T18:00:00Z"),
-                        false,
-                        false,
-                        List.of(),
-                        List.of(),
-                        KEYS),
-                List.of());
+        return new PersonActor(new ActorProfile(
+                NODE.steward("7f3a"),
+                NODE.sharedInbox(),
+                "nightowls_steward",
+                "Steward of Night Owls",
+                "",
+                at("/@nightowls"),
+                Instant.parse("2026-01-03T18:00:00Z"),
+                new Openness(false, false, false),
+                List.of(),
+                List.of(),
+                Residence.ONLY_HERE,
+                keys(NODE.steward("7f3a"))));
     }
 
     private static ActorProfile profile(URI id, String handle, String name) {
+        return profile(id, handle, name, Residence.ONLY_HERE, keys(id));
+    }
+
+    private static ActorProfile profile(URI id, String handle, String name, Residence residence, ActorKeys keys) {
         return new ActorProfile(
                 id,
                 NODE.sharedInbox(),
@@ -66,8 +86,7 @@ final class Examples {
                 "<p>Four of us, mostly rhythm games.</p>",
                 at("/@" + handle),
                 Instant.parse("2026-01-03T18:00:00.123456Z"),
-                true,
-                true,
+                new Openness(true, true, false),
                 List.of(picture("/m/i96.jpg", 96, 96), picture("/m/i400.jpg", 400, 400)),
                 List.of(
                         new ProfileLink(ProfileLink.Kind.PAGE, "Watch", at("/@" + handle)),
@@ -75,7 +94,8 @@ final class Examples {
                                 ProfileLink.Kind.PAYMENT,
                                 "Tip the team",
                                 URI.create("https://tips.example/a?b=1&c=2"))),
-                KEYS);
+                residence,
+                keys);
     }
 
     static Video onAir() {
@@ -116,6 +136,27 @@ final class Examples {
                 times);
     }
 
+    static Note note(String title, Instant updated) {
+        var html =
+                "<p>We are live: %s</p><p><a href=\"https://node.example/w/9c9de5e8\">node.example/w/9c9de5e8</a></p>"
+                                .formatted(title)
+                        + "<p><a href=\"https://node.example/t/speedrun\" class=\"mention hashtag\" rel=\"tag\">#<span>speedrun</span></a></p>";
+        var hashtags = List.of(new Hashtag("speedrun", at("/t/speedrun")));
+        return new Note(
+                at("/ap/n/9c9de5e8-0a1e-484a-b099-e80766180a6d"),
+                ANA,
+                new NoteWords(
+                        html,
+                        new Language("en", "English"),
+                        hashtags,
+                        new ContentWarning(true, "Flashing lights"),
+                        "A picture of the stream"),
+                at("/w/9c9de5e8"),
+                picture("/m/t/9c9d-1280.jpg", 1280, 720),
+                START,
+                updated);
+    }
+
     static VideoText text(String title) {
         return new VideoText(
                 title,
@@ -150,7 +191,7 @@ final class Examples {
     }
 
     static Stream<LocalActor> actors() {
-        return Stream.of(node(), team(), ana(), steward());
+        return Stream.of(node(), team(), ana(), gone(), steward());
     }
 
     /** One of each kind, and some in more forms than one. */
@@ -160,8 +201,12 @@ final class Examples {
                 create,
                 new UpdateVideo(at("/ap/a/u1"), renamed()),
                 new UpdateVideo(at("/ap/a/u2"), ended()),
+                new CreateNote(at("/ap/a/c2"), note("attempt 12", START)),
+                new UpdateNote(at("/ap/a/u5"), note("attempt 13", START.plusSeconds(600))),
                 new UpdateActor(at("/ap/a/u3"), team()),
                 new UpdateActor(at("/ap/a/u4"), ana()),
+                new UpdateActor(at("/ap/a/u5"), gone()),
+                new MoveActor(at("/ap/a/m1"), ANA, STRANGER),
                 announce(),
                 new AnnounceActivity(
                         at("/ap/a/an2"),
