@@ -44,7 +44,8 @@ public final class BroadcastAutoConfiguration {
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new Broadcasts(new BroadcastStore(db), channelStore, channels, transactions, events, clock);
+        return new Broadcasts(
+                new BroadcastStore(db), channelStore, new AboutStore(db), channels, transactions, events, clock);
     }
 
     @Bean

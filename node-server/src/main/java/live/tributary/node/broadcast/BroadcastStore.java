@@ -18,9 +18,9 @@ import live.tributary.node.kernel.Instants;
 final class BroadcastStore {
 
     private static final String SELECT = """
-            SELECT id, channel, title, opened_at, started_at, ended_at
+            SELECT id, channel, title, opened_at, started_at, ended_at, %s
               FROM broadcast.broadcast
-            """;
+            """.formatted(AboutStore.COLUMNS);
 
     private final JdbcClient db;
 
@@ -94,6 +94,7 @@ final class BroadcastStore {
                 new BroadcastId(row.getObject("id", UUID.class)),
                 new ChannelId(row.getString("channel")),
                 new Title(row.getString("title")),
+                AboutStore.read(row),
                 Instants.read(row, "opened_at"),
                 state(row));
     }

@@ -17,6 +17,7 @@ public final class Broadcasts {
 
     private final BroadcastStore store;
     private final ChannelStore channelStore;
+    private final AboutStore abouts;
     private final Channels channels;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -25,12 +26,14 @@ public final class Broadcasts {
     Broadcasts(
             BroadcastStore store,
             ChannelStore channelStore,
+            AboutStore abouts,
             Channels channels,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.channelStore = channelStore;
+        this.abouts = abouts;
         this.channels = channels;
         this.transactions = transactions;
         this.events = events;
@@ -51,19 +54,23 @@ public final class Broadcasts {
         return store.allCurrent();
     }
 
-    /** Opens a broadcast with the channel's title, or answers the one that is not over yet.
+    /** Opens a broadcast with the channel's title, and what else it says, or answers the one that is not over yet.
      *  @param actor who may direct the channel */
     public Broadcast open(Actor actor, ChannelId channel) {
         channels.require(actor, channel, "open a broadcast");
         return transactions.execute(_ -> {
-            var title = channelStore.lock(channel).title();
-            var now = clock.instant();
-            return store.current(channel).orElseGet(() -> {
-                var opened = new Broadcast(BroadcastId.next(now), channel, title, now, new BroadcastState.Open());
-                store.add(opened);
-                return opened;
-            });
+            var known = channelStore.lock(channel);
+            return store.current(channel).orElseGet(() -> open(known));
         });
+    }
+
+    private Broadcast open(Channel channel) {
+        var now = clock.instant();
+        var opened = new Broadcast(
+                BroadcastId.next(now), channel.id(), channel.title(), channel.about(), now, new BroadcastState.Open());
+        store.add(opened);
+        abouts.put(opened.id(), opened.about());
+        return opened;
     }
 
     /** Says that viewers have a picture; false where that was said before, or the broadcast is over.
@@ -92,6 +99,22 @@ public final class Broadcasts {
                     .ifPresent(broadcast -> {
                         store.rename(broadcast.id(), title);
                         events.publishEvent(new BroadcastRenamed(broadcast.id(), channel, title, clock.instant()));
+                    });
+        });
+    }
+
+    /** Says something else of the channel: of what is on air, and of what comes next.
+     *  @param actor who may direct the channel */
+    public void describe(Actor actor, ChannelId channel, About about) {
+        channels.require(actor, channel, "describe a broadcast");
+        transactions.executeWithoutResult(_ -> {
+            channelStore.lock(channel);
+            abouts.put(channel, about);
+            store.current(channel)
+                    .filter(broadcast -> !broadcast.about().equals(about))
+                    .ifPresent(broadcast -> {
+                        abouts.put(broadcast.id(), about);
+                        events.publishEvent(new BroadcastDescribed(broadcast.id(), channel, about, clock.instant()));
                     });
         });
     }

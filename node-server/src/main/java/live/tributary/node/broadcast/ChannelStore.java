@@ -18,6 +18,9 @@ import live.tributary.node.kernel.TeamId;
 /** SQL of channels. */
 final class ChannelStore {
 
+    private static final String SELECT =
+            "SELECT id, team, member, title, %s FROM broadcast.channel".formatted(AboutStore.COLUMNS);
+
     private final JdbcClient db;
 
     ChannelStore(JdbcClient db) {
@@ -25,22 +28,21 @@ final class ChannelStore {
     }
 
     Optional<Channel> find(ChannelId id) {
-        return db.sql("SELECT id, team, member, title FROM broadcast.channel WHERE id = :id")
+        return db.sql(SELECT + " WHERE id = :id")
                 .param("id", id.value())
                 .query((row, _) -> channel(row))
                 .optional();
     }
 
     Optional<Channel> ofMember(MemberId member) {
-        return db.sql("SELECT id, team, member, title FROM broadcast.channel WHERE member = :member")
+        return db.sql(SELECT + " WHERE member = :member")
                 .param("member", member.value())
                 .query((row, _) -> channel(row))
                 .optional();
     }
 
     List<Channel> ofTeam(TeamId team) {
-        return db.sql(
-                        "SELECT id, team, member, title FROM broadcast.channel WHERE team = :team ORDER BY created_at, id")
+        return db.sql(SELECT + " WHERE team = :team ORDER BY created_at, id")
                 .param("team", team.value())
                 .query((row, _) -> channel(row))
                 .list();
@@ -60,7 +62,7 @@ final class ChannelStore {
 
     /** Lets one change at a time of what is on air here. */
     Channel lock(ChannelId id) {
-        return db.sql("SELECT id, team, member, title FROM broadcast.channel WHERE id = :id FOR UPDATE")
+        return db.sql(SELECT + " WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query((row, _) -> channel(row))
                 .single();
@@ -78,6 +80,7 @@ final class ChannelStore {
                 new ChannelId(row.getString("id")),
                 new TeamId(row.getObject("team", UUID.class)),
                 new MemberId(row.getObject("member", UUID.class)),
-                new Title(row.getString("title")));
+                new Title(row.getString("title")),
+                AboutStore.read(row));
     }
 }

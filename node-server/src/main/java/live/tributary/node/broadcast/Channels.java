@@ -39,10 +39,13 @@ public final class Channels {
                 .toList();
     }
 
-    /** Whether the actor may put something on air here: the member in person, an owner of the team, or the node. */
+    /**
+     * Whether the actor may put something on air here: the member in person, an owner of the team, or the node. Those two
+     * still may when the member has left: what is on air has to end.
+     */
     public boolean mayDirect(Actor actor, ChannelId channel) {
         return store.find(channel)
-                .filter(found -> members.mayActFor(actor, found.member()))
+                .filter(found -> members.mayActFor(actor, found.member()) || members.mayManage(actor, found.team()))
                 .isPresent();
     }
 

@@ -25,7 +25,7 @@ final class SeatListener {
     void on(MemberJoined joined) {
         var member = members.find(joined.member()).orElseThrow();
         var title = new Title(member.name().value());
-        channels.add(new Channel(ChannelId.random(), joined.team(), joined.member(), title), joined.at());
+        channels.add(new Channel(ChannelId.random(), joined.team(), joined.member(), title, About.NONE), joined.at());
     }
 
     @EventListener

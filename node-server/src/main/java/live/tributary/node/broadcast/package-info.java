@@ -4,7 +4,7 @@
  *  Events in: {@code MemberJoined} opens a channel, {@code MemberRemoved} revokes its keys.
  *  Events out: {@link live.tributary.node.broadcast.BroadcastStarted},
  *  {@link live.tributary.node.broadcast.BroadcastRenamed}, {@link live.tributary.node.broadcast.BroadcastEnded},
- *  {@link live.tributary.node.broadcast.StreamKeyRevoked}. */
+ *  {@link live.tributary.node.broadcast.BroadcastDescribed}, {@link live.tributary.node.broadcast.StreamKeyRevoked}. */
 @NullMarked
 @ApplicationModule(
         displayName = "broadcast",

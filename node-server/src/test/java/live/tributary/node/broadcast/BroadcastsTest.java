@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.broadcast;
 
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,6 +22,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(PostgresExtension.class)
 final class BroadcastsTest {
+
+    private static final About RAKU = new About(
+            new Description("Four pots.\n\nOne kiln."),
+            new Language("de"),
+            Category.HOW_TO,
+            List.of(new Tag("raku"), new Tag("open_fire")),
+            new Warning("sudden light"));
 
     private final BroadcastSlice house;
 
@@ -118,6 +126,29 @@ final class BroadcastsTest {
     }
 
     @Test
+    void takeOverWhatTheirChannelSays() {
+        house.broadcasts.describe(Actor.SYSTEM, house.channel.id(), RAKU);
+        assertThat(house.heard.all(BroadcastDescribed.class)).isEmpty();
+        assertThat(open().about()).isEqualTo(RAKU);
+        assertThat(house.channels.find(house.channel.id()).orElseThrow().about())
+                .isEqualTo(RAKU);
+    }
+
+    @Test
+    void areDescribedWhileTheyAreOpenAndNotAfterwards() {
+        var first = open();
+        assertThat(first.about()).isEqualTo(About.NONE);
+        house.broadcasts.describe(Actor.SYSTEM, house.channel.id(), RAKU);
+        house.broadcasts.describe(Actor.SYSTEM, house.channel.id(), RAKU);
+        assertThat(house.heard.all(BroadcastDescribed.class))
+                .containsExactly(new BroadcastDescribed(first.id(), house.channel.id(), RAKU, house.clock.instant()));
+        house.broadcasts.end(Actor.SYSTEM, first.id(), EndReason.PUBLISHER_DONE);
+        house.broadcasts.describe(Actor.SYSTEM, house.channel.id(), About.NONE);
+        assertThat(house.broadcasts.find(first.id()).orElseThrow().about()).isEqualTo(RAKU);
+        assertThat(open().about()).isEqualTo(About.NONE);
+    }
+
+    @Test
     void areNobodyElsesBusiness() {
         var broadcast = open().id();
         var channel = house.channel.id();
@@ -126,6 +157,7 @@ final class BroadcastsTest {
         assertThatThrownBy(() -> house.broadcasts.goLive(ben, broadcast)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> house.broadcasts.rename(ben, channel, new Title("mine")))
                 .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> house.broadcasts.describe(ben, channel, RAKU)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> house.broadcasts.end(ben, broadcast, EndReason.ENDED_BY_HAND))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(house.broadcasts.current(channel)).isPresent();
