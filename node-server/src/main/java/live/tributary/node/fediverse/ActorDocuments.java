@@ -5,13 +5,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-import live.tributary.federation.vocab.outgoing.ActorKeys;
 import live.tributary.federation.vocab.outgoing.ActorProfile;
 import live.tributary.federation.vocab.outgoing.GroupActor;
 import live.tributary.federation.vocab.outgoing.NodeActor;
+import live.tributary.federation.vocab.outgoing.Openness;
 import live.tributary.federation.vocab.outgoing.PersonActor;
+import live.tributary.federation.vocab.outgoing.Picture;
 import live.tributary.federation.vocab.outgoing.ProfileLink;
+import live.tributary.federation.vocab.outgoing.Residence;
+import live.tributary.node.fediverse.ActorPicture.Motif;
 import live.tributary.node.instance.Node;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.team.Hue;
 import live.tributary.node.team.Member;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Role;
@@ -21,19 +26,34 @@ import live.tributary.node.team.Teams;
 /** Our actors as others see them. Safe for any thread that may block. */
 final class ActorDocuments {
 
+    /** The blue of the river on every page. */
+    private static final Hue OF_THE_NODE = new Hue(225);
+
     private final Node node;
     private final Teams teams;
     private final Members members;
     private final Actors actors;
     private final KeyRings keys;
+    private final FollowerRule followerRule;
+    private final Residences residences;
     private final Addresses addresses;
 
-    ActorDocuments(Node node, Teams teams, Members members, Actors actors, KeyRings keys, Addresses addresses) {
+    ActorDocuments(
+            Node node,
+            Teams teams,
+            Members members,
+            Actors actors,
+            KeyRings keys,
+            FollowerRule followerRule,
+            Residences residences,
+            Addresses addresses) {
         this.node = node;
         this.teams = teams;
         this.members = members;
         this.actors = actors;
         this.keys = keys;
+        this.followerRule = followerRule;
+        this.residences = residences;
         this.addresses = addresses;
     }
 
@@ -41,15 +61,21 @@ final class ActorDocuments {
     Optional<live.tributary.federation.vocab.outgoing.LocalActor> of(LocalActor actor) {
         return switch (actor) {
             case LocalActor.Application application ->
-                Optional.of(new NodeActor(profile(application, node.name().value(), page(application), true)));
+                Optional.of(new NodeActor(profile(
+                        application, node.name().value(), page(application), open(false), Motif.NODE, OF_THE_NODE)));
             case LocalActor.Group group -> teams.find(group.team()).map(team -> group(group, team));
-            case LocalActor.Steward steward ->
-                teams.find(steward.team())
-                        .map(team -> person(profile(steward, team.name() + " (team)", page(steward), false)));
+            case LocalActor.Steward steward -> teams.find(steward.team()).map(team -> steward(steward, team));
             case LocalActor.Person person ->
                 members.find(person.member())
-                        .map(member -> person(profile(person, member.name().value(), page(person), true)));
+                        .flatMap(member -> teams.find(member.team()).map(team -> person(person, member, team)));
         };
+    }
+
+    /** Where the actor is to be followed instead; empty while it lives here. */
+    Optional<URI> target(LocalActor actor) {
+        return residences.of(actor.id()) instanceof Residence.Moved moved
+                ? Optional.of(moved.target())
+                : Optional.empty();
     }
 
     /** Path of the page where people look at the actor; the node's first page where there is no other. */
@@ -61,7 +87,9 @@ final class ActorDocuments {
             case LocalActor.Steward steward ->
                 teams.find(steward.team()).map(ActorDocuments::page).orElse("/");
             case LocalActor.Person person ->
-                members.find(person.member()).flatMap(this::page).orElse("/");
+                members.find(person.member())
+                        .flatMap(member -> teams.find(member.team()).map(team -> page(team, member)))
+                        .orElse("/");
         };
     }
 
@@ -76,16 +104,31 @@ final class ActorDocuments {
 
     private GroupActor group(LocalActor.Group group, Team team) {
         var steward = actors.steward(group.team()).map(addresses::of).orElseThrow();
-        return new GroupActor(profile(group, team.name().value(), page(group), true), steward, moderators(group));
+        var profile = profile(group, team.name().value(), page(team), open(team.id()), Motif.TEAM, team.hue());
+        return new GroupActor(profile, steward, moderators(group));
     }
 
-    private static PersonActor person(ActorProfile profile) {
-        return new PersonActor(profile, List.of());
+    /** Nobody is to find it, and nobody can follow it: it is there because PeerTube wants an owner. */
+    private PersonActor steward(LocalActor.Steward steward, Team team) {
+        var hidden = new Openness(false, false, false);
+        return new PersonActor(profile(steward, team.name() + " (team)", page(team), hidden, Motif.TEAM, team.hue()));
     }
 
-    private ActorProfile profile(LocalActor actor, String name, String path, boolean discoverable) {
+    private PersonActor person(LocalActor.Person person, Member member, Team team) {
+        return new PersonActor(
+                profile(person, member.name().value(), page(team, member), open(team.id()), Motif.PERSON, team.hue()));
+    }
+
+    private Openness open(TeamId team) {
+        return open(followerRule.approvesFollowers(team));
+    }
+
+    private static Openness open(boolean approvesFollowers) {
+        return new Openness(true, true, approvesFollowers);
+    }
+
+    private ActorProfile profile(LocalActor actor, String name, String path, Openness openness, Motif motif, Hue hue) {
         var page = addresses.page(path);
-        var ring = keys.of(actor.id());
         return new ActorProfile(
                 addresses.of(actor),
                 addresses.sharedInbox(),
@@ -94,20 +137,22 @@ final class ActorDocuments {
                 "",
                 page,
                 actor.createdAt(),
-                discoverable,
-                discoverable,
-                List.of(),
+                openness,
+                ActorPicture.of(motif, hue).map(this::picture).toList(),
                 List.of(new ProfileLink(ProfileLink.Kind.PAGE, "Watch", page)),
-                new ActorKeys(
-                        ring.rsa().publicKey().toPem(),
-                        ring.ed25519().publicKey().toMultibase()));
+                residences.of(actor.id()),
+                keys.published(actor));
+    }
+
+    private Picture picture(ActorPicture picture) {
+        return new Picture(addresses.page(picture.path()), ActorPicture.MEDIA_TYPE, picture.size(), picture.size());
     }
 
     private static String page(Team team) {
         return "/@" + team.handle();
     }
 
-    private Optional<String> page(Member member) {
-        return teams.find(member.team()).map(team -> page(team) + "/" + member.handle());
+    private static String page(Team team, Member member) {
+        return page(team) + "/" + member.handle();
     }
 }

@@ -17,13 +17,17 @@ final class ActorKeyStore {
         this.db = db;
     }
 
-    /** Two pairs, the public halves as SubjectPublicKeyInfo in PEM, the private ones encrypted PKCS #8. */
+    /**
+     * Two pairs, the public halves as SubjectPublicKeyInfo in PEM, the private ones encrypted PKCS #8.
+     *
+     * @param proofNumber of the Ed25519 pair among all that the actor ever had
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed on as they are, never compared
-    record Row(String rsaPublic, byte[] rsaSealed, String ed25519Public, byte[] ed25519Sealed) {}
+    record Row(String rsaPublic, byte[] rsaSealed, String ed25519Public, byte[] ed25519Sealed, int proofNumber) {}
 
     Optional<Row> find(ActorId actor) {
         return db.sql("""
-                SELECT rsa_public, rsa_sealed, ed25519_public, ed25519_sealed
+                SELECT rsa_public, rsa_sealed, ed25519_public, ed25519_sealed, proof_number
                   FROM fediverse.actor_key
                  WHERE actor = :actor""")
                 .param("actor", actor.value())
@@ -31,7 +35,8 @@ final class ActorKeyStore {
                         row.getString("rsa_public"),
                         row.getBytes("rsa_sealed"),
                         row.getString("ed25519_public"),
-                        row.getBytes("ed25519_sealed")))
+                        row.getBytes("ed25519_sealed"),
+                        row.getInt("proof_number")))
                 .optional();
     }
 
@@ -46,14 +51,15 @@ final class ActorKeyStore {
     void add(ActorId actor, Row keys, Instant now) {
         db.sql("""
                 INSERT INTO fediverse.actor_key
-                       (actor, rsa_public, rsa_sealed, ed25519_public, ed25519_sealed, created_at)
-                VALUES (:actor, :rsaPublic, :rsaSealed, :ed25519Public, :ed25519Sealed, :now)
+                       (actor, rsa_public, rsa_sealed, ed25519_public, ed25519_sealed, proof_number, created_at)
+                VALUES (:actor, :rsaPublic, :rsaSealed, :ed25519Public, :ed25519Sealed, :proofNumber, :now)
                     ON CONFLICT DO NOTHING""")
                 .param("actor", actor.value())
                 .param("rsaPublic", keys.rsaPublic())
                 .param("rsaSealed", keys.rsaSealed())
                 .param("ed25519Public", keys.ed25519Public())
                 .param("ed25519Sealed", keys.ed25519Sealed())
+                .param("proofNumber", keys.proofNumber())
                 .param("now", Instants.parameter(now))
                 .update();
     }

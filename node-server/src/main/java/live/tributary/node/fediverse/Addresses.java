@@ -16,6 +16,7 @@ public final class Addresses {
     private static final String PERSON = "/ap/p/";
     private static final String GROUP = "/ap/g/";
     private static final String VIDEO = "/ap/v/";
+    private static final String NOTE = "/ap/n/";
     private static final String ACTIVITY = "/ap/a/";
 
     private final URI origin;
@@ -59,6 +60,11 @@ public final class Addresses {
         return node.video(id);
     }
 
+    /** Of the post beside a video. */
+    URI note(UUID video) {
+        return page(NOTE + video);
+    }
+
     public URI activity(UUID id) {
         return page(ACTIVITY + id);
     }
@@ -79,9 +85,12 @@ public final class Addresses {
                 : rest(address, GROUP).or(() -> rest(address, PERSON)).flatMap(ActorId::parse);
     }
 
-    /** The id in the address of one of our videos; empty where it is no such address. */
+    /**
+     * The id in the address of one of our videos, or of the post beside one: who likes or answers the post means the
+     * broadcast. Empty where it is no such address.
+     */
     public Optional<UUID> video(URI address) {
-        return rest(address, VIDEO).flatMap(RandomIds::parse);
+        return rest(address, VIDEO).or(() -> rest(address, NOTE)).flatMap(RandomIds::parse);
     }
 
     private Optional<String> rest(URI address, String path) {

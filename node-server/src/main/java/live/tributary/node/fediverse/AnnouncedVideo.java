@@ -15,6 +15,7 @@ import live.tributary.node.kernel.ChannelId;
  * @param author the Person who creates and updates it
  * @param group the team's Group
  * @param updatedAt when anything about it changed last
+ * @param noted whether the author's followers were told by a post beside it
  * @param sequence rises with everything that is said of it
  */
 public record AnnouncedVideo(
@@ -26,6 +27,7 @@ public record AnnouncedVideo(
         String title,
         Instant startedAt,
         Instant updatedAt,
+        boolean noted,
         long sequence,
         Life life,
         Lineage lineage) {
@@ -60,9 +62,13 @@ public record AnnouncedVideo(
         record Continues(UUID before) implements Lineage {}
     }
 
-    /** When it ended; empty while it is live. */
+    /** When it ended, or was taken back; empty while it is live. */
     Optional<Instant> endedAt() {
-        return life instanceof Life.Ended(var at) ? Optional.of(at) : Optional.empty();
+        return switch (life) {
+            case Life.Live _ -> Optional.empty();
+            case Life.Ended(var at) -> Optional.of(at);
+            case Life.Removed(var at) -> Optional.of(at);
+        };
     }
 
     boolean removed() {

@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 
 import live.tributary.federation.delivery.DeliveryClass;
 import live.tributary.federation.delivery.Freshness;
+import live.tributary.node.broadcast.BroadcastDescribed;
 import live.tributary.node.broadcast.BroadcastEnded;
 import live.tributary.node.broadcast.BroadcastRenamed;
 import live.tributary.node.broadcast.BroadcastStarted;
@@ -30,6 +31,8 @@ final class Announcer {
     private final SayingStore sayings;
     private final Speech speech;
     private final Pulse pulse;
+    private final CompanionStore companions;
+    private final NoteSpeech notes;
     private final Duration titlePause;
 
     Announcer(
@@ -39,6 +42,8 @@ final class Announcer {
             SayingStore sayings,
             Speech speech,
             Pulse pulse,
+            CompanionStore companions,
+            NoteSpeech notes,
             Duration titlePause) {
         this.roster = roster;
         this.actors = actors;
@@ -46,6 +51,8 @@ final class Announcer {
         this.sayings = sayings;
         this.speech = speech;
         this.pulse = pulse;
+        this.companions = companions;
+        this.notes = notes;
         this.titlePause = titlePause;
     }
 
@@ -60,6 +67,16 @@ final class Announcer {
         videos.find(renamed.broadcast())
                 .filter(video -> video.life() instanceof Life.Live)
                 .ifPresent(video -> rename(video, renamed));
+    }
+
+    @EventListener
+    void on(BroadcastDescribed described) {
+        videos.find(described.broadcast())
+                .filter(video -> video.life() instanceof Life.Live)
+                .ifPresent(video -> {
+                    videos.touch(video.id(), described.at());
+                    tellOfChange(video);
+                });
     }
 
     @EventListener
@@ -86,6 +103,7 @@ final class Announcer {
                 started.title().value(),
                 started.at(),
                 started.at(),
+                before.isEmpty() && companions.has(seat.team().id()),
                 1,
                 new Life.Live(until),
                 before.<Lineage>map(last -> new Lineage.Continues(last.id())).orElseGet(Lineage.New::new));
@@ -96,36 +114,50 @@ final class Announcer {
     private void tellOfBeginning(AnnouncedVideo video) {
         var it = new Subject.OfVideo(video.id());
         if (video.lineage() instanceof Lineage.New) {
-            speech.say(video.author(), Verb.CREATE, it, Hearers.followersOf(video.author()), DeliveryClass.LIVE);
+            // It is said in any case: the group may pass it on.
+            speech.say(video.author(), Verb.CREATE, it, ownFollowers(video), DeliveryClass.LIVE);
             speech.say(video.group(), Verb.ANNOUNCE, it, Hearers.followersOf(video.group()), DeliveryClass.LIVE);
             var groupReaders = Hearers.of(Hearers.Which.GROUP_READERS, video.group());
             speech.say(video.group(), Verb.PASS_ON, it, groupReaders, DeliveryClass.LIVE);
         }
+        notes.begin(video);
         var node = actors.ensureNode().id();
         speech.say(node, Verb.ANNOUNCE, it, Hearers.followersOf(node), DeliveryClass.LIVE);
     }
 
     private void rename(AnnouncedVideo video, BroadcastRenamed renamed) {
         videos.rename(video.id(), renamed.title().value(), renamed.at());
-        // What is waiting to be said will say the newest title.
+        tellOfChange(video);
+    }
+
+    /** What is waiting to be said will say the newest. */
+    private void tellOfChange(AnnouncedVideo video) {
         if (!sayings.isDue(Verb.UPDATE, video.id())) {
             var it = new Subject.OfVideo(video.id());
             speech.say(video.author(), Verb.UPDATE, it, everybody(video), DeliveryClass.LIVE, titlePause);
         }
+        notes.change(video);
     }
 
     private void end(AnnouncedVideo video) {
         sayings.unsay(Verb.UPDATE, video.id());
+        notes.end(video);
         var it = new Subject.OfVideo(video.id());
         speech.say(video.author(), Verb.UPDATE, it, everybody(video), DeliveryClass.LIVE);
         var programs = Hearers.of(Hearers.Which.PROGRAMS, video.group());
         speech.say(video.group(), Verb.LEAVE, it, programs, DeliveryClass.LIVE);
     }
 
+    /** Whom a post tells of it need not hear of the video, too: they would have two of it. */
+    private static Hearers ownFollowers(AnnouncedVideo video) {
+        return video.noted() ? Hearers.nobody() : Hearers.followersOf(video.author());
+    }
+
     /** Whoever heard of its beginning. */
     private Hearers everybody(AnnouncedVideo video) {
         var node = actors.ensureNode().id();
         return switch (video.lineage()) {
+            case Lineage.New() when video.noted() -> Hearers.followersOf(video.group(), node);
             case Lineage.New() -> Hearers.followersOf(video.author(), video.group(), node);
             case Lineage.Continues _ -> Hearers.followersOf(node);
         };

@@ -43,23 +43,34 @@ final class Courier {
      *
      * @param answer in words, for the operator
      * @param kind the signature that was shown last
+     * @param believed whether that signature was
      */
-    record Return(Reaction reaction, String answer, SignatureKind kind) {}
+    record Return(Reaction reaction, String answer, SignatureKind kind, boolean believed) {}
 
     /** Blocks until the host has answered, or ten seconds have passed. */
     Return carry(Claim claim, SignatureHabit habit) {
-        var key = keys.signing(sender(claim));
+        var sender = sender(claim);
+        // Of a new key those who know the actor learn under the old one; who does not believe that knows the new one.
+        return keys.replaced(sender, claim.activity())
+                // Later the newer one is known, but of who is gone: there it cannot be looked up.
+                .filter(_ -> claim.attempts() == 0 || actors.find(claim.sender()) instanceof ActorLookup.Gone)
+                .map(key -> carry(claim, habit, key))
+                .filter(Return::believed)
+                .orElseGet(() -> carry(claim, habit, keys.signing(sender)));
+    }
+
+    private Return carry(Claim claim, SignatureHabit habit, SigningKey key) {
         var first = post(claim, key, habit.kind());
         var reaction = reaction(first);
         if (!(reaction instanceof Reaction.SignOtherwise)
                 && !(habit.kind() == SignatureKind.RFC9421 && mayBeTheSignature(first))) {
-            return new Return(reaction, first.words(), habit.kind());
+            return new Return(reaction, first.words(), habit.kind(), true);
         }
         var other = SignatureHabit.other(habit.kind());
         var second = post(claim, key, other);
         return reaction(second) instanceof Reaction.SignOtherwise
-                ? new Return(Reaction.toBothSignaturesRefused(status(second)), second.words(), habit.kind())
-                : new Return(reaction(second), second.words(), other);
+                ? new Return(Reaction.toBothSignaturesRefused(status(second)), second.words(), habit.kind(), false)
+                : new Return(reaction(second), second.words(), other, true);
     }
 
     private Outcome post(Claim claim, SigningKey key, SignatureKind kind) {

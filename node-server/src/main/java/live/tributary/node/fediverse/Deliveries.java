@@ -3,6 +3,8 @@ package live.tributary.node.fediverse;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,6 +47,12 @@ public final class Deliveries {
     public List<HostReport> byHost(Actor actor) {
         Deeds.require(actor, "look at deliveries");
         return reports.all(MOST_HOSTS);
+    }
+
+    /** How far an activity for one inbox has got; empty when that is not remembered any more.
+     *  @param activity from {@link Outbox#nextId} */
+    public Optional<Progress> progress(UUID activity) {
+        return deliveries.progress(activity);
     }
 
     /**

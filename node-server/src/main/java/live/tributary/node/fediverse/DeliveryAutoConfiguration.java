@@ -131,6 +131,16 @@ public final class DeliveryAutoConfiguration {
     }
 
     @Bean
+    Locksmith locksmith(
+            KeyRenewalStore store,
+            KeyRings keys,
+            Speech speech,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        return new Locksmith(store, keys, speech, transactions, clock);
+    }
+
+    @Bean
     DeliveryWorker deliveryWorker(
             FanOut fanOut,
             Heartbeats heartbeats,
@@ -144,6 +154,7 @@ public final class DeliveryAutoConfiguration {
             MissedEnds missedEnds,
             KeyRings keys,
             Census census,
+            Locksmith locksmith,
             FediverseProperties properties,
             InstantSource clock) {
         return new DeliveryWorker(
@@ -159,6 +170,7 @@ public final class DeliveryAutoConfiguration {
                 missedEnds,
                 keys,
                 census,
+                locksmith,
                 properties,
                 clock);
     }

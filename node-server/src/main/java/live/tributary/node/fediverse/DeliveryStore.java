@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,21 +158,42 @@ final class DeliveryStore {
                 UPDATE fediverse.delivery sequel
                    SET state = 'DROPPED', settled_at = :now
                  WHERE sequel.state = 'QUEUED' AND (sequel.claimed_until IS NULL OR sequel.claimed_until <= :now)
-                   AND sequel.activity IN (SELECT id FROM fediverse.activity WHERE verb = 'UPDATE')
+                   AND sequel.activity IN (SELECT id FROM fediverse.activity WHERE verb IN ('UPDATE', 'UPDATE_NOTE'))
                    AND EXISTS (SELECT 1 FROM fediverse.delivery missed
                                 WHERE missed.inbox = sequel.inbox AND missed.about = sequel.about
                                   AND missed.state = 'EXPIRED'
                                   AND missed.activity IN (SELECT id FROM fediverse.activity
-                                                           WHERE verb IN ('CREATE', 'ANNOUNCE', 'PASS_ON')))
+                                                           WHERE verb IN ('CREATE', 'CREATE_NOTE', 'ANNOUNCE', 'PASS_ON')))
                    AND NOT EXISTS (SELECT 1 FROM fediverse.delivery known
                                     WHERE known.inbox = sequel.inbox AND known.about = sequel.about
                                       AND known.state = 'ARRIVED')""").param("now", Instants.parameter(now)).update();
     }
 
+    /** Of what goes to one inbox. */
+    Optional<Progress> progress(UUID activity) {
+        return db.sql("SELECT state, last_answer FROM fediverse.delivery WHERE activity = :activity LIMIT 1")
+                .param("activity", activity)
+                .query((row, _) -> new Progress(state(row.getString("state")), row.getString("last_answer")))
+                .optional();
+    }
+
+    private static Progress.State state(String word) {
+        return switch (word) {
+            case "QUEUED" -> Progress.State.WAITING;
+            case "ARRIVED" -> Progress.State.ARRIVED;
+            default -> Progress.State.LOST;
+        };
+    }
+
+    /** All but who was told of a broadcast that may still be taken back. */
     void prune(Instant before) {
-        db.sql("DELETE FROM fediverse.delivery WHERE settled_at < :before")
-                .param("before", Instants.parameter(before))
-                .update();
+        db.sql("""
+                DELETE FROM fediverse.delivery told
+                 WHERE settled_at < :before
+                   AND NOT (told.state = 'ARRIVED' AND EXISTS (
+                       SELECT 1 FROM fediverse.activity said JOIN fediverse.video shown ON shown.id = said.video
+                        WHERE said.id = told.activity AND said.verb IN ('CREATE', 'CREATE_NOTE', 'ANNOUNCE', 'PASS_ON')
+                          AND shown.removed_at IS NULL))""").param("before", Instants.parameter(before)).update();
     }
 
     long queued() {

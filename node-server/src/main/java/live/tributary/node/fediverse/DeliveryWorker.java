@@ -8,36 +8,28 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import live.tributary.federation.delivery.Reaction;
+import live.tributary.node.lookout.Lookout;
 
 /**
- * Brings what our actors said to other servers. One virtual thread looks what is due, and starts one for each delivery;
- * none of them holds a transaction while it waits for a stranger.
+ * Brings what our actors said to other servers, on a thread for each delivery; none of them holds a transaction while it
+ * waits for a stranger.
  *
  * <p>Whatever it was at when the node stopped is done after the next start: at most once more than needed, which
  * receivers do not notice, because an activity has an id.
  */
-final class DeliveryWorker implements SmartLifecycle {
+final class DeliveryWorker extends Lookout {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
-
-    /** Between two looks when nobody calls. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
 
     /** Longer than any attempt takes, both kinds of signature together. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(1);
 
@@ -53,16 +45,15 @@ final class DeliveryWorker implements SmartLifecycle {
     private final MissedEnds missedEnds;
     private final KeyRings keys;
     private final Census census;
+    private final Locksmith locksmith;
     private final FediverseProperties properties;
     private final InstantSource clock;
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("fediverse-", 0).factory());
-    private final Semaphore bell = new Semaphore(0);
     /** Deliveries somebody is at: a clock that jumps ends their leases, but not the attempts. */
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
-    private volatile boolean running;
+    /** Whether nothing was looked for since the node started. Of the looking thread only. */
+    private boolean fresh = true;
     /** Of the looking thread only. */
     private Instant nextCleaning = Instant.EPOCH;
     /** Of the looking thread only. */
@@ -81,8 +72,10 @@ final class DeliveryWorker implements SmartLifecycle {
             MissedEnds missedEnds,
             KeyRings keys,
             Census census,
+            Locksmith locksmith,
             FediverseProperties properties,
             InstantSource clock) {
+        super("fediverse");
         this.fanOut = fanOut;
         this.heartbeats = heartbeats;
         this.deliveries = deliveries;
@@ -95,55 +88,17 @@ final class DeliveryWorker implements SmartLifecycle {
         this.missedEnds = missedEnds;
         this.keys = keys;
         this.census = census;
+        this.locksmith = locksmith;
         this.properties = properties;
         this.clock = clock;
     }
 
+    /** Without keys nothing can be said; it waits until the next start. */
     @Override
     public void start() {
-        running = true;
-        // Without keys nothing can be said; it waits until the next start.
         if (!keys.areLost()) {
-            threads.execute(this::run);
+            super.start();
         }
-    }
-
-    /**
-     * Waits for what is on its way, but not as long as strangers like: streams and viewers end after this. What is cut off
-     * is sent again after the next start.
-     */
-    @Override
-    public void stop() {
-        running = false;
-        bell.release();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException hurried) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Beside the others of its phase: the RTMP port does not wait for strangers either. */
-    @Override
-    public void stop(Runnable callback) {
-        Thread.ofVirtual().name("fediverse-stop").start(() -> {
-            stop();
-            callback.run();
-        });
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Something is due now. */
-    void wake() {
-        bell.release();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -151,35 +106,13 @@ final class DeliveryWorker implements SmartLifecycle {
         wake();
     }
 
-    private void run() {
-        var fresh = true;
-        while (running) {
-            try {
-                if (fresh) {
-                    deliveries.releaseAll();
-                    missedEnds.tell();
-                    fresh = false;
-                }
-                look();
-            } catch (RuntimeException trouble) {
-                log.warn("deliveries wait: {}", trouble.toString());
-            }
-            await();
+    @Override
+    protected void look() {
+        if (fresh) {
+            deliveries.releaseAll();
+            missedEnds.tell();
+            fresh = false;
         }
-    }
-
-    private void await() {
-        try {
-            if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
         heartbeats.beat();
         fanOut.spreadAll();
         var now = clock.instant();
@@ -198,7 +131,7 @@ final class DeliveryWorker implements SmartLifecycle {
         if (!underWay.add(claim.id())) {
             return;
         }
-        threads.execute(() -> {
+        begin(() -> {
             try {
                 attempt(claim);
             } catch (RuntimeException trouble) {
@@ -235,11 +168,18 @@ final class DeliveryWorker implements SmartLifecycle {
     private void ask(Instant now) {
         if (!now.isBefore(nextQuestions)) {
             nextQuestions = now.plus(BETWEEN_QUESTIONS);
-            threads.execute(() -> {
+            begin(() -> {
                 try {
                     census.take();
                 } catch (RuntimeException trouble) {
                     log.warn("nobody was asked what they run: {}", trouble.toString());
+                }
+            });
+            begin(() -> {
+                try {
+                    locksmith.turn();
+                } catch (RuntimeException trouble) {
+                    log.warn("keys are not changed now: {}", trouble.toString());
                 }
             });
         }

@@ -87,12 +87,18 @@ final class FanOut {
         sayings.said(saying.id(), document.get());
         var inboxes = store.toFollowers(saying, addresses.host(), now);
         switch (saying.verb()) {
-            case UPDATE -> replaceOlder(saying);
-            case DELETE, UNDO, DELETE_ACTOR -> {
+            case UPDATE, UPDATE_ACTOR -> replaceOlder(saying);
+            case UPDATE_NOTE -> store.replaceOlderUpdates(saying, now);
+            case RENEW_KEY -> {
+                inboxes += store.toServersThatKnow(saying, now);
+                // It says all that they say, and they would bring the old key back.
+                store.replaceOlderUpdates(saying, now);
+            }
+            case DELETE, UNDO, DELETE_NOTE, DELETE_ACTOR -> {
                 store.replaceAllBut(saying, now);
                 inboxes += store.toAllWhoWereTold(saying, now);
             }
-            case CREATE, ANNOUNCE, PASS_ON, OFFER, LEAVE, UPDATE_ACTOR, LETTER -> {}
+            case CREATE, CREATE_NOTE, ANNOUNCE, PASS_ON, OFFER, LEAVE, MOVE, LETTER -> {}
         }
         if (inboxes == 0 && !saying.verb().listed()) {
             sayings.remove(saying.id());
@@ -123,6 +129,8 @@ final class FanOut {
         var now = clock.instant();
         var until = Freshness.beginningExpiresAt(video.startedAt());
         store.dropAnnouncements(end, ActorId.NODE, now);
+        // It says that somebody is live.
+        store.dropNote(video.id(), now);
         var unaware = store.limitBeginning(end, until, now);
         store.replaceFor(end, unaware, now);
         sayings.of(Verb.CREATE, video.id())

@@ -4,6 +4,7 @@ package live.tributary.node.fediverse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +61,18 @@ final class FanOutStore {
                 .update();
     }
 
+    /** Each server that was told anything by the sender and does not get this yet: it may know the sender's key. */
+    int toServersThatKnow(Saying saying, Instant now) {
+        return insert("SELECT DISTINCT ON (told.host) " + ROW.formatted("told.inbox") + """
+                  FROM fediverse.delivery told
+                 WHERE told.sender = :sender AND told.state IN ('QUEUED', 'ARRIVED')
+                   AND NOT EXISTS (SELECT 1 FROM fediverse.delivery this
+                                    WHERE this.activity = CAST(:activity AS uuid) AND this.host = told.host)
+                   AND NOT EXISTS (SELECT 1 FROM fediverse.host gone WHERE gone.name = told.host AND gone.breaker = 'GONE')
+                 ORDER BY told.host, told.id DESC""", saying, now)
+                .update();
+    }
+
     int toInbox(Saying saying, URI inbox, Instant now) {
         return insert("SELECT " + ROW.formatted("CAST(:inbox AS text)"), saying, now)
                 .param("inbox", inbox.toString())
@@ -72,7 +85,8 @@ final class FanOutStore {
                 UPDATE fediverse.delivery
                    SET state = 'REPLACED', settled_at = :now
                  WHERE about = :about AND activity <> :activity AND""" + WAITS + """
-                   AND activity IN (SELECT id FROM fediverse.activity WHERE verb = 'UPDATE')
+                   AND activity IN (
+                       SELECT id FROM fediverse.activity WHERE verb IN ('UPDATE', 'UPDATE_NOTE', 'UPDATE_ACTOR'))
                    AND inbox IN (SELECT newer.inbox FROM fediverse.delivery newer WHERE newer.activity = :activity)""")
                 .param("about", update.about())
                 .param("activity", update.id())
@@ -86,7 +100,8 @@ final class FanOutStore {
                 UPDATE fediverse.delivery
                    SET state = 'REPLACED', settled_at = :now
                  WHERE about = :about AND activity NOT IN
-                       (SELECT id FROM fediverse.activity WHERE verb IN ('DELETE', 'UNDO', 'DELETE_ACTOR')) AND""" + WAITS)
+                       (SELECT id FROM fediverse.activity
+                         WHERE verb IN ('DELETE', 'UNDO', 'DELETE_NOTE', 'DELETE_ACTOR')) AND""" + WAITS)
                 .param("about", last.about())
                 .param("now", Instants.parameter(now))
                 .update();
@@ -131,6 +146,17 @@ final class FanOutStore {
                         .param("inboxes", inboxes)
                         .param("now", Instants.parameter(now))
                         .update();
+    }
+
+    /** What was to be told of the post beside a video, which nobody has got yet. */
+    int dropNote(UUID video, Instant now) {
+        return db.sql("""
+                UPDATE fediverse.delivery
+                   SET state = 'DROPPED', settled_at = :now
+                 WHERE about = :about AND""" + WAITS)
+                .param("about", Saying.aboutNoteOf(video))
+                .param("now", Instants.parameter(now))
+                .update();
     }
 
     /** What one actor was to announce and nobody has got yet. */

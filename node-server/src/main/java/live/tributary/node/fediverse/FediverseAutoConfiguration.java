@@ -17,11 +17,14 @@ import live.tributary.federation.http.AddressGuard;
 import live.tributary.federation.http.ClientOptions;
 import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.signature.MessageSigner;
+import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.Channels;
+import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.instance.Node;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.kernel.DataDirectory;
 import live.tributary.node.roster.Roster;
+import live.tributary.node.stills.Stills;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Teams;
 
@@ -43,8 +46,24 @@ public final class FediverseAutoConfiguration {
     }
 
     @Bean
-    KeyRings keyRings(JdbcClient db, DataDirectory data, Addresses addresses, InstantSource clock) {
-        return KeyRings.in(data.path(), new ActorKeyStore(db), addresses, clock);
+    KeyRenewalStore keyRenewalStore(JdbcClient db) {
+        return new KeyRenewalStore(db);
+    }
+
+    @Bean
+    KeyRings keyRings(
+            JdbcClient db, DataDirectory data, KeyRenewalStore renewals, Addresses addresses, InstantSource clock) {
+        return KeyRings.in(data.path(), new ActorKeyStore(db), renewals, addresses, clock);
+    }
+
+    @Bean
+    KeyRenewals keyRenewals(KeyRenewalStore store, Actors actors, Teams teams, Members members, InstantSource clock) {
+        return new KeyRenewals(store, actors, teams, members, clock);
+    }
+
+    @Bean
+    Profiles profiles(Actors actors, Members members, FollowerStore followers, SayingStore sayings, Speech speech) {
+        return new Profiles(actors, members, followers, sayings, speech);
     }
 
     @Bean
@@ -59,10 +78,10 @@ public final class FediverseAutoConfiguration {
 
     /** The only way out. */
     @Bean
-    GuardedClient guardedClient(Addresses addresses, FediverseProperties properties) {
+    GuardedClient guardedClient(Addresses addresses, FediverseProperties properties, DomainPolicies policies) {
         var guard = properties.testLoopback() ? AddressGuard.testLoopback() : AddressGuard.internet();
         var userAgent = "Tributary/%s (+%s)".formatted(version(), addresses.page("/"));
-        return GuardedClient.open(new ClientOptions(userAgent, guard));
+        return GuardedClient.open(new ClientOptions(userAgent, guard).shunning(new Company(policies)::shuns));
     }
 
     @Bean
@@ -72,13 +91,26 @@ public final class FediverseAutoConfiguration {
 
     @Bean
     ActorDocuments actorDocuments(
-            Node node, Teams teams, Members members, Actors actors, KeyRings keys, Addresses addresses) {
-        return new ActorDocuments(node, teams, members, actors, keys, addresses);
+            Node node,
+            Teams teams,
+            Members members,
+            Actors actors,
+            KeyRings keys,
+            FollowerRule followerRule,
+            Residences residences,
+            Addresses addresses) {
+        return new ActorDocuments(node, teams, members, actors, keys, followerRule, residences, addresses);
     }
 
     @Bean
-    VideoDocuments videoDocuments(Roster roster, Actors actors, Addresses addresses) {
-        return new VideoDocuments(roster, actors, addresses);
+    VideoPictures videoPictures(Stills stills, Roster roster, Addresses addresses) {
+        return new VideoPictures(stills, roster, addresses);
+    }
+
+    @Bean
+    VideoDocuments videoDocuments(
+            Roster roster, Actors actors, Addresses addresses, Broadcasts broadcasts, VideoPictures pictures) {
+        return new VideoDocuments(roster, actors, addresses, broadcasts, pictures);
     }
 
     @Bean
@@ -115,13 +147,37 @@ public final class FediverseAutoConfiguration {
             SayingStore sayings,
             Speech speech,
             Pulse pulse,
+            CompanionStore companions,
+            NoteSpeech notes,
             FediverseProperties properties) {
-        return new Announcer(roster, actors, videos, sayings, speech, pulse, properties.titlePause());
+        return new Announcer(
+                roster, actors, videos, sayings, speech, pulse, companions, notes, properties.titlePause());
     }
 
     @Bean
-    SeatListener fediverseSeatListener(Actors actors, Teams teams, Members members, Speech speech) {
-        return new SeatListener(actors, teams, members, speech);
+    NoteSpeech noteSpeech(SayingStore sayings, Speech speech, FediverseProperties properties) {
+        return new NoteSpeech(sayings, speech, properties.titlePause());
+    }
+
+    @Bean
+    CompanionStore companionStore(JdbcClient db) {
+        return new CompanionStore(db);
+    }
+
+    @Bean
+    Companions companions(CompanionStore store, Members members) {
+        return new Companions(store, members);
+    }
+
+    @Bean
+    NoteDocuments noteDocuments(VideoDocuments videos, Addresses addresses) {
+        return new NoteDocuments(videos, addresses);
+    }
+
+    @Bean
+    SeatListener fediverseSeatListener(
+            Actors actors, Teams teams, Members members, Speech speech, KeyRenewalStore renewals, Profiles profiles) {
+        return new SeatListener(actors, teams, members, speech, renewals, profiles);
     }
 
     @Bean
@@ -140,23 +196,28 @@ public final class FediverseAutoConfiguration {
             VideoStore store,
             Actors actors,
             Channels channels,
+            Broadcasts broadcasts,
+            Stills stills,
             Speech speech,
+            NoteSpeech notes,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new Videos(store, actors, channels, speech, transactions, clock);
+        return new Videos(store, actors, channels, broadcasts, stills, speech, notes, transactions, clock);
     }
 
     @Bean
     Words words(
             ActorDocuments actorDocuments,
             VideoDocuments videoDocuments,
+            NoteDocuments noteDocuments,
             VideoStore videos,
             SayingStore sayings,
             Actors actors,
             Teams teams,
             KeyRings keys,
             Addresses addresses) {
-        return new Words(actorDocuments, videoDocuments, videos, sayings, actors, teams, keys, addresses);
+        return new Words(
+                actorDocuments, videoDocuments, noteDocuments, videos, sayings, actors, teams, keys, addresses);
     }
 
     @Bean

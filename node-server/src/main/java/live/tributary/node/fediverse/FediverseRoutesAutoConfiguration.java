@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.instance.Node;
 import live.tributary.node.kernel.ConditionalOnFeature;
-import live.tributary.node.roster.Roster;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Teams;
 
@@ -50,6 +49,11 @@ public final class FediverseRoutesAutoConfiguration {
     }
 
     @Bean
+    PictureController pictureController() {
+        return new PictureController();
+    }
+
+    @Bean
     CollectionController collectionController(
             LocalActors locals, Followers followers, Videos videos, ActorDocuments documents, Addresses addresses) {
         return new CollectionController(locals, followers, videos, documents, addresses);
@@ -61,7 +65,14 @@ public final class FediverseRoutesAutoConfiguration {
     }
 
     @Bean
-    VideoController videoController(Videos videos, VideoDocuments documents, Roster roster, Addresses addresses) {
-        return new VideoController(videos, documents, roster, addresses);
+    NoteController noteController(
+            Videos videos, NoteDocuments documents, VideoDocuments videoDocuments, Addresses addresses) {
+        return new NoteController(videos, documents, videoDocuments, addresses);
+    }
+
+    @Bean
+    VideoController videoController(
+            Videos videos, VideoDocuments documents, VideoPictures pictures, Addresses addresses) {
+        return new VideoController(videos, documents, pictures, addresses);
     }
 }

@@ -105,6 +105,22 @@ final class FollowerStore {
                 .list();
     }
 
+    /** Whom it removed, the latest first. */
+    List<Follower> removeOn(String server, ActorId actor) {
+        return db.sql("""
+                WITH gone AS (DELETE FROM fediverse.follower
+                               WHERE actor = :actor
+                                 AND (split_part(host, ':', 1) = :server
+                                      OR right(split_part(host, ':', 1), length(:server) + 1) = '.' || :server)
+                           RETURNING *)
+                SELECT actor, follower, follow, inbox, shared_inbox, kind, state
+                  FROM gone ORDER BY asked_at DESC, follower""")
+                .param("actor", actor.value())
+                .param("server", server)
+                .query((row, _) -> follower(row))
+                .list();
+    }
+
     /** Who gets deliveries at this inbox. */
     List<URI> at(URI inbox, int most) {
         return db.sql("""

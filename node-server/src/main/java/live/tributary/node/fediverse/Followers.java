@@ -34,6 +34,17 @@ public final class Followers {
         return store.of(actor, state, most);
     }
 
+    /**
+     * Forgets those on a server, or on one below it, whether they were accepted or not; the latest first.
+     *
+     * @param actor the node itself, or its owner
+     * @param server name in lower case, without a port
+     */
+    public List<Follower> removeOn(Actor actor, String server, ActorId of) {
+        Deeds.require(actor, "remove the followers of a server");
+        return store.removeOn(server, of);
+    }
+
     /** Hosts with a follower. */
     public List<String> hosts() {
         return store.hosts();

@@ -4,7 +4,10 @@ package live.tributary.node.fediverse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,9 @@ import live.tributary.federation.signature.ActorKey;
 import live.tributary.federation.signature.KeyType;
 import live.tributary.federation.signature.SigningKey;
 import live.tributary.federation.signature.VerifyingKey;
+import live.tributary.federation.vocab.outgoing.ActorKeys;
+import live.tributary.federation.vocab.outgoing.ProofKey;
+import live.tributary.node.fediverse.KeyRenewalStore.Retiring;
 import live.tributary.node.gate.Problem;
 
 /**
@@ -24,6 +30,7 @@ public final class KeyRings {
     private static final Logger log = LoggerFactory.getLogger(KeyRings.class);
 
     private final ActorKeyStore store;
+    private final KeyRenewalStore renewals;
     private final KeyVault vault;
     private final Addresses addresses;
     private final InstantSource clock;
@@ -33,13 +40,16 @@ public final class KeyRings {
     private final boolean lost;
 
     /** @param directory with the file of the vault */
-    static KeyRings in(Path directory, ActorKeyStore store, Addresses addresses, InstantSource clock) {
+    static KeyRings in(
+            Path directory, ActorKeyStore store, KeyRenewalStore renewals, Addresses addresses, InstantSource clock) {
         var vault = KeyVault.in(directory, store.somebody().isPresent());
-        return new KeyRings(store, vault, addresses, clock);
+        return new KeyRings(store, renewals, vault, addresses, clock);
     }
 
-    private KeyRings(ActorKeyStore store, KeyVault vault, Addresses addresses, InstantSource clock) {
+    private KeyRings(
+            ActorKeyStore store, KeyRenewalStore renewals, KeyVault vault, Addresses addresses, InstantSource clock) {
         this.store = store;
+        this.renewals = renewals;
         this.vault = vault;
         this.addresses = addresses;
         this.clock = clock;
@@ -66,9 +76,34 @@ public final class KeyRings {
         return of(actor.id()).rsa().as(addresses.under(actor).mainKey());
     }
 
+    /** What this activity is signed with where that is not the key in use: it tells of a newer one. */
+    Optional<SigningKey> replaced(LocalActor actor, UUID activity) {
+        return Optional.ofNullable(of(actor.id()).lastWords().get(activity))
+                .map(key -> key.as(addresses.under(actor).mainKey()));
+    }
+
     /** What documents in the actor's name are signed with. */
     SigningKey proving(LocalActor actor) {
-        return of(actor.id()).ed25519().as(addresses.under(actor).proofKey());
+        var ring = of(actor.id());
+        return ring.ed25519().as(addresses.under(actor).proofKey(ring.proofNumber()));
+    }
+
+    /** The public halves, for the actor's document. */
+    ActorKeys published(LocalActor actor) {
+        var ring = of(actor.id());
+        var under = addresses.under(actor);
+        var inUse = new ProofKey(
+                under.proofKey(ring.proofNumber()), ring.ed25519().publicKey().toMultibase());
+        var former = ring.formerProofs().stream()
+                .map(old -> new ProofKey(under.proofKey(old.number()), old.key().toMultibase()));
+        return new ActorKeys(
+                ring.rsa().publicKey().toPem(),
+                Stream.concat(Stream.of(inUse), former).toList());
+    }
+
+    /** They have changed: whoever asks next gets what is stored. */
+    void forget(ActorId actor) {
+        opened.remove(actor);
     }
 
     /** Both pairs; made where the actor has none yet, which takes some tenths of a second. */
@@ -99,34 +134,51 @@ public final class KeyRings {
                     .saying("This node cannot speak on the fediverse at the moment.")
                     .because(KeyVault.FILE + " is lost");
         }
-        return Optional.ofNullable(opened.get(actor)).or(() -> store.find(actor).map(row -> open(actor, row)));
+        // Read while nobody can forget them: otherwise old ones could come back after they were forgotten.
+        return Optional.ofNullable(opened.computeIfAbsent(
+                actor, _ -> store.find(actor).map(row -> open(actor, row)).orElse(null)));
     }
 
     /** Of two makers at once, the first to store wins: what was published must not change. */
     private KeyRing make(ActorId actor) {
-        var rsa = ActorKey.generate(KeyType.RSA);
-        var ed25519 = ActorKey.generate(KeyType.ED25519);
-        store.add(
-                actor,
-                new ActorKeyStore.Row(
-                        rsa.publicKey().toPem(),
-                        vault.seal(rsa.privateBytes(), purpose(actor, KeyType.RSA)),
-                        ed25519.publicKey().toPem(),
-                        vault.seal(ed25519.privateBytes(), purpose(actor, KeyType.ED25519))),
-                clock.instant());
+        store.add(actor, newPairs(actor), clock.instant());
         return find(actor).orElseThrow();
     }
 
+    /** New pairs that nobody uses yet, sealed for the actor. */
+    ActorKeyStore.Row newPairs(ActorId actor) {
+        var rsa = ActorKey.generate(KeyType.RSA);
+        var ed25519 = ActorKey.generate(KeyType.ED25519);
+        return new ActorKeyStore.Row(
+                rsa.publicKey().toPem(),
+                vault.seal(rsa.privateBytes(), purpose(actor, KeyType.RSA)),
+                ed25519.publicKey().toPem(),
+                vault.seal(ed25519.privateBytes(), purpose(actor, KeyType.ED25519)),
+                1);
+    }
+
     private KeyRing open(ActorId actor, ActorKeyStore.Row row) {
-        var ring = new KeyRing(
+        var formerProofs = renewals.formerProofs(actor).stream()
+                .map(old -> new KeyRing.FormerProof(old.number(), publicKey(old.ed25519Public())))
+                .toList();
+        var lastWords = renewals.retiring(actor).stream()
+                .collect(Collectors.toMap(
+                        Retiring::toldBy,
+                        old -> restore(old.rsaPublic(), old.rsaSealed(), purpose(actor, KeyType.RSA))));
+        return new KeyRing(
                 restore(row.rsaPublic(), row.rsaSealed(), purpose(actor, KeyType.RSA)),
-                restore(row.ed25519Public(), row.ed25519Sealed(), purpose(actor, KeyType.ED25519)));
-        opened.put(actor, ring);
-        return ring;
+                restore(row.ed25519Public(), row.ed25519Sealed(), purpose(actor, KeyType.ED25519)),
+                row.proofNumber(),
+                formerProofs,
+                lastWords);
     }
 
     private ActorKey restore(String pem, byte[] sealed, String purpose) {
-        return ActorKey.restore(VerifyingKey.fromPem(pem).orElseThrow(), vault.open(sealed, purpose));
+        return ActorKey.restore(publicKey(pem), vault.open(sealed, purpose));
+    }
+
+    private static VerifyingKey publicKey(String pem) {
+        return VerifyingKey.fromPem(pem).orElseThrow();
     }
 
     private static String purpose(ActorId actor, KeyType type) {

@@ -77,6 +77,27 @@ public final class Outbox {
         });
     }
 
+    /**
+     * Passes a document on to those followers of a team who read what a group passes on (FEP-1b12), and nothing else of it.
+     * Others would drop it, or show it twice.
+     *
+     * @param actor the node itself
+     * @param id from {@link #nextId}
+     * @param document the whole activity; not written to afterwards
+     * @return whether there is any such follower
+     */
+    public boolean passOnToReaders(Actor actor, LocalActor.Group sender, UUID id, byte[] document) {
+        Deeds.require(actor, "send an activity");
+        return transactions.execute(_ -> {
+            var letter = write(sender, id, document, Hearers.of(Hearers.Which.GROUP_READERS, sender.id()));
+            boolean anybody = store.toFollowers(letter, addresses.host(), letter.saidAt()) > 0;
+            if (!anybody) {
+                sayings.remove(id);
+            }
+            return anybody;
+        });
+    }
+
     private Saying write(LocalActor sender, UUID id, byte[] document, Hearers hearers) {
         var now = clock.instant();
         sayings.addLetter(id, sender.id(), document, now);

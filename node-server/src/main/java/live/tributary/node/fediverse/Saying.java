@@ -14,10 +14,15 @@ import live.tributary.federation.delivery.DeliveryClass;
 record Saying(
         UUID id, ActorId sender, Verb verb, Subject subject, Hearers hearers, DeliveryClass urgency, Instant saidAt) {
 
+    /** The post beside a video has an order of its own. */
+    static String aboutNoteOf(UUID video) {
+        return "note/" + video;
+    }
+
     /** What keeps its order among what the sender tells one inbox. */
     String about() {
         return switch (subject) {
-            case Subject.OfVideo(var video) -> video.toString();
+            case Subject.OfVideo(var video) -> verb.ofNote() ? aboutNoteOf(video) : video.toString();
             case Subject.OfItself _ -> sender.value();
         };
     }

@@ -89,6 +89,20 @@ final class SayingStore {
                 > 0;
     }
 
+    /** Whether the sender waits to say this of itself; waits for whoever is just saying it. */
+    boolean isDue(Verb verb, ActorId sender) {
+        return db.sql("""
+                SELECT id FROM fediverse.activity
+                 WHERE sender = :sender AND verb = :verb AND video IS NULL AND due_at IS NOT NULL
+                   FOR UPDATE""")
+                        .param("sender", sender.value())
+                        .param("verb", verb.name())
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                > 0;
+    }
+
     /** Takes back what was not put into words yet. */
     void unsay(Verb verb, UUID video) {
         db.sql("DELETE FROM fediverse.activity WHERE video = :video AND verb = :verb AND due_at IS NOT NULL")
@@ -134,19 +148,24 @@ final class SayingStore {
                 .list();
     }
 
-    /** The words of something that stands in an outbox; empty for anything else. */
+    /** The words of something that stands in an outbox; empty for anything else, and for what was taken back. */
     Optional<byte[]> listed(UUID id) {
-        return db.sql("SELECT document FROM fediverse.activity WHERE id = :id AND listed AND document IS NOT NULL")
-                .param("id", id)
-                .query(byte[].class)
-                .optional();
+        return db.sql("""
+                SELECT document FROM fediverse.activity said
+                 WHERE id = :id AND listed AND document IS NOT NULL
+                   AND NOT EXISTS (SELECT 1 FROM fediverse.video shown
+                                    WHERE shown.id = said.video AND shown.removed_at IS NOT NULL)""").param("id", id).query(byte[].class).optional();
     }
 
-    /** Forgets what was no longer needed before this time: heartbeats, letters, answers. Outboxes stay whole. */
+    /**
+     * Forgets what was no longer needed before this time: heartbeats, letters, answers. Outboxes stay whole, and so does what
+     * was passed on to readers of groups: they are told if it is taken back.
+     */
     void prune(Instant before) {
         db.sql("""
                 DELETE FROM fediverse.activity spoken
-                 WHERE NOT spoken.listed AND spoken.due_at IS NULL AND spoken.said_at < :before
+                 WHERE NOT spoken.listed AND spoken.verb <> 'PASS_ON'
+                   AND spoken.due_at IS NULL AND spoken.said_at < :before
                    AND NOT EXISTS (SELECT 1 FROM fediverse.delivery open
                                     WHERE open.activity = spoken.id AND open.state = 'QUEUED')""").param("before", Instants.parameter(before)).update();
     }

@@ -4,6 +4,7 @@ package live.tributary.node.fediverse;
 import org.springframework.context.event.EventListener;
 
 import live.tributary.federation.delivery.DeliveryClass;
+import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.MemberJoined;
 import live.tributary.node.team.MemberRemoved;
 import live.tributary.node.team.Members;
@@ -16,38 +17,43 @@ final class SeatListener {
     private final Teams teams;
     private final Members members;
     private final Speech speech;
+    private final KeyRenewalStore renewals;
+    private final Profiles profiles;
 
-    SeatListener(Actors actors, Teams teams, Members members, Speech speech) {
+    SeatListener(
+            Actors actors, Teams teams, Members members, Speech speech, KeyRenewalStore renewals, Profiles profiles) {
         this.actors = actors;
         this.teams = teams;
         this.members = members;
         this.speech = speech;
+        this.renewals = renewals;
+        this.profiles = profiles;
     }
 
     @EventListener
     void on(MemberJoined joined) {
         teams.find(joined.team()).ifPresent(team -> actors.ensureGroup(team.id(), team.handle()));
         members.find(joined.member()).ifPresent(member -> actors.ensurePerson(member.id(), member.handle()));
+        tellOfNames(joined.team());
     }
 
     @EventListener
     void on(MemberRemoved removed) {
         actors.person(removed.member()).ifPresent(person -> {
             actors.retire(person.id());
-            speech.say(
+            var lastWords = speech.say(
                     person.id(),
                     Verb.DELETE_ACTOR,
                     new Subject.OfItself(),
                     Hearers.followersOf(person.id()),
                     DeliveryClass.NORMAL);
+            renewals.handOver(person.id(), lastWords);
         });
-        // It names its members.
-        actors.group(removed.team())
-                .ifPresent(group -> speech.say(
-                        group.id(),
-                        Verb.UPDATE_ACTOR,
-                        new Subject.OfItself(),
-                        Hearers.followersOf(group.id()),
-                        DeliveryClass.NORMAL));
+        tellOfNames(removed.team());
+    }
+
+    /** A team names those who speak for it. */
+    private void tellOfNames(TeamId team) {
+        actors.group(team).ifPresent(group -> profiles.changed(group.id()));
     }
 }

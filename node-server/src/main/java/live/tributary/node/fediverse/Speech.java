@@ -4,6 +4,7 @@ package live.tributary.node.fediverse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -29,14 +30,21 @@ final class Speech {
     /** There is something to put into words. Published inside the transaction. */
     record SomethingSaid() {}
 
-    void say(ActorId sender, Verb verb, Subject subject, Hearers hearers, DeliveryClass urgency) {
-        say(sender, verb, subject, hearers, urgency, Duration.ZERO);
+    UUID say(ActorId sender, Verb verb, Subject subject, Hearers hearers, DeliveryClass urgency) {
+        return say(sender, verb, subject, hearers, urgency, Duration.ZERO);
     }
 
-    /** @param pause to let it rest, so that what is changed again is told once */
-    void say(ActorId sender, Verb verb, Subject subject, Hearers hearers, DeliveryClass urgency, Duration pause) {
+    /**
+     * Notes something.
+     *
+     * @param pause to let it rest, so that what is changed again is told once
+     * @return the id of the activity
+     */
+    UUID say(ActorId sender, Verb verb, Subject subject, Hearers hearers, DeliveryClass urgency, Duration pause) {
         Instant now = clock.instant();
-        store.add(new Saying(UuidV7.at(now), sender, verb, subject, hearers, urgency, now), now.plus(pause));
+        var id = UuidV7.at(now);
+        store.add(new Saying(id, sender, verb, subject, hearers, urgency, now), now.plus(pause));
         events.publishEvent(new SomethingSaid());
+        return id;
     }
 }

@@ -7,18 +7,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 
+import live.tributary.node.stills.StillSize;
+
 /**
- * The picture that stands for a broadcast: PeerTube refuses one without a JPEG, and there is none yet when it begins.
- * Three streams that join, on the team's colour; no letters, since a server may have no font.
+ * The picture that stands for a broadcast before there is one of it: PeerTube refuses a Video without a JPEG. Three streams
+ * that join, on the team's colour; no letters, since a server may have no font.
  */
 final class StillPicture {
 
-    static final int WIDTH = 640;
-    static final int HEIGHT = 360;
-    static final String MEDIA_TYPE = "image/jpeg";
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 360;
 
     private static final float FULL_CIRCLE = 360f;
     private static final float STRONG = 0.45f;
@@ -27,15 +27,12 @@ final class StillPicture {
 
     private StillPicture() {}
 
-    static String path(UUID video) {
-        return "/ap/v/%s/still.jpg".formatted(video);
-    }
-
     /** @param hueDegrees of the team */
-    static byte[] paint(int hueDegrees) {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    static byte[] paint(int hueDegrees, StillSize size) {
+        var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try {
+            graphics.scale((double) size.width() / WIDTH, (double) size.height() / HEIGHT);
             var hue = hueDegrees / FULL_CIRCLE;
             var dark = Color.getHSBColor(hue, STRONG, DARK);
             graphics.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, STRONG, LIGHT), WIDTH, HEIGHT, dark));
@@ -53,7 +50,7 @@ final class StillPicture {
         return jpeg(image);
     }
 
-    private static byte[] jpeg(BufferedImage image) {
+    static byte[] jpeg(BufferedImage image) {
         try {
             var bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "jpeg", bytes);

@@ -19,8 +19,18 @@ enum Verb {
     DELETE,
     /** Do not look at this broadcast any more. */
     UNDO,
+    /** A broadcast has begun, in a post beside it. */
+    CREATE_NOTE,
+    /** The post says something else. */
+    UPDATE_NOTE,
+    /** The post is not there any more. */
+    DELETE_NOTE,
     /** The actor itself has changed. */
     UPDATE_ACTOR,
+    /** The actor has new keys: for everybody who knows it, followers or not. */
+    RENEW_KEY,
+    /** The actor is to be followed elsewhere. */
+    MOVE,
     /** The actor itself is gone. */
     DELETE_ACTOR,
     /** What another part of the node put into words: an answer, a request, a report. */
@@ -29,7 +39,8 @@ enum Verb {
     /** Whether others may pass it on, so that it has to prove by itself who said it (FEP-8b32). */
     boolean proven() {
         return switch (this) {
-            case CREATE, ANNOUNCE, UPDATE, DELETE, UNDO, UPDATE_ACTOR, DELETE_ACTOR -> true;
+            case CREATE, ANNOUNCE, UPDATE, DELETE, UNDO, UPDATE_ACTOR, RENEW_KEY, MOVE, DELETE_ACTOR -> true;
+            case CREATE_NOTE, UPDATE_NOTE, DELETE_NOTE -> true;
             // A heartbeat is only a hint, and a letter is for one reader.
             case OFFER, LEAVE, LETTER -> false;
             // What is passed on has a proof of its own.
@@ -39,6 +50,11 @@ enum Verb {
 
     /** Whether it stands in the sender's outbox. */
     boolean listed() {
-        return this == CREATE || this == ANNOUNCE;
+        return this == CREATE || this == ANNOUNCE || this == CREATE_NOTE;
+    }
+
+    /** Whether it is about the post beside a broadcast. */
+    boolean ofNote() {
+        return this == CREATE_NOTE || this == UPDATE_NOTE || this == DELETE_NOTE;
     }
 }

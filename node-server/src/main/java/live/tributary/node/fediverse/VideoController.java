@@ -16,8 +16,6 @@ import live.tributary.federation.vocab.outgoing.CollectionWriter;
 import live.tributary.federation.vocab.outgoing.VideoAddresses;
 import live.tributary.federation.vocab.outgoing.VideoWriter;
 import live.tributary.node.gate.Problem;
-import live.tributary.node.roster.Roster;
-import live.tributary.node.team.Hue;
 
 /** The addresses of broadcasts: documents for servers, the watch page for people. Lemmy links to them as they are. */
 @RestController
@@ -25,18 +23,15 @@ final class VideoController {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
     private static final Duration COLLECTION_MAX_AGE = Duration.ofMinutes(1);
-    private static final Duration PICTURE_MAX_AGE = Duration.ofDays(1);
-    private static final Hue NO_TEAM = new Hue(0);
-
     private final Videos videos;
     private final VideoDocuments documents;
-    private final Roster roster;
+    private final VideoPictures pictures;
     private final Addresses addresses;
 
-    VideoController(Videos videos, VideoDocuments documents, Roster roster, Addresses addresses) {
+    VideoController(Videos videos, VideoDocuments documents, VideoPictures pictures, Addresses addresses) {
         this.videos = videos;
         this.documents = documents;
-        this.roster = roster;
+        this.pictures = pictures;
         this.addresses = addresses;
     }
 
@@ -57,28 +52,26 @@ final class VideoController {
             path = "/ap/v/{id}",
             produces = {ActivityAnswers.HTML, ActivityAnswers.ANYTHING})
     ResponseEntity<byte[]> page(@PathVariable String id) {
-        var video = require(id);
-        return documents
-                .tombstone(video)
-                .map(ActivityAnswers::gone)
-                .orElseGet(() -> ActivityAnswers.page(addresses.page(documents.page(video))));
+        var video = requireShown(id);
+        return ActivityAnswers.page(addresses.page(documents.page(video)));
     }
 
-    @GetMapping("/ap/v/{id}/still.jpg")
-    ResponseEntity<byte[]> still(@PathVariable String id) {
-        var hue = roster.find(require(id).channel())
-                .map(seat -> seat.team().hue())
-                .orElse(NO_TEAM);
+    @GetMapping("/ap/v/{id}/still-{width}.jpg")
+    ResponseEntity<byte[]> still(@PathVariable String id, @PathVariable String width) {
+        var video = requireShown(id);
+        var picture = VideoPictures.size(width)
+                .map(size -> pictures.of(video, size))
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .cacheControl(CacheControl.maxAge(PICTURE_MAX_AGE).cachePublic())
-                .body(StillPicture.paint(hue.degrees()));
+                .cacheControl(CacheControl.maxAge(picture.maxAge()).cachePublic())
+                .body(picture.jpeg());
     }
 
     @GetMapping({"/ap/v/{id}/likes", "/ap/v/{id}/dislikes", "/ap/v/{id}/shares"})
     ResponseEntity<byte[]> counts(@PathVariable String id, ServerHttpRequest request) {
-        var video = addresses.video(require(id).id());
+        var video = addresses.video(requireShown(id).id());
         var path = request.getPath().value();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var under = new VideoAddresses(video);
@@ -88,6 +81,14 @@ final class VideoController {
             default -> under.shares();
         };
         return ActivityAnswers.document(CollectionWriter.counted(address, 0), COLLECTION_MAX_AGE);
+    }
+
+    private AnnouncedVideo requireShown(String id) {
+        var video = require(id);
+        if (video.removed()) {
+            throw Problem.of(Problem.Kind.GONE);
+        }
+        return video;
     }
 
     private AnnouncedVideo require(String id) {

@@ -3,20 +3,17 @@ package live.tributary.node.fediverse;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
-import live.tributary.federation.vocab.outgoing.ContentWarning;
-import live.tributary.federation.vocab.outgoing.Description;
 import live.tributary.federation.vocab.outgoing.LivePhase;
 import live.tributary.federation.vocab.outgoing.LiveTimes;
-import live.tributary.federation.vocab.outgoing.Picture;
 import live.tributary.federation.vocab.outgoing.Tombstone;
 import live.tributary.federation.vocab.outgoing.Video;
 import live.tributary.federation.vocab.outgoing.VideoCredits;
-import live.tributary.federation.vocab.outgoing.VideoFacets;
 import live.tributary.federation.vocab.outgoing.VideoPages;
-import live.tributary.federation.vocab.outgoing.VideoText;
+import live.tributary.node.broadcast.About;
+import live.tributary.node.broadcast.Broadcast;
+import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.fediverse.AnnouncedVideo.Life;
 import live.tributary.node.roster.Roster;
 import live.tributary.node.roster.Seat;
@@ -29,9 +26,13 @@ final class VideoDocuments {
     private final Roster roster;
     private final Actors actors;
     private final Addresses addresses;
+    private final Broadcasts broadcasts;
+    private final VideoPictures pictures;
 
-    VideoDocuments(Roster roster, Actors actors, Addresses addresses) {
+    VideoDocuments(Roster roster, Actors actors, Addresses addresses, Broadcasts broadcasts, VideoPictures pictures) {
         this.roster = roster;
+        this.broadcasts = broadcasts;
+        this.pictures = pictures;
         this.actors = actors;
         this.addresses = addresses;
     }
@@ -64,26 +65,28 @@ final class VideoDocuments {
     }
 
     private Video of(AnnouncedVideo video, LivePhase phase) {
+        var about = broadcasts.find(video.broadcast()).map(Broadcast::about).orElse(About.NONE);
         return new Video(
                 addresses.video(video.id()),
                 video.id(),
                 credits(video),
-                new VideoText(video.title(), Description.NONE, ContentWarning.NONE),
-                VideoFacets.NONE,
+                VideoWords.text(video.title(), about),
+                VideoWords.facets(about, addresses.page(teamPage(video))),
                 pages(video),
                 new LiveTimes(video.startedAt(), video.updatedAt(), video.sequence(), phase));
     }
 
+    private String teamPage(AnnouncedVideo video) {
+        return roster.find(video.channel())
+                .map(seat -> "/@" + seat.team().handle())
+                .orElse("/");
+    }
+
     private VideoPages pages(AnnouncedVideo video) {
-        var still = new Picture(
-                addresses.page(StillPicture.path(video.id())),
-                StillPicture.MEDIA_TYPE,
-                StillPicture.WIDTH,
-                StillPicture.HEIGHT);
         return new VideoPages(
                 addresses.page(page(video)),
                 addresses.page("/live/%s/master.m3u8".formatted(video.channel())),
-                List.of(still));
+                pictures.named(video.id()));
     }
 
     private URI address(ActorId id) {

@@ -21,7 +21,7 @@ final class VideoStore {
 
     private static final String SELECT = """
             SELECT id, broadcast, channel, author, team_group, title, started_at, updated_at, ended_at, removed_at,
-                   sequence, live_until, continues
+                   noted, sequence, live_until, continues
               FROM fediverse.video
             """;
 
@@ -70,6 +70,17 @@ final class VideoStore {
                 .list();
     }
 
+    /** Everything in the group's name that was not taken back, the latest first. */
+    List<AnnouncedVideo> shown(ActorId group, int most) {
+        return db.sql(SELECT + """
+                 WHERE team_group = :group AND removed_at IS NULL
+                 ORDER BY started_at DESC, id LIMIT :most""")
+                .param("group", group.value())
+                .param("most", most)
+                .query((row, _) -> video(row))
+                .list();
+    }
+
     /** Those on air whose next sign of life is due. */
     List<AnnouncedVideo> heartbeatsDue(Instant now, int most) {
         return db.sql(SELECT + """
@@ -85,10 +96,10 @@ final class VideoStore {
     void add(AnnouncedVideo video, Instant liveUntil, Instant nextHeartbeatAt) {
         db.sql("""
                 INSERT INTO fediverse.video
-                       (id, broadcast, channel, author, team_group, title, started_at, updated_at, sequence,
-                        live_until, next_heartbeat_at, continues)
-                VALUES (:id, :broadcast, :channel, :author, :group, :title, :startedAt, :startedAt, 1,
-                        :liveUntil, :nextHeartbeatAt, :continues)""")
+                       (id, broadcast, channel, author, team_group, title, started_at, updated_at, noted,
+                        sequence, live_until, next_heartbeat_at, continues)
+                VALUES (:id, :broadcast, :channel, :author, :group, :title, :startedAt, :startedAt, :noted,
+                        1, :liveUntil, :nextHeartbeatAt, :continues)""")
                 .param("id", video.id())
                 .param("broadcast", video.broadcast().value())
                 .param("channel", video.channel().value())
@@ -96,6 +107,7 @@ final class VideoStore {
                 .param("group", video.group().value())
                 .param("title", video.title())
                 .param("startedAt", Instants.parameter(video.startedAt()))
+                .param("noted", video.noted())
                 .param("liveUntil", Instants.parameter(liveUntil))
                 .param("nextHeartbeatAt", Instants.parameter(nextHeartbeatAt))
                 .param("continues", video.lineage() instanceof Lineage.Continues(var before) ? before : null)
@@ -108,6 +120,14 @@ final class VideoStore {
                    SET title = :title, updated_at = :now, sequence = sequence + 1
                  WHERE id = :id""")
                 .param("title", title)
+                .param("now", Instants.parameter(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Something else than its title has changed. */
+    void touch(UUID id, Instant now) {
+        db.sql("UPDATE fediverse.video SET updated_at = :now, sequence = sequence + 1 WHERE id = :id")
                 .param("now", Instants.parameter(now))
                 .param("id", id)
                 .update();
@@ -150,6 +170,7 @@ final class VideoStore {
                 row.getString("title"),
                 Instants.read(row, "started_at"),
                 Instants.read(row, "updated_at"),
+                row.getBoolean("noted"),
                 row.getLong("sequence"),
                 life(row),
                 lineage(row));

@@ -13,14 +13,18 @@ import live.tributary.federation.vocab.outgoing.ActivityWriter;
 import live.tributary.federation.vocab.outgoing.AnnounceActivity;
 import live.tributary.federation.vocab.outgoing.AnnounceObject;
 import live.tributary.federation.vocab.outgoing.Audience;
+import live.tributary.federation.vocab.outgoing.CreateNote;
 import live.tributary.federation.vocab.outgoing.CreateVideo;
 import live.tributary.federation.vocab.outgoing.DeleteActor;
 import live.tributary.federation.vocab.outgoing.DeleteObject;
 import live.tributary.federation.vocab.outgoing.Departure;
 import live.tributary.federation.vocab.outgoing.Heartbeat;
+import live.tributary.federation.vocab.outgoing.MoveActor;
 import live.tributary.federation.vocab.outgoing.Outgoing;
+import live.tributary.federation.vocab.outgoing.Tombstone;
 import live.tributary.federation.vocab.outgoing.UndoAnnounce;
 import live.tributary.federation.vocab.outgoing.UpdateActor;
+import live.tributary.federation.vocab.outgoing.UpdateNote;
 import live.tributary.federation.vocab.outgoing.UpdateVideo;
 import live.tributary.federation.vocab.outgoing.Video;
 import live.tributary.node.fediverse.AnnouncedVideo.Life;
@@ -37,6 +41,7 @@ final class Words {
 
     private final ActorDocuments actorDocuments;
     private final VideoDocuments videoDocuments;
+    private final NoteDocuments noteDocuments;
     private final VideoStore videos;
     private final SayingStore sayings;
     private final Actors actors;
@@ -47,6 +52,7 @@ final class Words {
     Words(
             ActorDocuments actorDocuments,
             VideoDocuments videoDocuments,
+            NoteDocuments noteDocuments,
             VideoStore videos,
             SayingStore sayings,
             Actors actors,
@@ -55,6 +61,7 @@ final class Words {
             Addresses addresses) {
         this.actorDocuments = actorDocuments;
         this.videoDocuments = videoDocuments;
+        this.noteDocuments = noteDocuments;
         this.videos = videos;
         this.sayings = sayings;
         this.actors = actors;
@@ -85,9 +92,33 @@ final class Words {
 
     private Optional<Outgoing> ofItself(Saying saying, LocalActor sender) {
         var id = addresses.activity(saying.id());
-        return saying.verb() == Verb.DELETE_ACTOR
-                ? Optional.of(new DeleteActor(id, addresses.of(sender)))
-                : actorDocuments.of(sender).map(document -> new UpdateActor(id, document));
+        return switch (saying.verb()) {
+            case DELETE_ACTOR -> {
+                // Signed with a key that was replaced, if not everybody was told of another.
+                keys.forget(sender.id());
+                yield Optional.of(new DeleteActor(id, addresses.of(sender)));
+            }
+            case UPDATE_ACTOR -> actorDocuments.of(sender).map(document -> new UpdateActor(id, document));
+            case RENEW_KEY -> {
+                // Replaced in the transaction that noted this: whoever looked before its end has found the old ones.
+                keys.forget(sender.id());
+                yield actorDocuments.of(sender).map(document -> new UpdateActor(id, document));
+            }
+            // Who has come back meanwhile does not say that it went.
+            case MOVE -> actorDocuments.target(sender).map(target -> new MoveActor(id, addresses.of(sender), target));
+            case CREATE,
+                    ANNOUNCE,
+                    PASS_ON,
+                    UPDATE,
+                    OFFER,
+                    LEAVE,
+                    DELETE,
+                    UNDO,
+                    CREATE_NOTE,
+                    UPDATE_NOTE,
+                    DELETE_NOTE,
+                    LETTER -> throw new IllegalStateException("%s says nothing of an actor".formatted(saying.verb()));
+        };
     }
 
     private Optional<Outgoing> ofVideo(Saying saying, LocalActor sender, AnnouncedVideo video) {
@@ -113,9 +144,17 @@ final class Words {
             case UNDO ->
                 announcement(sender.id(), video.id())
                         .map(announced -> new UndoAnnounce(id, announce(announced, sender, video)));
-            case UPDATE_ACTOR, DELETE_ACTOR, LETTER ->
+            case CREATE_NOTE -> noteDocuments.of(video).map(note -> new CreateNote(id, note));
+            case UPDATE_NOTE -> noteDocuments.of(video).map(note -> new UpdateNote(id, note));
+            case DELETE_NOTE -> noteDocuments.tombstone(video).map(tombstone -> deleteNote(id, sender, tombstone));
+            case UPDATE_ACTOR, RENEW_KEY, MOVE, DELETE_ACTOR, LETTER ->
                 throw new IllegalStateException("%s says nothing of a broadcast".formatted(saying.verb()));
         };
+    }
+
+    private DeleteObject deleteNote(URI id, LocalActor sender, Tombstone tombstone) {
+        var followers = addresses.under(sender).followers();
+        return new DeleteObject(id, addresses.of(sender), tombstone, Audience.everybody(followers));
     }
 
     private Departure departure(URI id, LocalActor sender, Video document, Saying saying) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.fediverse;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,13 +24,22 @@ import live.tributary.fixtures.fediverse.LemmyRules;
 import live.tributary.fixtures.fediverse.MastodonRules;
 import live.tributary.fixtures.fediverse.PeerTubeRules;
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.broadcast.About;
+import live.tributary.node.broadcast.Broadcasts;
+import live.tributary.node.broadcast.Category;
+import live.tributary.node.broadcast.Description;
+import live.tributary.node.broadcast.Language;
+import live.tributary.node.broadcast.Tag;
+import live.tributary.node.broadcast.Warning;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestClock;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.team.Members;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What followers elsewhere get of an evening: each thing once, signed by whoever says it, in forms they take. */
 @ExtendWith(PostgresExtension.class)
@@ -43,6 +55,12 @@ class GoLiveTest {
     @BeforeAll
     void found(TestDatabase database, @TempDir Path data) {
         node = PublishedNode.found(database, clock, data);
+        node.describe(new About(
+                new Description("The river, two hours after high water."),
+                new Language("en"),
+                Category.TRAVELS,
+                List.of(new Tag("river"), new Tag("tide")),
+                new Warning("loud gulls")));
     }
 
     /** Far enough from the last evening that this is another show. */
@@ -80,6 +98,13 @@ class GoLiveTest {
         var broadcast = node.goLive();
         waitFor("the beginning", () -> peer.letters().size() == 3);
         assertThat(peer.types()).containsExactlyInAnyOrder("Create", "Announce", "Announce");
+        var begun = peer.letters("Create").getFirst().document().path("object");
+        assertThat(begun.path("content").asString()).isEqualTo("<p>The river, two hours after high water.</p>");
+        assertThat(begun.path("tag").findValuesAsString("name")).containsExactly("river", "tide");
+        assertThat(begun.path("category").path("identifier").asString()).isEqualTo("6");
+        assertThat(begun.path("language").path("identifier").asString()).isEqualTo("en");
+        assertThat(begun.path("sensitive").asBoolean()).isTrue();
+        assertThat(begun.path("summary").asString()).isEqualTo("loud gulls");
 
         node.rename("Low water");
         node.rename("High water");
@@ -117,6 +142,131 @@ class GoLiveTest {
             assertThat(MastodonRules.check(published(letter.document()))).isEmpty();
             isAsInTheDocs(letter.document());
         });
+    }
+
+    @Test
+    void whatIsSaidOfItIsToldOnceWithItsTitle() {
+        node.follow(peer.follower("zoe", node.person().id(), "Person"));
+        node.goLive();
+        waitFor("the beginning", () -> peer.letters("Create").size() == 1);
+        var before = node.about();
+        try {
+            node.rename("Ebb");
+            node.describe(About.NONE);
+            clock.advance(Duration.ofMinutes(1));
+            node.wake();
+            waitFor("the change", () -> peer.letters("Update").size() == 1);
+        } finally {
+            node.describe(before);
+        }
+        var changed = peer.letters("Update").getFirst().document().path("object");
+        assertThat(changed.path("name").asString()).isEqualTo("Ebb");
+        assertThat(changed.path("tag")).isEmpty();
+        assertThat(changed.path("sensitive").asBoolean()).isFalse();
+        assertThat(changed.has("content") || changed.has("summary")).isFalse();
+        assertThat(PeerTubeRules.check(published(changed))).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsOnAirEndsAndIsDeletedOnce() {
+        node.follow(peer.follower("zoe", node.person().id(), "Person"));
+        node.follow(peer.follower("tube", node.application().id(), "Application"));
+        var broadcast = node.goLive();
+        waitFor("the beginning", () -> peer.letters().size() == 2);
+        var videos = node.get(Videos.class);
+        var id = node.video(broadcast).id();
+        assertThat(videos.remove(node.house().actor(), id)).isTrue();
+        assertThat(videos.remove(node.house().actor(), id)).isFalse();
+        assertThat(node.get(Broadcasts.class).current(node.house().channel())).isEmpty();
+        waitFor(
+                "the removal",
+                () -> peer.letters("Delete").size() + peer.letters("Undo").size() == 2);
+        assertThat(peer.letters("Undo").getFirst().document().path("actor").asString())
+                .isEqualTo(node.get(Addresses.class).of(node.application()).toString());
+        assertThat(peer.faults()).isEmpty();
+    }
+
+    @Test
+    void aTeamThatPostsBesideItsBroadcastsTellsFollowersOfAMemberThatInPlaceOfTheVideo() {
+        node.get(Companions.class).put(node.house().actor(), node.house().team().id(), true);
+        try {
+            node.follow(peer.follower("zoe", node.person().id(), "Person"));
+            var broadcast = node.goLive();
+            clock.advance(NoteSpeech.PAUSE);
+            node.wake();
+            waitFor("the post", () -> peer.letters("Create").size() == 1);
+            var note = peer.letters("Create").getFirst().document().path("object");
+            assertThat(note.path("type").asString()).isEqualTo("Note");
+            assertThat(note.path("content").asString())
+                    .contains("We are live: ", ">#<span>river</span></a>", "/@river/ada\" rel=");
+            assertThat(note.path("attachment").path(0).path("name").asString()).startsWith("A picture of the stream");
+            assertThat(note.path("summary").asString()).isEqualTo("loud gulls");
+            var served = peer.fetch(URI.create(note.path("id").asString()));
+            assertThat(served.path("content")).isEqualTo(note.path("content"));
+            assertThat(WireExamples.members(served))
+                    .isEqualTo(WireExamples.members(
+                            Objects.requireNonNull(WireExamples.ofTheDocs().get("Note"))));
+
+            node.rename("Spring & tide");
+            clock.advance(Duration.ofMinutes(1));
+            node.wake();
+            waitFor("its new words", () -> peer.letters("Update").size() == 1);
+            assertThat(peer.letters("Update")
+                            .getFirst()
+                            .document()
+                            .path("object")
+                            .path("content")
+                            .asString())
+                    .contains("Spring &amp; tide");
+
+            node.get(Videos.class)
+                    .remove(node.house().actor(), node.video(broadcast).id());
+            waitFor("the removal", () -> peer.letters("Delete").size() == 1);
+            assertThat(peer.types()).containsExactly("Create", "Update", "Delete");
+            assertThat(peer.faults()).isEmpty();
+            assertThat(peer.letters()).allSatisfy(letter -> {
+                assertThat(PeerTubeRules.check(published(letter.document()))).isEmpty();
+                assertThat(MastodonRules.check(published(letter.document()))).isEmpty();
+            });
+        } finally {
+            node.get(Companions.class)
+                    .put(node.house().actor(), node.house().team().id(), false);
+        }
+    }
+
+    @Test
+    void whoHasNotHeardOfThePostWhileItWasOnAirDoesNotHearOfItAnyMore() {
+        node.get(Companions.class).put(node.house().actor(), node.house().team().id(), true);
+        try {
+            node.follow(peer.follower("zoe", node.person().id(), "Person"));
+            node.follow(peer.follower("yan", node.group().id(), "Person"));
+            peer.refuseWith(503);
+            var broadcast = node.goLive();
+            clock.advance(NoteSpeech.PAUSE);
+            node.wake();
+            waitFor("both are refused", () -> peer.refused() >= 2);
+            node.end(broadcast);
+            peer.refuseWith(0);
+            waitFor("the beginning and the end, to the followers of the team", () -> {
+                clock.advance(Duration.ofSeconds(5));
+                node.wake();
+                return peer.letters("Announce").size() == 1
+                        && peer.letters("Update").size() == 1;
+            });
+            assertThat(peer.letters("Create")).isEmpty();
+        } finally {
+            node.get(Companions.class)
+                    .put(node.house().actor(), node.house().team().id(), false);
+        }
+    }
+
+    @Test
+    void nobodyElseTakesItBack() {
+        var id = node.video(node.goLive()).id();
+        var ben = node.join("benedict");
+        var actor = new Actor.SignedIn(ben.account(), false);
+        assertThatThrownBy(() -> node.get(Videos.class).remove(actor, id)).isInstanceOf(NotAllowedException.class);
+        assertThat(node.get(Videos.class).find(id).orElseThrow().removed()).isFalse();
     }
 
     @Test
@@ -242,6 +392,8 @@ class GoLiveTest {
         waitFor("the farewell", () -> peer.letters("Delete").size() == 1);
         assertThat(peer.letters("Delete").getFirst().document().path("object").asString())
                 .isEqualTo(address.toString());
+        clock.advance(Profiles.PAUSE);
+        node.wake();
         waitFor("the team's new face", () -> peer.letters("Update").size() == 1);
         assertThat(node.get(Actors.class).find(person.id())).isInstanceOf(ActorLookup.Gone.class);
     }

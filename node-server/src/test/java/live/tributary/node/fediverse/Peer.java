@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.proof.EddsaJcs2022;
+import live.tributary.federation.proof.ProofClaim;
 import live.tributary.federation.proof.ProofReading;
 import live.tributary.federation.proof.ProofVerdict;
 import live.tributary.federation.signature.ClockWindow;
@@ -57,6 +59,10 @@ final class Peer implements AutoCloseable {
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger askedAgain = new AtomicInteger();
+    /** Addresses elsewhere that everybody here says are theirs, too. */
+    private final List<URI> aliases = new CopyOnWriteArrayList<>();
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean silent;
     private volatile int refusal;
@@ -146,6 +152,16 @@ final class Peer implements AutoCloseable {
         return known.computeIfAbsent(actor, this::fetch);
     }
 
+    /** How often a signature did not fit the key that it knew, so that it looked whether there is another. */
+    int askedAgain() {
+        return askedAgain.get();
+    }
+
+    /** Everybody here says that this is them, too. */
+    void alias(URI address) {
+        aliases.add(address);
+    }
+
     /** Believes RFC 9421 and nothing else. */
     void believeOnlyNewSignatures() {
         onlyNewSignatures = true;
@@ -206,11 +222,26 @@ final class Peer implements AutoCloseable {
                 switch (path) {
                     case "/.well-known/nodeinfo" -> nodeInfoLinks();
                     case "/nodeinfo" -> nodeInfo();
+                    case "/.well-known/webfinger" ->
+                        jrd(exchange.getRequestURI().getQuery());
                     default -> user(address(path));
                 });
-        exchange.getResponseHeaders().set("Content-Type", "application/activity+json");
+        var type = path.endsWith("/webfinger") ? "application/jrd+json" : "application/activity+json";
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private ObjectNode jrd(String query) {
+        var account = query.substring("resource=".length());
+        var name = account.substring("acct:".length(), account.indexOf('@'));
+        var document = MAPPER.createObjectNode().put("subject", account);
+        document.putArray("links")
+                .addObject()
+                .put("rel", "self")
+                .put("type", "application/activity+json")
+                .put("href", address("/users/" + name).toString());
+        return document;
     }
 
     private ObjectNode nodeInfoLinks() {
@@ -235,6 +266,8 @@ final class Peer implements AutoCloseable {
                 .put("type", "Person")
                 .put("inbox", self + "/inbox");
         document.putObject("endpoints").put("sharedInbox", address(sharedInbox).toString());
+        var alsoKnownAs = document.putArray("alsoKnownAs");
+        aliases.forEach(alias -> alsoKnownAs.add(alias.toString()));
         return document;
     }
 
@@ -256,12 +289,37 @@ final class Peer implements AutoCloseable {
             faults.add("forged: " + document);
             return 401;
         }
+        learn(document);
         letters.add(new Letter(exchange.getRequestURI().getPath(), claim.kind(), document));
         return 202;
     }
 
+    /** As Mastodon: what an actor says of itself is what is known of it. */
+    private void learn(JsonNode document) {
+        var actor = document.path("actor").asString();
+        if (document.path("type").asString("").equals("Update")
+                && document.path("object").path("id").asString("").equals(actor)) {
+            known.put(URI.create(actor), document.path("object"));
+        }
+    }
+
+    /** Keys are changed now and then, and the name stays. */
+    private JsonNode meetAgain(URI actor) {
+        var now = fetch(actor);
+        known.put(actor, now);
+        return now;
+    }
+
     private boolean speaksForItself(SignatureClaim claim, JsonNode document) {
-        var actor = meet(URI.create(document.path("actor").asString()));
+        var actor = URI.create(document.path("actor").asString());
+        if (isSigned(claim, document, meet(actor))) {
+            return true;
+        }
+        askedAgain.incrementAndGet();
+        return isSigned(claim, document, meetAgain(actor));
+    }
+
+    private static boolean isSigned(SignatureClaim claim, JsonNode document, JsonNode actor) {
         var key = actor.path("publicKey");
         return key.path("id").asString("").equals(claim.keyId().toString())
                 && key.path("owner").asString("").equals(document.path("actor").asString(""))
@@ -275,12 +333,23 @@ final class Peer implements AutoCloseable {
         if (!(EddsaJcs2022.read(document, clock.instant()) instanceof ProofReading.Claimed(var claim))) {
             return !document.has("proof");
         }
-        var method = meet(URI.create(document.path("actor").asString()))
-                .path("assertionMethod")
-                .path(0);
-        var key = VerifyingKey.fromMultibase(method.path("publicKeyMultibase").asString(""));
-        return method.path("id").asString("").equals(claim.verificationMethod().toString())
-                && claim.verify(key.orElseThrow()) instanceof ProofVerdict.Proven;
+        var actor = URI.create(document.path("actor").asString());
+        return proofKey(meet(actor), claim)
+                .or(() -> proofKey(meetAgain(actor), claim))
+                .filter(key -> claim.verify(key) instanceof ProofVerdict.Proven)
+                .isPresent();
+    }
+
+    private static Optional<VerifyingKey> proofKey(JsonNode actor, ProofClaim claim) {
+        return actor.path("assertionMethod")
+                .valueStream()
+                .filter(method -> method.path("id")
+                        .asString("")
+                        .equals(claim.verificationMethod().toString()))
+                .flatMap(method -> VerifyingKey.fromMultibase(
+                        method.path("publicKeyMultibase").asString(""))
+                        .stream())
+                .findFirst();
     }
 
     JsonNode fetch(URI address) {

@@ -56,11 +56,14 @@ class PublicAddressesTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        node = PublishedNode.found(database, new TestClock(), data);
+        var clock = new TestClock();
+        node = PublishedNode.found(database, clock, data);
         var first = node.goLive();
         node.end(first);
         removed = node.video(first);
         node.get(Videos.class).remove(node.house().actor(), removed.id());
+        // So long that it is another show.
+        clock.advance(Duration.ofMinutes(16));
         live = node.video(node.goLive());
         Waiting.until(
                 "the outbox shows the beginning",
@@ -238,7 +241,11 @@ class PublicAddressesTest {
         var answer = get(video(removed), ACTIVITY_JSON);
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(read(answer).path("type").asString()).isEqualTo("Tombstone");
-        assertThat(get(video(removed), "text/html").statusCode()).isEqualTo(410);
+        var page = get(video(removed), "text/html");
+        assertThat(page.statusCode()).isEqualTo(410);
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("This was taken back");
+        assertThat(get(video(removed) + "/still-640.jpg", "*/*").statusCode()).isEqualTo(410);
+        assertThat(get(video(removed) + "/likes", ACTIVITY_JSON).statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -258,12 +265,39 @@ class PublicAddressesTest {
     }
 
     @Test
-    void thereIsAPictureBeforeThereIsOne() throws IOException {
-        var address = json(video(live)).path("icon").path(0).path("url").asString();
-        var answer = get(address, "*/*");
-        assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
-        var picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
-        assertThat(picture.getWidth()).isEqualTo(StillPicture.WIDTH);
+    void thereAreTwoPicturesBeforeThereIsOne() throws IOException {
+        var icons = json(video(live)).path("icon");
+        assertThat(icons.valueStream().map(icon -> icon.path("width").asInt())).containsExactly(640, 1_280);
+        for (var icon : icons) {
+            var answer = get(icon.path("url").asString(), "*/*");
+            assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
+            assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=10, public");
+            var picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
+            assertThat(picture.getWidth()).isEqualTo(icon.path("width").asInt());
+            assertThat(picture.getHeight()).isEqualTo(icon.path("height").asInt());
+        }
+        assertThat(get(video(live) + "/still-641.jpg", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyActorHasAPictureInTwoSizes() throws IOException {
+        for (var actor : new String[] {group(), person(), web("/ap/actor")}) {
+            var icons = json(actor).path("icon");
+            assertThat(icons.findValuesAsString("width")).containsExactly("96", "400");
+            for (var icon : icons) {
+                var answer = get(icon.path("url").asString(), "*/*");
+                assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
+                var picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
+                assertThat(picture.getWidth())
+                        .isEqualTo(picture.getHeight())
+                        .isEqualTo(icon.path("width").asInt());
+            }
+        }
+        for (var name : new String[] {"team-31-96.jpg", "team-30-97.jpg", "team-030-96.jpg", "crowd-30-96.jpg"}) {
+            assertThat(get(web("/ap/pictures/" + name), "*/*").statusCode())
+                    .as(name)
+                    .isEqualTo(404);
+        }
     }
 
     private String web(String path) {

@@ -3,7 +3,9 @@ package live.tributary.node.fediverse;
 
 import java.nio.file.Path;
 
+import live.tributary.node.broadcast.About;
 import live.tributary.node.broadcast.Broadcasts;
+import live.tributary.node.broadcast.Channels;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
 import live.tributary.node.fixtures.House;
@@ -97,6 +99,15 @@ final class PublishedNode implements AutoCloseable {
 
     void rename(String title) {
         get(Broadcasts.class).rename(Actor.SYSTEM, house.channel(), new Title(title));
+    }
+
+    /** Of what is on air, and of what comes next. */
+    void describe(About about) {
+        get(Broadcasts.class).describe(Actor.SYSTEM, house.channel(), about);
+    }
+
+    About about() {
+        return get(Channels.class).find(house.channel()).orElseThrow().about();
     }
 
     void end(BroadcastId broadcast) {

@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The examples of {@code docs/federation.md}, by the type of what they show. */
-final class WireExamples {
+public final class WireExamples {
 
     private static final Path PAGE = Path.of("../docs/federation.md");
     private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
 
     private WireExamples() {}
 
-    static Map<String, JsonNode> ofTheDocs() {
+    public static Map<String, JsonNode> ofTheDocs() {
         try {
             return EXAMPLE.matcher(Files.readString(PAGE))
                     .results()
@@ -39,7 +39,7 @@ final class WireExamples {
     }
 
     /** Names of all members, also of those inside others, as paths without positions. */
-    static Set<String> members(JsonNode document) {
+    public static Set<String> members(JsonNode document) {
         var members = new TreeSet<String>();
         collect("", document, members);
         return members;
