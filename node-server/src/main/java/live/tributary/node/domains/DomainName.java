@@ -40,7 +40,7 @@ public record DomainName(String value) {
     }
 
     /** The name itself, then that of each domain above it: {@code a.b.example}, {@code b.example}, {@code example}. */
-    Stream<String> andAbove() {
+    public Stream<String> andAbove() {
         return Stream.iterate(value, name -> !name.isEmpty(), name -> name.substring(afterFirstDot(name)));
     }
 

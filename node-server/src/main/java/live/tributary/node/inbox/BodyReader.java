@@ -23,13 +23,26 @@ final class BodyReader {
 
     Legibility read(byte[] body) {
         return switch (json.read(body)) {
-            case JsonReading.Refused(var reason, var detail) ->
-                new Legibility.Illegible("the body is refused: %s, %s".formatted(reason, detail));
+            case JsonReading.Refused refused -> refused(refused);
             case JsonReading.Parsed(var document) -> read(document);
         };
     }
 
-    private Legibility read(ObjectNode asReceived) {
+    /** The same, where that is little work. */
+    FirstLook look(byte[] body) {
+        return switch (json.read(body)) {
+            case JsonReading.Refused refused -> new FirstLook.Clear(refused(refused));
+            case JsonReading.Parsed(var document) ->
+                plain.needsExpansion(document) ? new FirstLook.Dear(document) : new FirstLook.Clear(read(document));
+        };
+    }
+
+    private static Legibility refused(JsonReading.Refused refused) {
+        return new Legibility.Illegible("the body is refused: %s, %s".formatted(refused.reason(), refused.detail()));
+    }
+
+    /** What was looked at; may take seconds. */
+    Legibility read(ObjectNode asReceived) {
         return switch (plain.read(asReceived)) {
             case PlainReading.Refused refused when refused.isForNow() -> new Legibility.NotNow();
             case PlainReading.Refused(var reason, var detail) ->

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * of names below it, so what is shared out is shared out by this. It may put strangers together where many have their names of
  * one provider; nothing but their share depends on it.
  */
-final class Domains {
+public final class Domains {
 
     private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[\\d.]+");
@@ -20,8 +20,9 @@ final class Domains {
 
     private Domains() {}
 
-    /** @param host name or address, and perhaps a port, in lower case */
-    static String of(String host) {
+    /** The domain of a host.
+     *  @param host name or address, and perhaps a port, in lower case */
+    public static String of(String host) {
         var name = PORT.matcher(host).replaceFirst("");
         if (ADDRESS.matcher(name).matches()) {
             return name;

@@ -4,6 +4,7 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.time.InstantSource;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 
 import live.tributary.node.domains.DomainSuspended;
@@ -21,6 +22,7 @@ final class Farewells {
     private final InboxStore inbox;
     private final Followers followers;
     private final Deliveries deliveries;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Farewells(
@@ -31,6 +33,7 @@ final class Farewells {
             InboxStore inbox,
             Followers followers,
             Deliveries deliveries,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.actors = actors;
         this.ties = ties;
@@ -39,6 +42,7 @@ final class Farewells {
         this.inbox = inbox;
         this.followers = followers;
         this.deliveries = deliveries;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ final class Farewells {
     String to(URI actor, String host) {
         forget(actor);
         actors.markGone(actor, host, clock.instant());
+        events.publishEvent(new ActorLeft(actor));
         return "the actor is gone, and all that was kept of them";
     }
 

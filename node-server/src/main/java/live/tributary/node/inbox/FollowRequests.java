@@ -2,12 +2,14 @@
 package live.tributary.node.inbox;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.node.domains.DomainName;
 import live.tributary.node.fediverse.ActorId;
 import live.tributary.node.fediverse.ActorLookup;
 import live.tributary.node.fediverse.Actors;
@@ -67,10 +69,42 @@ public final class FollowRequests {
      *  @param of who is followed */
     public boolean refuse(Actor actor, ActorId of, URI follower) {
         return decide(actor, of, follower, "refuse a follower", (local, known, they) -> {
-            ties.end(TieKind.FOLLOW, follower, addresses.of(local));
+            ties.end(TieKind.FOLLOW, List.of(follower), addresses.of(local));
             mail.reject(local, they, follow(known, local));
             return followers.remove(Actor.SYSTEM, of, follower);
         });
+    }
+
+    /**
+     * Makes an end of it with somebody, if they follow, and tells them. Whoever is just being worked on is waited for: it was
+     * looked at before they were kept out. Takes part in the caller's transaction.
+     */
+    void turnOut(LocalActor followed, URI follower) {
+        known.lock(follower);
+        followers.find(followed.id(), follower).ifPresent(row -> {
+            ties.end(TieKind.FOLLOW, List.of(follower), addresses.of(followed));
+            followers.remove(Actor.SYSTEM, followed.id(), follower);
+            tell(followed, row);
+        });
+    }
+
+    /**
+     * Makes an end of it with all who follow from a server. Nobody is waited for: a lock for each of them would fill the
+     * database's table of locks, which all share. Takes part in the caller's transaction.
+     *
+     * @param mostTold so many of them are told, the latest first; the others find out when they look
+     * @return how many were told
+     */
+    int turnOut(LocalActor followed, DomainName server, int mostTold) {
+        var gone = followers.removeOn(Actor.SYSTEM, server.value(), followed.id());
+        ties.end(TieKind.FOLLOW, gone.stream().map(Follower::address).toList(), addresses.of(followed));
+        var told = gone.stream().limit(mostTold).toList();
+        told.forEach(follower -> tell(followed, follower));
+        return told.size();
+    }
+
+    private void tell(LocalActor followed, Follower follower) {
+        known.find(follower.address()).ifPresent(they -> mail.reject(followed, they, follow(follower, followed)));
     }
 
     /** What is done about a follower. */

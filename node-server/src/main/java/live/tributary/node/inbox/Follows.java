@@ -2,10 +2,13 @@
 package live.tributary.node.inbox;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.node.blocks.Blocks;
+import live.tributary.node.blocks.Grounds;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.ActorLookup;
 import live.tributary.node.fediverse.Actors;
@@ -25,6 +28,8 @@ final class Follows {
     private final Followers followers;
     private final TeamRules rules;
     private final DomainPolicies policies;
+    private final Blocks blocks;
+    private final Grounds grounds;
     private final Mail mail;
 
     Follows(
@@ -35,6 +40,8 @@ final class Follows {
             Followers followers,
             TeamRules rules,
             DomainPolicies policies,
+            Blocks blocks,
+            Grounds grounds,
             Mail mail) {
         this.ties = ties;
         this.known = known;
@@ -43,11 +50,18 @@ final class Follows {
         this.followers = followers;
         this.rules = rules;
         this.policies = policies;
+        this.blocks = blocks;
+        this.grounds = grounds;
         this.mail = mail;
     }
 
-    /** Somebody asks to follow, perhaps again: who is a follower is told so each time. */
+    /** Somebody asks to follow, perhaps again: who is a follower, or is kept out, is told so each time. */
     String ask(Tie follow, ObjectNode activity, KnownActor actor) {
+        var unwanted = followed(follow.object()).filter(local -> isKeptOut(actor.id(), local));
+        if (unwanted.isPresent()) {
+            mail.reject(unwanted.get(), actor, activity);
+            return turnOut(unwanted.get(), follow.object(), actor.id());
+        }
         var words = settle(follow.actor(), follow.object());
         followed(follow.object())
                 .filter(local -> isFollower(local, actor.id()))
@@ -63,6 +77,9 @@ final class Follows {
         }
         var local = followed.get();
         var holding = holding(follower, address);
+        if (isKeptOut(follower, local)) {
+            return turnOut(local, address, follower);
+        }
         if (holding.isEmpty()) {
             return followers.remove(Actor.SYSTEM, local.id(), follower) ? "follows no more" : "does not follow";
         }
@@ -94,6 +111,19 @@ final class Follows {
                 new Follower(
                         followed.id(), actor.id(), follow, actor.inbox(), actor.sharedInbox(), actor.type(), state));
         return state == Follower.State.ACCEPTED ? "follows" : "waits for the team to decide";
+    }
+
+    private boolean isKeptOut(URI follower, LocalActor local) {
+        return grounds.of(local)
+                .filter(ground -> blocks.keepOut(follower, ground))
+                .isPresent();
+    }
+
+    /** What they asked for is over for good: who is let in again asks anew. */
+    private String turnOut(LocalActor local, URI address, URI follower) {
+        ties.end(TieKind.FOLLOW, List.of(follower), address);
+        followers.remove(Actor.SYSTEM, local.id(), follower);
+        return "is kept out by whom they want to follow";
     }
 
     private boolean isFollower(LocalActor followed, URI follower) {

@@ -3,18 +3,17 @@ package live.tributary.node.inbox;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-import live.tributary.federation.signature.Headers;
 import live.tributary.federation.signature.HttpRequest;
 import live.tributary.federation.signature.Origin;
 import live.tributary.node.gate.AddressPrefix;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.readers.SignedRequests;
 
 /** Takes requests as they come over HTTP, asks {@link Reception}, wakes the worker, and notes who was refused. */
 final class FrontOffice {
@@ -60,7 +59,7 @@ final class FrontOffice {
         }
         HttpRequest signed;
         try {
-            signed = asSigned(request, body);
+            signed = SignedRequests.of(request, origin, body);
         } catch (IllegalArgumentException unreadable) {
             return Answer.refused(Answer.Why.MALFORMED, String.valueOf(unreadable.getMessage()));
         }
@@ -76,16 +75,5 @@ final class FrontOffice {
         } finally {
             inFlight.leave(source);
         }
-    }
-
-    /** The target as it came, byte for byte: it is a part of what was signed. */
-    private HttpRequest asSigned(ServerHttpRequest request, byte[] body) {
-        var uri = request.getURI();
-        var query = uri.getRawQuery();
-        var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
-        var fields = new ArrayList<Headers.Field>();
-        request.getHeaders()
-                .forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
-        return new HttpRequest(request.getMethod().name(), origin, target, new Headers(fields), body);
     }
 }

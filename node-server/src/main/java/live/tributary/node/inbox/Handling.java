@@ -5,9 +5,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.http.Budget;
+import live.tributary.federation.vocab.Activity;
+import live.tributary.federation.vocab.ObjectReader;
+import live.tributary.federation.vocab.RemoteVideo;
 import live.tributary.federation.vocab.View;
 
 /**
@@ -15,6 +20,8 @@ import live.tributary.federation.vocab.View;
  * done, in one transaction. Whatever comes twice, or in another order, ends alike. Any thread that may block.
  */
 final class Handling {
+
+    private static final String TOLD = "told to whoever follows them";
 
     private final BodyReader bodies;
     private final Sorter sorter;
@@ -29,6 +36,7 @@ final class Handling {
     private final ShownVideos videos;
     private final InboxStore store;
     private final KnownActorStore locks;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
     Handling(
@@ -45,6 +53,7 @@ final class Handling {
             ShownVideos videos,
             InboxStore store,
             KnownActorStore locks,
+            ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.bodies = bodies;
         this.sorter = sorter;
@@ -59,6 +68,7 @@ final class Handling {
         this.videos = videos;
         this.store = store;
         this.locks = locks;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -74,8 +84,9 @@ final class Handling {
         return switch (matter) {
             case Matter.Nothing(var because) -> done(received, () -> because);
             case Matter.Tied tied -> withActor(received, budget, actor -> bonds.tie(received, tied, actor));
-            case Matter.Untied(var tie) -> done(received, () -> bonds.untie(received, tie));
-            case Matter.TakenBack(var activity) -> done(received, () -> bonds.takeBack(received, activity));
+            case Matter.Untied untied -> done(received, () -> bonds.untie(received, untied));
+            case Matter.TakenBack taken -> done(received, () -> bonds.takeBack(received, taken));
+            case Matter.Told(var activity) -> done(received, () -> tell(received, activity));
             case Matter.Written written -> write(received, written, budget);
             case Matter.Deleted deleted -> delete(received, deleted, budget);
             case Matter.ActorGone() -> sayFarewell(received, budget);
@@ -92,9 +103,10 @@ final class Handling {
                 switch (drafts.read(received, document)) {
                     case Draft.Answer answer ->
                         withActor(received, budget, _ -> replies.write(received, answer, written.said()));
-                    case Draft.None(var because) -> done(received, () -> because);
+                    case Draft.None(var because) -> done(received, () -> show(received, document, because));
                 };
-            case Originals.Original.Gone() -> done(received, () -> "what it is about is not there any more");
+            case Originals.Original.Gone(), Originals.Original.Missing() ->
+                done(received, () -> "what it is about is not there any more");
             case Originals.Original.Unfit(var because) -> done(received, () -> because);
             case Originals.Original.NotNow(var because) -> new Outcome.Later(because);
         };
@@ -102,14 +114,34 @@ final class Handling {
 
     private Outcome delete(Received received, Matter.Deleted deleted, Budget budget) {
         if (received.trust() == Trust.SIGNED) {
-            return done(received, () -> replies.delete(received, deleted));
+            return done(received, () -> forget(received, deleted));
         }
         return switch (originals.at(deleted.object(), budget)) {
-            case Originals.Original.Gone() -> done(received, () -> replies.delete(received, deleted));
+            case Originals.Original.Gone(), Originals.Original.Missing() ->
+                done(received, () -> forget(received, deleted));
             case Originals.Original.There _ -> done(received, () -> "it is still there");
             case Originals.Original.Unfit(var because) -> done(received, () -> because);
             case Originals.Original.NotNow(var because) -> new Outcome.Later(because);
         };
+    }
+
+    private String forget(Received received, Matter.Deleted deleted) {
+        events.publishEvent(new ObjectDeleted(deleted.object()));
+        return replies.delete(received, deleted);
+    }
+
+    /** What is no answer may be a broadcast of somebody who is followed from here. */
+    private String show(Received received, ObjectNode document, String because) {
+        var video = ObjectReader.read(document)
+                .filter(RemoteVideo.class::isInstance)
+                .map(RemoteVideo.class::cast);
+        video.ifPresent(shown -> events.publishEvent(new VideoShown(shown, received.receivedAt())));
+        return video.isPresent() ? TOLD : because;
+    }
+
+    private String tell(Received received, Activity activity) {
+        events.publishEvent(new ActorSpoke(activity, received.arrival(), received.receivedAt()));
+        return TOLD;
     }
 
     private Outcome sayFarewell(Received received, Budget budget) {

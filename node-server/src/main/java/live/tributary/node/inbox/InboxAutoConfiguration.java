@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import live.tributary.federation.json.JsonLimits;
 import live.tributary.federation.json.StrictJson;
 import live.tributary.federation.jsonld.PlainJson;
 import live.tributary.federation.remote.GetSigners;
+import live.tributary.federation.remote.KeyCache;
 import live.tributary.federation.remote.RemoteDocuments;
 import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.federation.signature.ClockWindow;
@@ -26,6 +28,8 @@ import live.tributary.federation.signature.ReplayWindow;
 import live.tributary.federation.signature.SignatureForm;
 import live.tributary.federation.signature.SignatureReader;
 import live.tributary.federation.signature.SigningKey;
+import live.tributary.node.blocks.Blocks;
+import live.tributary.node.blocks.Grounds;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
@@ -35,6 +39,7 @@ import live.tributary.node.fediverse.Hosts;
 import live.tributary.node.fediverse.KeyRings;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.Profiles;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.team.Members;
@@ -77,8 +82,8 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
-    TeamRules teamRules(JdbcClient db, Members members) {
-        return new TeamRules(new TeamRuleStore(db), members);
+    TeamRules teamRules(JdbcClient db, Members members, Profiles profiles, TransactionOperations transactions) {
+        return new TeamRules(new TeamRuleStore(db), members, profiles, transactions);
     }
 
     @Bean
@@ -92,20 +97,42 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
-    Reports reports(JdbcClient db, DomainPolicies policies, InstantSource clock) {
-        return new Reports(new ReportStore(db), policies, clock);
+    Reports reports(JdbcClient db, DomainPolicies policies, Addresses addresses, InstantSource clock) {
+        return new Reports(new ReportStore(db), policies, URI.create(addresses.origin()), clock);
+    }
+
+    @Bean
+    ShownVideos shownVideos(Videos videos, Actors actors) {
+        return new ShownVideos(videos, actors);
+    }
+
+    /** One for all that is passed on. */
+    @Bean
+    PassingOn passingOn() {
+        return new PassingOn(System::nanoTime);
     }
 
     @Bean
     Replies replies(
             ReplyStore store,
+            KnownActorStore locks,
+            ShownVideos videos,
             Actors actors,
+            Blocks blocks,
+            Grounds grounds,
             TeamRules rules,
             DomainPolicies policies,
             Mail mail,
             TransactionOperations transactions,
-            InstantSource clock) {
-        return new Replies(store, actors, rules, policies, mail, transactions, clock, System::nanoTime);
+            InstantSource clock,
+            PassingOn pace) {
+        return new Replies(
+                store, locks, videos, actors, blocks, grounds, rules, policies, mail, transactions, clock, pace);
+    }
+
+    @Bean
+    Evictions evictions(Actors actors, Members members, FollowRequests requests) {
+        return new Evictions(actors, members, requests);
     }
 
     @Bean
@@ -130,8 +157,9 @@ public final class InboxAutoConfiguration {
             InboxStore inbox,
             Followers followers,
             Deliveries deliveries,
+            ApplicationEventPublisher events,
             InstantSource clock) {
-        return new Farewells(actors, ties, replies, keys, inbox, followers, deliveries, clock);
+        return new Farewells(actors, ties, replies, keys, inbox, followers, deliveries, events, clock);
     }
 
     @Bean
@@ -154,6 +182,12 @@ public final class InboxAutoConfiguration {
                         request -> signer.sign(request, nodeKey(keys, actors), SignatureForm.CAVAGE_WITHOUT_QUERY)));
     }
 
+    /** One for all, so that whoever makes us ask has one share of it, not one for each way in. */
+    @Bean
+    RemoteKeys remoteKeys(RemoteDocuments documents, KeyCache keys, InstantSource clock) {
+        return new RemoteKeys(documents, keys, clock);
+    }
+
     private static SigningKey nodeKey(KeyRings keys, Actors actors) {
         return keys.signing(actors.node().orElseThrow());
     }
@@ -172,19 +206,39 @@ public final class InboxAutoConfiguration {
             Followers followers,
             TeamRules rules,
             DomainPolicies policies,
+            Blocks blocks,
+            Grounds grounds,
             Mail mail) {
-        return new Follows(ties, known, actors, addresses, followers, rules, policies, mail);
+        return new Follows(ties, known, actors, addresses, followers, rules, policies, blocks, grounds, mail);
+    }
+
+    @Bean
+    Applause applause(
+            TieStore ties,
+            ShownVideos videos,
+            Addresses addresses,
+            Blocks blocks,
+            Grounds grounds,
+            DomainPolicies policies,
+            Mail mail,
+            PassingOn pace) {
+        return new Applause(ties, videos, addresses, blocks, grounds, policies, mail, pace);
+    }
+
+    @Bean
+    Originals originals(RemoteDocuments documents, PlainJson plain) {
+        return new Originals(documents, plain);
     }
 
     @Bean
     Handling handling(
             BodyReader bodies,
             KnownActors actors,
-            RemoteDocuments documents,
-            PlainJson plain,
+            Originals originals,
             TieStore ties,
             Follows follows,
-            Videos videos,
+            Applause applause,
+            ShownVideos shown,
             Addresses addresses,
             ReplyStore replyStore,
             Replies replies,
@@ -193,14 +247,14 @@ public final class InboxAutoConfiguration {
             RemoteViewers viewers,
             InboxStore store,
             KnownActorStore locks,
+            ApplicationEventPublisher events,
             TransactionOperations transactions) {
-        var shown = new ShownVideos(videos);
         return new Handling(
                 bodies,
                 new Sorter(addresses),
                 actors,
-                new Originals(documents, plain),
-                new Bonds(ties, follows, shown, addresses),
+                originals,
+                new Bonds(ties, follows, applause),
                 new DraftReader(replyStore, shown, addresses),
                 replies,
                 farewells,
@@ -209,6 +263,7 @@ public final class InboxAutoConfiguration {
                 shown,
                 store,
                 locks,
+                events,
                 transactions);
     }
 
@@ -231,8 +286,7 @@ public final class InboxAutoConfiguration {
             Addresses addresses,
             KnownActorStore known,
             KnownActors actors,
-            RemoteDocuments documents,
-            RemoteKeyStore keys,
+            RemoteKeys keys,
             InboxProperties properties,
             InboxStore store,
             Hosts hosts,
@@ -244,7 +298,7 @@ public final class InboxAutoConfiguration {
                 bodies,
                 new OriginRules(URI.create(addresses.origin())),
                 known,
-                new Witness(new RemoteKeys(documents, keys, clock), actors, clock, System::nanoTime),
+                new Witness(keys, actors, clock, System::nanoTime),
                 new Pace(properties, store, System::nanoTime),
                 store,
                 hosts,

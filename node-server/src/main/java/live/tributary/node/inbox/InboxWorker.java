@@ -7,29 +7,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 import live.tributary.federation.remote.RemoteKeys;
+import live.tributary.node.lookout.Lookout;
 
 /**
- * Works on what was let in. One virtual thread looks what there is, and starts one for each activity; no domain has more of
- * them at once than its share, however much its hosts sent.
+ * Works on what was let in, on a thread for each activity; no domain has more of them at once than its share, however much
+ * its hosts sent.
  *
  * <p>What it was at when the node stopped is due again after its lease, and done again: that changes nothing that is done.
  */
-final class InboxWorker implements SmartLifecycle {
+final class InboxWorker extends Lookout {
 
     private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
-
-    /** Between two looks when nobody calls. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
 
     /** Longer than any work takes: twenty fetches of ten seconds. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -42,7 +35,6 @@ final class InboxWorker implements SmartLifecycle {
             Duration.ofHours(6),
             Duration.ofHours(24));
 
-    private static final Duration LAST_WORK = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     /** For so long an Undo waits for what it undoes: so long others try to send that. */
@@ -59,10 +51,7 @@ final class InboxWorker implements SmartLifecycle {
     private final InboxProperties properties;
     private final InstantSource clock;
 
-    private final Semaphore bell = new Semaphore(0);
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
     /** Of the looking thread only. */
     private Instant nextCleaning = Instant.EPOCH;
 
@@ -74,6 +63,7 @@ final class InboxWorker implements SmartLifecycle {
             Handling handling,
             InboxProperties properties,
             InstantSource clock) {
+        super("inbox");
         this.store = store;
         this.replies = replies;
         this.keys = keys;
@@ -84,89 +74,22 @@ final class InboxWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("inbox-", 0).factory());
-        running = true;
-        threads.execute(this::run);
-    }
-
-    /**
-     * Waits for what is under way, but not as long as strangers like: streams and viewers end after this. What is cut off is
-     * due again when its lease is over.
-     */
-    @Override
-    public void stop() {
-        running = false;
-        bell.release();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException hurried) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Beside the others of its phase: the RTMP port does not wait for strangers either. */
-    @Override
-    public void stop(Runnable callback) {
-        Thread.ofVirtual().name("inbox-stop").start(() -> {
-            stop();
-            callback.run();
-        });
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Something came. */
-    void wake() {
-        bell.release();
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                look();
-            } catch (RuntimeException trouble) {
-                log.warn("the inbox waits: {}", trouble.toString());
-            }
-            await();
-        }
-    }
-
-    private void await() {
-        try {
-            if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
+    protected void look() {
         var now = clock.instant();
         int room = properties.workers()
                 - underWay.values().stream().mapToInt(Integer::intValue).sum();
         if (room > 0) {
             var busy = underWay.keySet();
-            store.claim(now, busy, properties.workersPerHost(), room, LEASE).forEach(this::begin);
+            store.claim(now, busy, properties.workersPerHost(), room, LEASE).forEach(this::work);
         }
         clean(now);
     }
 
     /** Each domain begins anew when all of its last share is done: so none has more than its share. */
-    private void begin(Received received) {
+    private void work(Received received) {
         var domain = Domains.of(received.host());
         underWay.merge(domain, 1, Integer::sum);
-        threads.execute(() -> {
+        begin(() -> {
             try {
                 settle(received, handling.handle(received));
             } catch (RuntimeException trouble) {

@@ -38,6 +38,28 @@ final class KnownActorStore {
                 .optional();
     }
 
+    /** All who are said to have this name on a host: Lemmy has a person and a community of one name. */
+    List<URI> named(String handle, String host) {
+        return db.sql("""
+                SELECT id FROM inbox.known_actor
+                 WHERE lower(handle) = lower(:handle) AND host = :host AND gone_at IS NULL""")
+                .param("handle", handle)
+                .param("host", host)
+                .query((row, _) -> URI.create(row.getString("id")))
+                .list();
+    }
+
+    /** All whose own address, or whose page on their own host, this is. */
+    List<URI> at(URI address, String host) {
+        return db.sql("""
+                SELECT id FROM inbox.known_actor
+                 WHERE host = :host AND (id = :address OR url = :address) AND gone_at IS NULL""")
+                .param("address", address.toString())
+                .param("host", host)
+                .query((row, _) -> URI.create(row.getString("id")))
+                .list();
+    }
+
     void put(KnownActor actor) {
         db.sql("""
                 INSERT INTO inbox.known_actor

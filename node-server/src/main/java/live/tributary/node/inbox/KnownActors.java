@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,8 +29,6 @@ final class KnownActors {
     static final Duration FRESH = Duration.ofHours(24);
 
     private static final int LONGEST_NAME = 100;
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
 
     private final KnownActorStore store;
     private final RemoteDocuments documents;
@@ -58,9 +55,20 @@ final class KnownActors {
 
     /** As they are now. */
     Acquaintance ask(URI id, Budget budget) {
-        return switch (documents.fetch(id, budget)) {
-            case Retrieval.Fetched(var found, var document) when found.equals(id) -> read(id, document);
-            case Retrieval.Fetched(var found, var _) -> new Acquaintance.Nobody("%s is %s".formatted(id, found));
+        var retrieval = documents.fetch(id, budget);
+        return retrieval instanceof Retrieval.Fetched(var found, var _) && !found.equals(id)
+                ? new Acquaintance.Nobody("%s is %s".formatted(id, found))
+                : read(retrieval);
+    }
+
+    /** Who is found at an address, which may be that of their page. */
+    Acquaintance at(URI address, Budget budget) {
+        return read(documents.fetch(address, budget));
+    }
+
+    private Acquaintance read(Retrieval retrieval) {
+        return switch (retrieval) {
+            case Retrieval.Fetched(var id, var document) -> read(id, document);
             case Retrieval.Gone _ -> new Acquaintance.Gone();
             case Retrieval.Missing missing -> new Acquaintance.Nobody(missing.words());
             case Retrieval.Untrusted untrusted -> new Acquaintance.Nobody(untrusted.words());
@@ -81,15 +89,20 @@ final class KnownActors {
                 .isEmpty()) {
             return new Acquaintance.Nobody("%s is no actor with an inbox on its own server".formatted(id));
         }
-        var known = known(actor.get());
+        return new Acquaintance.Known(remember(actor.get()));
+    }
+
+    /** Of somebody whose document was fetched from its own address. */
+    KnownActor remember(RemoteActor actor) {
+        var known = known(actor);
         store.put(known);
-        return new Acquaintance.Known(known);
+        return known;
     }
 
     private KnownActor known(RemoteActor actor) {
         var host = host(actor.id());
         var handle = handle(actor.handle(), host);
-        var name = shortened(visible(actor.name()));
+        var name = StrangersText.line(actor.name(), LONGEST_NAME);
         return new KnownActor(
                 actor.id(),
                 host,
@@ -127,16 +140,5 @@ final class KnownActors {
     /** Empty where no handle can be made of it: such as {@code ana@pond.example}, which would pose as somebody there. */
     private static String handle(String told, String host) {
         return Handle.parse(told + "@" + host).map(Handle::name).orElse("");
-    }
-
-    /** Without what turns the direction of writing, hides letters or breaks a line: nobody looks like another by that. */
-    private static String visible(String text) {
-        return INVISIBLE.matcher(text).replaceAll("").strip();
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) > LONGEST_NAME
-                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME))
-                : text;
     }
 }

@@ -4,6 +4,7 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -48,13 +49,22 @@ final class Mail {
     /** Passes on what was said to a team, unchanged (FEP-1b12). */
     void announce(LocalActor.Group group, ObjectNode activity) {
         var id = outbox.nextId();
-        var announce = new AnnounceActivity(
+        outbox.sendToFollowers(Actor.SYSTEM, group, id, bytes(passedOn(id, group, activity)));
+    }
+
+    /** The same, to those followers alone who read nothing else of a group; false where there are none. */
+    boolean announceToReaders(LocalActor.Group group, ObjectNode activity) {
+        var id = outbox.nextId();
+        return outbox.passOnToReaders(Actor.SYSTEM, group, id, bytes(passedOn(id, group, activity)));
+    }
+
+    private AnnounceActivity passedOn(UUID id, LocalActor.Group group, ObjectNode activity) {
+        return new AnnounceActivity(
                 addresses.activity(id),
                 addresses.of(group),
                 activity,
                 clock.instant(),
                 Audience.everybody(addresses.under(group).followers()));
-        outbox.sendToFollowers(Actor.SYSTEM, group, id, bytes(announce));
     }
 
     /** To the follower's own inbox: PeerTube throws on an Accept that arrives at the shared one. */

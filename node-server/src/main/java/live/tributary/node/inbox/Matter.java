@@ -4,8 +4,7 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.util.UUID;
 
-import tools.jackson.databind.node.ObjectNode;
-
+import live.tributary.federation.vocab.Activity;
 import live.tributary.federation.vocab.Flag;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.vocab.View;
@@ -14,13 +13,13 @@ import live.tributary.federation.vocab.View;
 sealed interface Matter {
 
     /** Somebody follows, likes, boosts or blocks something of ours. */
-    record Tied(Tie tie, ObjectNode activity) implements Matter {}
+    record Tied(Tie tie, Said said) implements Matter {}
 
     /** Somebody does so no more. */
-    record Untied(Tie tie) implements Matter {}
+    record Untied(Tie tie, Said said) implements Matter {}
 
     /** Somebody takes something back, and does not say what it was. */
-    record TakenBack(URI activity) implements Matter {}
+    record TakenBack(URI activity, Said said) implements Matter {}
 
     /** Somebody wrote something, or changed it. */
     record Written(Reference object, Said said) implements Matter {}
@@ -33,6 +32,9 @@ sealed interface Matter {
 
     /** The actor says other things of itself than before. */
     record ActorChanged() implements Matter {}
+
+    /** It is about nothing of this node, and may be news to whoever follows the actor. */
+    record Told(Activity activity) implements Matter {}
 
     record Reported(Flag flag) implements Matter {}
 

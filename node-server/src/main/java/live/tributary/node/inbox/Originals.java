@@ -16,9 +16,9 @@ import live.tributary.federation.vocab.Tombstone;
 
 /**
  * What an activity is about, in the words of who made it: as it lies in an activity that its actor signed, else as it lies where
- * it is from (FEP-fe34). Asks there, so never within a transaction.
+ * it is from (FEP-fe34). Asks there, so never within a transaction. Any thread that may block.
  */
-final class Originals {
+public final class Originals {
 
     private final RemoteDocuments documents;
     private final PlainJson plain;
@@ -29,16 +29,33 @@ final class Originals {
     }
 
     /** What came of looking for one. */
-    sealed interface Original {
+    public sealed interface Original {
 
+        /**
+         * It is there.
+         *
+         * @param document in plain JSON; its id is the address that was asked for
+         */
         record There(ObjectNode document) implements Original {}
 
-        /** It is deleted, or never was. */
+        /** It is deleted, as its server says: for good. */
         record Gone() implements Original {}
 
+        /** Nothing is there: it never was, or its server has lost its way for an hour. */
+        record Missing() implements Original {}
+
+        /**
+         * Something is there that does not count.
+         *
+         * @param because in words for the operator
+         */
         record Unfit(String because) implements Original {}
 
-        /** Nobody answered. */
+        /**
+         * Nobody answered.
+         *
+         * @param because in words for the operator
+         */
         record NotNow(String because) implements Original {}
     }
 
@@ -51,10 +68,12 @@ final class Originals {
         };
     }
 
-    Original at(URI id, Budget budget) {
+    /** What lies at this address, if it has it for its id. */
+    public Original at(URI id, Budget budget) {
         return switch (documents.fetch(id, budget)) {
             case Retrieval.Fetched(var found, var document) -> read(found, document);
-            case Retrieval.Gone _, Retrieval.Missing _ -> new Original.Gone();
+            case Retrieval.Gone _ -> new Original.Gone();
+            case Retrieval.Missing _ -> new Original.Missing();
             case Retrieval.Untrusted untrusted -> new Original.Unfit(untrusted.words());
             case Retrieval.Failed failed -> new Original.NotNow(failed.words());
         };

@@ -28,6 +28,8 @@ final class Reception {
 
     private static final int LONGEST_TYPE = 100;
 
+    private static final String NOBODY_KNOWS = "nobody here knows who is gone";
+
     private static final Duration BUSY_FOR = Duration.ofSeconds(30);
 
     private final SignatureReader signatures;
@@ -71,11 +73,23 @@ final class Reception {
     Answer receive(HttpRequest request, String source) {
         return switch (signatures.read(request)) {
             case Refused refused -> Answer.refused(Answer.Why.UNVERIFIED, refused.words());
-            case Reading.Signed(var claims) -> receive(request.body(), claims.getFirst(), source);
+            case Reading.Signed(var claims) ->
+                receive(new Post(request.body(), claims.getFirst(), source, Budget.ofOneActivity()));
         };
     }
 
-    private Answer receive(byte[] body, SignatureClaim claim, String source) {
+    /**
+     * What was posted.
+     *
+     * @param body as it came; never written to
+     * @param source the part of the network from which it is posted
+     * @param budget for all that has to be fetched before it is answered
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
+    private record Post(byte[] body, SignatureClaim claim, String source, Budget budget) {}
+
+    private Answer receive(Post post) {
+        var claim = post.claim();
         if (policies.standing(claim.keyId().getHost()).suspended()) {
             return Answer.refused(
                     Answer.Why.BLOCKED,
@@ -84,14 +98,36 @@ final class Reception {
         if (replays.knows(claim)) {
             return new Answer.Taken("it came before");
         }
-        return switch (bodies.read(body)) {
-            case Legibility.Legible legible -> receive(body, legible, claim, source);
+        return switch (bodies.look(post.body())) {
+            case FirstLook.Clear(var legibility) -> receive(post, legibility);
+            case FirstLook.Dear dear -> receiveDear(post, dear);
+        };
+    }
+
+    /** Only for whose key is known; and for somebody known who may be gone together with the key, now and then. */
+    private Answer receiveDear(Post post, FirstLook.Dear dear) {
+        var leaving = dear.leaving();
+        if (leaving.filter(actor -> actors.find(actor).isEmpty()).isPresent()) {
+            return new Answer.Taken(NOBODY_KNOWS);
+        }
+        return witness.isSigned(post.claim(), post.source(), post.budget())
+                        || leaving.filter(witness::mayHaveLeft).isPresent()
+                ? receive(post, bodies.read(dear.document()))
+                : Answer.refused(
+                        Answer.Why.UNVERIFIED,
+                        "no key fits the signature with the key %s"
+                                .formatted(post.claim().keyId()));
+    }
+
+    private Answer receive(Post post, Legibility legibility) {
+        return switch (legibility) {
+            case Legibility.Legible legible -> receiveLegible(post, legible);
             case Legibility.Illegible(var because) -> Answer.refused(Answer.Why.MALFORMED, because);
             case Legibility.NotNow() -> new Answer.Refused(Answer.Why.BUSY, "too much waits to be read", BUSY_FOR);
         };
     }
 
-    private Answer receive(byte[] body, Legibility.Legible legible, SignatureClaim claim, String source) {
+    private Answer receiveLegible(Post post, Legibility.Legible legible) {
         var activity = legible.activity();
         var actor = activity.envelope().actor();
         if (policies.standing(actor.getHost()).suspended()) {
@@ -100,19 +136,19 @@ final class Reception {
         // When an account of a large server is deleted, everybody is told who ever heard of anybody there. The key is
         // gone.
         if (isFarewell(activity) && actors.find(actor).isEmpty()) {
-            return new Answer.Taken("nobody here knows who is gone");
+            return new Answer.Taken(NOBODY_KNOWS);
         }
         var violation = rules.violation(activity);
         if (violation.isPresent()) {
             return Answer.refused(Answer.Why.NOT_ITS_TO_SAY, violation.get());
         }
-        return switch (witness.examine(legible, claim, source, Budget.ofOneActivity())) {
+        return switch (witness.examine(legible, post.claim(), post.source(), post.budget())) {
             case Witness.Testimony.None(var because) -> Answer.refused(Answer.Why.UNVERIFIED, because);
-            case Witness.Testimony.Given(var signer, var trust) -> keep(body, activity, claim, signer, trust);
+            case Witness.Testimony.Given(var signer, var trust) -> keep(post, activity, signer, trust);
         };
     }
 
-    private Answer keep(byte[] body, Activity activity, SignatureClaim claim, URI signer, Trust trust) {
+    private Answer keep(Post post, Activity activity, URI signer, Trust trust) {
         var host = KnownActors.host(signer);
         var refusal = pace.refusal(activity, host);
         if (refusal.isPresent()) {
@@ -121,9 +157,9 @@ final class Reception {
         var envelope = activity.envelope();
         var type = typeOf(envelope);
         var place = Arrival.place(envelope.id(), signer, trust);
-        var isNew = store.add(new Arrival(place, host, envelope.actor(), type, trust, body), clock.instant());
-        replays.remember(claim);
-        hosts.heardFrom(Actor.SYSTEM, host, claim.kind());
+        var isNew = store.add(new Arrival(place, host, envelope.actor(), type, trust, post.body()), clock.instant());
+        replays.remember(post.claim());
+        hosts.heardFrom(Actor.SYSTEM, host, post.claim().kind());
         return new Answer.Taken(isNew ? "kept" : "it came before");
     }
 

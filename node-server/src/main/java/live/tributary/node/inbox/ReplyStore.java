@@ -8,16 +8,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.node.blocks.Screen;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
 
 /** SQL of answers, and of what was deleted. */
 final class ReplyStore {
+
+    private static final String SELECT = """
+            SELECT reply.id, video, author, handle, name, in_reply_to, content, published, state
+              FROM inbox.reply JOIN inbox.known_actor ON known_actor.id = reply.author
+            """;
+
+    /** Whoever is kept out is not seen, however much they wrote before. */
+    private static final String SEEN = """
+                   AND author <> ALL (string_to_array(:people, chr(10)))
+                   AND NOT '.' || reply.host LIKE ANY (string_to_array(:servers, chr(10)))
+            """;
 
     private final JdbcClient db;
 
@@ -31,8 +45,17 @@ final class ReplyStore {
      * @param activity what made it, as it came
      * @param mayPassOn whether that may be passed on
      * @param announcedAt when it was passed on for the last time; long ago, where it never was
+     * @param isAnnounced whether it was passed on as it is now
      */
-    record Kept(TeamId team, ReplyState state, ObjectNode activity, boolean mayPassOn, Instant announcedAt) {
+    record Kept(
+            TeamId team,
+            UUID video,
+            URI author,
+            ReplyState state,
+            ObjectNode activity,
+            boolean mayPassOn,
+            Instant announcedAt,
+            boolean isAnnounced) {
 
         boolean wasAnnounced() {
             return announcedAt.isAfter(Instant.EPOCH);
@@ -75,58 +98,80 @@ final class ReplyStore {
 
     Optional<Kept> kept(URI id) {
         return db.sql("""
-                SELECT team, state, activity, may_pass_on, coalesce(announced_at, 'epoch') AS announced_at
+                SELECT team, video, author, state, activity, may_pass_on,
+                       coalesce(announced_at, 'epoch') AS announced_at,
+                       coalesce(announced_version = version, false) AS is_announced
                   FROM inbox.reply WHERE id = :id""")
                 .param("id", id.toString())
                 .query((row, _) -> new Kept(
                         new TeamId(row.getObject("team", UUID.class)),
+                        row.getObject("video", UUID.class),
+                        URI.create(row.getString("author")),
                         ReplyState.valueOf(row.getString("state")),
                         JsonMapper.shared().readValue(row.getBytes("activity"), ObjectNode.class),
                         row.getBoolean("may_pass_on"),
-                        Instants.read(row, "announced_at")))
+                        Instants.read(row, "announced_at"),
+                        row.getBoolean("is_announced")))
                 .optional();
     }
 
+    /** Notes that it was passed on as it is now. */
     void announced(URI id, Instant now) {
-        db.sql("UPDATE inbox.reply SET announced_at = :now WHERE id = :id")
+        db.sql("UPDATE inbox.reply SET announced_at = :now, announced_version = version WHERE id = :id")
                 .param("now", Instants.parameter(now))
                 .param("id", id.toString())
                 .update();
     }
 
     Optional<Reply> find(URI id) {
-        return db.sql("""
-                SELECT reply.id, video, author, handle, name, in_reply_to, content, published, state
-                  FROM inbox.reply JOIN inbox.known_actor ON known_actor.id = reply.author
-                 WHERE reply.id = :id""")
+        return db.sql(SELECT + " WHERE reply.id = :id")
                 .param("id", id.toString())
                 .query((row, _) -> reply(row))
                 .optional();
     }
 
     /** In the order in which they were written. */
-    List<Reply> of(UUID video, ReplyState state, int most) {
-        return db.sql("""
-                SELECT reply.id, video, author, handle, name, in_reply_to, content, published, state
-                  FROM inbox.reply JOIN inbox.known_actor ON known_actor.id = reply.author
-                 WHERE video = :video AND state = :state ORDER BY published, reply.id LIMIT :most""")
+    List<Reply> of(UUID video, ReplyState state, Screen screen, int most) {
+        return seen("WHERE video = :video AND state = :state", "published, reply.id", screen)
                 .param("video", video)
                 .param("state", state.name())
                 .param("most", most)
+                .param("after", 0)
                 .query((row, _) -> reply(row))
                 .list();
     }
 
     /** What waits for a team, the oldest first. */
-    List<Reply> waiting(TeamId team, int most) {
-        return db.sql("""
-                SELECT reply.id, video, author, handle, name, in_reply_to, content, published, state
-                  FROM inbox.reply JOIN inbox.known_actor ON known_actor.id = reply.author
-                 WHERE team = :team AND state = 'WAITING' ORDER BY received_at, reply.id LIMIT :most""")
+    List<Reply> waiting(TeamId team, Screen screen, int most, int after) {
+        return ofTeam(team, "state = 'WAITING'", "received_at, reply.id", screen, most, after);
+    }
+
+    /** What a team has hidden, the latest first. */
+    List<Reply> hidden(TeamId team, Screen screen, int most, int after) {
+        return ofTeam(team, "state = 'HIDDEN'", "received_at DESC, reply.id", screen, most, after);
+    }
+
+    private List<Reply> ofTeam(TeamId team, String state, String order, Screen screen, int most, int after) {
+        return seen("WHERE team = :team AND " + state, order, screen)
                 .param("team", team.value())
                 .param("most", most)
+                .param("after", after)
                 .query((row, _) -> reply(row))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec seen(String which, String order, Screen screen) {
+        return db.sql(SELECT + which + SEEN + " ORDER BY " + order + " LIMIT :most OFFSET :after")
+                .param("people", String.join("\n", screen.people()))
+                .param(
+                        "servers",
+                        screen.servers().stream().flatMap(ReplyStore::patterns).collect(Collectors.joining("\n")));
+    }
+
+    /** What stands for a server and all below it, with and without a port, behind a dot. */
+    private static Stream<String> patterns(String server) {
+        var name = "%." + server.replace("_", "\\_");
+        return Stream.of(name, name + ":%");
     }
 
     /** False where there is none. */

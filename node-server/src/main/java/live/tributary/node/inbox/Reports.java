@@ -4,8 +4,12 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.Flag;
+import live.tributary.federation.vocab.WebAddress;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
@@ -20,13 +24,17 @@ public final class Reports {
     /** Of one host: more would hide what others report. */
     static final int MOST_OPEN = 50;
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
+
     private final ReportStore store;
     private final DomainPolicies policies;
+    private final URI ourOrigin;
     private final InstantSource clock;
 
-    Reports(ReportStore store, DomainPolicies policies, InstantSource clock) {
+    Reports(ReportStore store, DomainPolicies policies, URI ourOrigin, InstantSource clock) {
         this.store = store;
         this.policies = policies;
+        this.ourOrigin = ourOrigin;
         this.clock = clock;
     }
 
@@ -56,10 +64,21 @@ public final class Reports {
                 received.id(),
                 received.host(),
                 received.actor(),
-                flag.objects().stream().limit(MOST_OBJECTS).toList(),
+                Stream.concat(flag.objects().stream(), namedIn(text))
+                        .distinct()
+                        .limit(MOST_OBJECTS)
+                        .toList(),
                 text.substring(0, Math.min(text.length(), Report.MAX_CONTENT)),
                 received.receivedAt()));
         return "filed for the operator";
+    }
+
+    /** Misskey names only the account as its object, and writes the addresses of posts into the text. */
+    private Stream<URI> namedIn(String text) {
+        return ADDRESS.matcher(text)
+                .results()
+                .flatMap(found -> WebAddress.parse(found.group()).stream())
+                .filter(address -> Origins.same(address, ourOrigin));
     }
 
     private static void require(Actor actor, String deed) {

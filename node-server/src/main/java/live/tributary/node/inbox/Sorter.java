@@ -13,7 +13,6 @@ import live.tributary.federation.vocab.Block;
 import live.tributary.federation.vocab.Create;
 import live.tributary.federation.vocab.Delete;
 import live.tributary.federation.vocab.Dislike;
-import live.tributary.federation.vocab.Envelope;
 import live.tributary.federation.vocab.Flag;
 import live.tributary.federation.vocab.Follow;
 import live.tributary.federation.vocab.Invite;
@@ -41,11 +40,10 @@ final class Sorter {
     }
 
     Matter sort(Legibility.Legible text) {
-        var activity = text.activity();
-        var envelope = activity.envelope();
-        return switch (activity) {
-            case Follow _, Like _, Block _, Announce _ -> tied(text);
-            case Undo(var _, var object) -> undone(envelope, object);
+        return switch (text.activity()) {
+            case Follow _, Like _, Block _ -> tied(text);
+            case Announce _ -> announced(text);
+            case Undo(var _, var object) -> undone(text, object);
             case Create(var _, var object) -> new Matter.Written(object, Said.of(text));
             case Update(var _, var object) -> updated(text, object);
             case Delete(var _, var object) -> deleted(text, object);
@@ -53,16 +51,21 @@ final class Sorter {
             case Flag flag -> reported(flag);
             case View view -> watched(view);
             case Other(var _, var type) -> new Matter.Nothing("this node does not know " + type);
-            case Accept _, Add _, Dislike _, Invite _, Join _, Leave _, Offer _, Reject _, Remove _ ->
-                new Matter.Nothing("this node does nothing about it");
+            case Accept _, Leave _, Offer _, Reject _ -> new Matter.Told(text.activity());
+            case Add _, Dislike _, Invite _, Join _, Remove _ -> new Matter.Nothing("this node does nothing about it");
         };
     }
 
     private Matter tied(Legibility.Legible text) {
         return Ties.of(text.activity())
                 .filter(this::isOurs)
-                .<Matter>map(tie -> new Matter.Tied(tie, text.asReceived()))
+                .<Matter>map(tie -> new Matter.Tied(tie, Said.of(text)))
                 .orElseGet(() -> new Matter.Nothing("it is about nothing of this node"));
+    }
+
+    /** A boost of something of ours, or a hint at something elsewhere. */
+    private Matter announced(Legibility.Legible text) {
+        return tied(text) instanceof Matter.Tied tied ? tied : new Matter.Told(text.activity());
     }
 
     private boolean isOurs(Tie tie) {
@@ -72,20 +75,21 @@ final class Sorter {
         };
     }
 
-    private Matter undone(Envelope envelope, Reference object) {
+    private Matter undone(Legibility.Legible text, Reference object) {
+        var undo = text.activity().envelope().id();
         return switch (object) {
-            case Reference.Link(var activity) -> new Matter.TakenBack(activity);
-            case Reference.Embedded(var _, var document) -> untied(document);
+            case Reference.Link(var activity) -> new Matter.TakenBack(activity, Said.of(text));
+            case Reference.Embedded(var _, var document) -> untied(text, document);
             // It has no address of its own: that of the Undo stands for it, and it undoes all that came before.
             case Reference.Anonymous(var document) ->
-                untied(document.deepCopy().put("id", envelope.id().toString()));
+                untied(text, document.deepCopy().put("id", undo.toString()));
         };
     }
 
-    private Matter untied(ObjectNode document) {
+    private Matter untied(Legibility.Legible text, ObjectNode document) {
         return Ties.of(document)
                 .filter(this::isOurs)
-                .<Matter>map(Matter.Untied::new)
+                .<Matter>map(tie -> new Matter.Untied(tie, Said.of(text)))
                 .orElseGet(() -> new Matter.Nothing("it takes back what was about nothing of this node"));
     }
 

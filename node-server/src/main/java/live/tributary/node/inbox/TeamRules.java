@@ -3,7 +3,11 @@ package live.tributary.node.inbox;
 
 import java.util.Optional;
 
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.node.fediverse.FollowerRule;
 import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.fediverse.Profiles;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
@@ -11,18 +15,27 @@ import live.tributary.node.team.Member;
 import live.tributary.node.team.Members;
 
 /** What teams want to decide themselves. Safe for any thread that may block. */
-public final class TeamRules {
+public final class TeamRules implements FollowerRule {
 
     private final TeamRuleStore store;
     private final Members members;
+    private final Profiles profiles;
+    private final TransactionOperations transactions;
 
-    TeamRules(TeamRuleStore store, Members members) {
+    TeamRules(TeamRuleStore store, Members members, Profiles profiles, TransactionOperations transactions) {
         this.store = store;
         this.members = members;
+        this.profiles = profiles;
+        this.transactions = transactions;
     }
 
     public TeamRule of(TeamId team) {
         return store.of(team);
+    }
+
+    @Override
+    public boolean approvesFollowers(TeamId team) {
+        return of(team).approveFollowers();
     }
 
     /** The rule of the team that an actor belongs to; the node's own asks nobody. */
@@ -44,7 +57,13 @@ public final class TeamRules {
      *  @param actor an owner of the team */
     public void put(Actor actor, TeamId team, TeamRule rule) {
         require(actor, team, "change what the team decides");
-        store.put(team, rule);
+        transactions.executeWithoutResult(_ -> {
+            // The documents of the team and its members say whether followers wait.
+            if (store.of(team).approveFollowers() != rule.approveFollowers()) {
+                profiles.changed(Actor.SYSTEM, team);
+            }
+            store.put(team, rule);
+        });
     }
 
     /** The node's own actor is the owner's of the node. */

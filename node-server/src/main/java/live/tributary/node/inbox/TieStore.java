@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,6 +94,26 @@ final class TieStore {
                 .optional();
     }
 
+    /** Notes that what made a tie was passed on. */
+    void passedOn(Tie tie) {
+        db.sql("UPDATE inbox.tie SET passed_on = true WHERE actor = :actor AND activity = :activity")
+                .param("actor", tie.actor().toString())
+                .param("activity", tie.activity().toString())
+                .update();
+    }
+
+    /** Whether what ties the two so was passed on; from now on it counts as not. */
+    boolean forgetPassedOn(Tie tie) {
+        return db.sql("""
+                UPDATE inbox.tie SET passed_on = false
+                 WHERE kind = :kind AND actor = :actor AND object = :object AND passed_on""")
+                        .param("kind", tie.kind().name())
+                        .param("actor", tie.actor().toString())
+                        .param("object", tie.object().toString())
+                        .update()
+                > 0;
+    }
+
     /** How many are tied to it so. */
     int count(TieKind kind, URI object) {
         return db.sql("""
@@ -109,13 +130,13 @@ final class TieStore {
                 .single();
     }
 
-    /** Makes an end of what ties the two so, as an Undo of each would. */
-    void end(TieKind kind, URI actor, URI object) {
+    /** Makes an end of what ties each of them so to it, as an Undo of each would. */
+    void end(TieKind kind, List<URI> actors, URI object) {
         db.sql("""
                 UPDATE inbox.tie SET undone = coalesce(undone, made)
-                 WHERE kind = :kind AND actor = :actor AND object = :object""")
+                 WHERE kind = :kind AND actor = ANY (string_to_array(:actors, chr(10))) AND object = :object""")
                 .param("kind", kind.name())
-                .param("actor", actor.toString())
+                .param("actors", actors.stream().map(URI::toString).collect(Collectors.joining("\n")))
                 .param("object", object.toString())
                 .update();
     }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * <p>Memory is bounded: when more names are known than {@value #MOST_NAMES}, those whose buckets are full again are forgotten,
  * and if there is none, all are.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
 
     private static final int MOST_NAMES = 50_000;
 
@@ -23,23 +23,31 @@ final class TokenBuckets {
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
     /**
+     * Buckets that are full.
+     *
      * @param burst what a full bucket holds
      * @param refill what comes into it in {@code per}
      */
-    TokenBuckets(int burst, int refill, Duration per, LongSupplier nanoTime) {
+    public TokenBuckets(int burst, int refill, Duration per, LongSupplier nanoTime) {
         this.burst = burst;
         this.perNano = (double) refill / per.toNanos();
         this.nanoTime = nanoTime;
     }
 
     /** Takes one; false where the bucket is empty. */
-    boolean tryTake(String name) {
+    public boolean tryTake(String name) {
         long now = nanoTime.getAsLong();
         if (buckets.size() >= MOST_NAMES) {
             forget(now);
         }
         return buckets.compute(name, (_, old) -> take(old == null ? new Bucket(burst, now, true) : old, now))
                 .granted();
+    }
+
+    /** Whether there is one, which stays. */
+    boolean has(String name) {
+        var bucket = buckets.get(name);
+        return bucket == null || level(bucket, nanoTime.getAsLong()) >= 1;
     }
 
     /** How long it takes until there is one more: at least a second. */

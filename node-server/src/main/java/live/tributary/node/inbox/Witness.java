@@ -36,12 +36,14 @@ final class Witness {
     private final KnownActors actors;
     private final InstantSource clock;
     private final TokenBuckets farewells;
+    private final TokenBuckets dearFarewells;
 
     Witness(RemoteKeys keys, KnownActors actors, InstantSource clock, LongSupplier nanoTime) {
         this.keys = keys;
         this.actors = actors;
         this.clock = clock;
         this.farewells = new TokenBuckets(1, 1, BETWEEN_FAREWELLS, nanoTime);
+        this.dearFarewells = new TokenBuckets(1, 1, BETWEEN_FAREWELLS, nanoTime);
     }
 
     /** What somebody says of an activity. */
@@ -55,6 +57,23 @@ final class Witness {
         record Given(URI signer, Trust trust) implements Testimony {}
 
         record None(String because) implements Testimony {}
+    }
+
+    /** Whether the request is signed with the key that it names, whatever it says. */
+    boolean isSigned(SignatureClaim claim, String source, Budget budget) {
+        return keys.find(claim.keyId(), source, budget) instanceof KeyLookUp.Found(var key)
+                && (fits(claim, key)
+                        || (keys.findAgain(claim.keyId(), source, budget) instanceof KeyLookUp.Found(var newer)
+                                && fits(claim, newer)));
+    }
+
+    /** Whether what seems to say so is worth the work of reading it, though no key was found; it counts then. */
+    boolean mayHaveLeft(URI actor) {
+        return dearFarewells.tryTake(actor.toString());
+    }
+
+    private static boolean fits(SignatureClaim claim, RemoteKey key) {
+        return claim.verify(key.key()) instanceof Verdict.Verified;
     }
 
     Testimony examine(Legibility.Legible text, SignatureClaim claim, String source, Budget budget) {
@@ -91,8 +110,7 @@ final class Witness {
     /** Keys are changed now and then, and the name stays. */
     private Testimony withNewerKey(
             Legibility.Legible text, SignatureClaim claim, String because, String source, Budget budget) {
-        return keys.findAgain(claim.keyId(), source, budget) instanceof KeyLookUp.Found(var key)
-                        && claim.verify(key.key()) instanceof Verdict.Verified
+        return keys.findAgain(claim.keyId(), source, budget) instanceof KeyLookUp.Found(var key) && fits(claim, key)
                 ? ofSigner(text, key.owner(), source, budget)
                 : new Testimony.None(because);
     }

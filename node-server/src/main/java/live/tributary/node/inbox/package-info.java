@@ -4,12 +4,23 @@
  * in which it comes. Follows, likes, boosts, answers to broadcasts, reports.
  *
  * <p>Tables {@code inbox.activity}, {@code inbox.known_actor}, {@code inbox.tie}, {@code inbox.reply}, {@code inbox.deleted},
- * {@code inbox.report}. Events in: {@code DomainSuspended}. Events out: none.
+ * {@code inbox.report}. Events in: {@code DomainSuspended}, {@code StrangerBlocked}. Events out: {@code ActorSpoke},
+ * {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft}.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "inbox",
-        allowedDependencies = {"kernel", "instance", "team", "domains", "fediverse", "gate"})
+        allowedDependencies = {
+            "kernel",
+            "instance",
+            "team",
+            "domains",
+            "blocks",
+            "fediverse",
+            "readers",
+            "lookout",
+            "gate"
+        })
 package live.tributary.node.inbox;
 
 import org.jspecify.annotations.NullMarked;

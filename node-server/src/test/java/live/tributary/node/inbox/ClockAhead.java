@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The time of this machine, and some more: for who talks to programs whose clock cannot be moved. Any thread. */
-final class ClockAhead implements InstantSource {
+public final class ClockAhead implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -15,7 +15,7 @@ final class ClockAhead implements InstantSource {
         return InstantSource.system().instant().plus(ahead);
     }
 
-    synchronized void advance(Duration further) {
+    public synchronized void advance(Duration further) {
         ahead = ahead.plus(further);
     }
 }

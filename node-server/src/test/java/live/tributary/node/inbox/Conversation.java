@@ -49,6 +49,13 @@ final class Conversation implements AutoCloseable {
         return say(elsewhere.activity("Follow", name, node.groupAddress()), "follows");
     }
 
+    /** Answers the broadcast, and gives the address of the answer. */
+    URI answer(String content, String outcome) {
+        var note = elsewhere.note(name, node.videoAddress(), content);
+        say(elsewhere.activity("Create", name, note), outcome);
+        return URI.create(note.path("id").asString());
+    }
+
     URI me() {
         return elsewhere.actor(name);
     }

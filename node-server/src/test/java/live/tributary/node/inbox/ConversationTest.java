@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.signature.SignatureForm;
@@ -283,6 +284,62 @@ final class ConversationTest {
     }
 
     @Test
+    void whoIsGoneIsGoneInWhateverWordsItIsSaid() {
+        talk.follow();
+        node.client().sql("DELETE FROM inbox.remote_key").update();
+        elsewhere.answer(talk.me(), 410);
+        var delete = inOtherWords(elsewhere.activity("Delete", talk.name(), talk.me()));
+        assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
+        node.awaitOutcome(talk.passedOnBy(talk.name(), delete), "the actor is gone, and all that was kept of them");
+        assertThat(node.followers()).doesNotContain(talk.me());
+    }
+
+    @Test
+    void nobodyAsksForTheKeyOfWhoNeverWasHereAndIsGone() {
+        var delete = inOtherWords(elsewhere.activity("Delete", talk.name(), talk.me()));
+        assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
+        assertThat(node.client()
+                        .sql("SELECT count(*) FROM inbox.remote_key WHERE id = :key")
+                        .param("key", talk.me() + "#main-key")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static ObjectNode inOtherWords(ObjectNode activity) {
+        activity.set("@context", JsonMapper.shared().readTree("""
+                ["https://www.w3.org/ns/activitystreams", {"summary": "https://example.org/summary"}]"""));
+        return activity;
+    }
+
+    @Test
+    void whoHasANewKeyIsLookedUpOnceAndLosesNothing() {
+        talk.follow();
+        var first = elsewhere.activity("Like", talk.name(), node.videoAddress()).toString();
+        var second =
+                elsewhere.activity("Announce", talk.name(), node.videoAddress()).toString();
+        elsewhere.changeKey(talk.name());
+        var withTheNewKey = elsewhere.signedWithAnotherKey(node.inbox(), talk.name(), first);
+        assertThat(elsewhere.send(withTheNewKey))
+                .as("the key was looked at within five minutes; honest servers try again")
+                .isEqualTo(401);
+        node.client()
+                .sql("UPDATE inbox.remote_key SET tried_at = tried_at - interval '5 minutes' WHERE owner = :owner")
+                .param("owner", talk.me().toString())
+                .update();
+        int asked = elsewhere.asked().size();
+        assertThat(elsewhere.send(elsewhere.signedWithAnotherKey(node.inbox(), talk.name(), first)))
+                .isEqualTo(202);
+        // It was signed before the change, and comes late.
+        var late = elsewhere.signed(node.inbox(), talk.name(), second, SignatureForm.CAVAGE);
+        assertThat(elsewhere.send(late)).isEqualTo(401);
+        assertThat(elsewhere.send(elsewhere.signedWithAnotherKey(node.inbox(), talk.name(), second)))
+                .isEqualTo(202);
+        assertThat(elsewhere.asked().subList(asked, elsewhere.asked().size()))
+                .containsOnlyOnce("/users/" + talk.name());
+    }
+
+    @Test
     void aReportIsFiledForTheOperator() {
         var flag = elsewhere.activity("Flag", talk.name(), node.groupAddress()).put("content", "please look");
         talk.say(flag, "filed for the operator");
@@ -293,6 +350,18 @@ final class ConversationTest {
             assertThat(reports.close(node.house().actor(), report.id())).isTrue();
         });
         assertThat(reports.open(node.house().actor())).isEmpty();
+    }
+
+    @Test
+    void whatAReportNamesInItsWordsAloneIsPartOfIt() {
+        var words = "Note: %s\n-----\nand https://pond.example/notes/1".formatted(node.videoAddress());
+        var flag = elsewhere.activity("Flag", talk.name(), node.groupAddress()).put("content", words);
+        talk.say(flag, "filed for the operator");
+        var reports = node.get(Reports.class);
+        assertThat(reports.open(node.house().actor())).singleElement().satisfies(report -> {
+            assertThat(report.objects()).containsExactly(node.groupAddress(), node.videoAddress());
+            reports.close(node.house().actor(), report.id());
+        });
     }
 
     @Test

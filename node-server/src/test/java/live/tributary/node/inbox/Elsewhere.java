@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -35,7 +37,7 @@ import live.tributary.federation.signature.SignatureForm;
  * A server of the Fediverse that does whatever a test wants, right or wrong: shows actors and notes, and posts what it is
  * told to. Has an actor for each name that is asked for. Owned by the test, which closes it.
  */
-final class Elsewhere implements AutoCloseable {
+public final class Elsewhere implements AutoCloseable {
 
     /** Made once: an RSA key takes some tenths of a second. */
     private static final ActorKey KEY = ActorKey.generate(KeyType.RSA);
@@ -57,7 +59,7 @@ final class Elsewhere implements AutoCloseable {
         this.server = server;
     }
 
-    static Elsewhere start() {
+    public static Elsewhere start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var elsewhere = new Elsewhere(server);
@@ -70,31 +72,31 @@ final class Elsewhere implements AutoCloseable {
         }
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
     }
 
-    URI actor(String name) {
+    public URI actor(String name) {
         return at("/users/" + name);
     }
 
     /** An address that no activity has yet. */
-    URI fresh() {
+    public URI fresh() {
         return at("/activities/" + serial.incrementAndGet());
     }
 
     /** Paths that somebody fetched. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
     /** Bodies that somebody posted. */
-    List<String> letters() {
+    public List<String> letters() {
         return letters;
     }
 
     /** Shows a document. */
-    void show(URI address, ObjectNode document) {
+    public void show(URI address, ObjectNode document) {
         var shown = document.deepCopy();
         if (!shown.has("@context")) {
             shown.put("@context", "https://www.w3.org/ns/activitystreams");
@@ -108,12 +110,20 @@ final class Elsewhere implements AutoCloseable {
     }
 
     /** The document of an actor here. */
-    ObjectNode person(String name) {
+    public ObjectNode person(String name) {
         return JsonMapper.shared().readValue(actorDocument("/users/" + name), ObjectNode.class);
     }
 
-    /** Lets whoever fetches anything wait. */
-    void hold(CountDownLatch until) {
+    /** From now on the actor has the key with which {@link #signedWithAnotherKey} signs. */
+    void changeKey(String name) {
+        var person = person(name);
+        ((ObjectNode) person.path("publicKey"))
+                .put("publicKeyPem", OTHER_KEY.publicKey().toPem());
+        show(actor(name), person);
+    }
+
+    /** Lets whoever fetches anything wait; they get what lay there when they asked. */
+    public void hold(CountDownLatch until) {
         held = until;
     }
 
@@ -125,17 +135,22 @@ final class Elsewhere implements AutoCloseable {
         }
     }
 
+    /** Answers with what it shows again. */
+    public void recover(URI address) {
+        statuses.remove(address.getPath());
+    }
+
     /** Answers with a status, and nothing else. */
-    void answer(URI address, int status) {
+    public void answer(URI address, int status) {
         statuses.put(address.getPath(), status);
     }
 
     /** An activity of an actor here, with an address of its own. */
-    ObjectNode activity(String type, String name, URI object) {
+    public ObjectNode activity(String type, String name, URI object) {
         return bare(type, name).put("object", object.toString());
     }
 
-    ObjectNode activity(String type, String name, ObjectNode object) {
+    public ObjectNode activity(String type, String name, ObjectNode object) {
         var activity = bare(type, name);
         activity.set("object", object);
         return activity;
@@ -178,7 +193,7 @@ final class Elsewhere implements AutoCloseable {
         return sign(unsigned(inbox, body), actor, KEY, form, InstantSource.system());
     }
 
-    HttpRequest signedLate(URI inbox, String name, String body, InstantSource clock) {
+    public HttpRequest signedLate(URI inbox, String name, String body, InstantSource clock) {
         return sign(unsigned(inbox, body), actor(name), KEY, SignatureForm.CAVAGE, clock);
     }
 
@@ -196,8 +211,48 @@ final class Elsewhere implements AutoCloseable {
         return new MessageSigner(clock).sign(request, key.as(URI.create(actor + "#main-key")), form);
     }
 
+    /** Asks for a document, and does not say who asks. */
+    HttpRequest get(URI address) {
+        return HttpRequest.to("GET", address, Headers.of("Accept", ACTIVITY_JSON), new byte[0]);
+    }
+
+    /** Asks for a document, signed by somebody who says to be anywhere. */
+    HttpRequest getAs(URI actor, URI address, SignatureForm form) {
+        return sign(get(address), actor, KEY, form, InstantSource.system());
+    }
+
+    /** The same with a key that is not theirs. */
+    HttpRequest getWithAnotherKey(URI actor, URI address) {
+        return sign(get(address), actor, OTHER_KEY, SignatureForm.CAVAGE, InstantSource.system());
+    }
+
+    /** Asks for the head of a document alone, signed. */
+    HttpRequest headAs(URI actor, URI address) {
+        var head = HttpRequest.to("HEAD", address, Headers.of("Accept", ACTIVITY_JSON), new byte[0]);
+        return sign(head, actor, KEY, SignatureForm.CAVAGE, InstantSource.system());
+    }
+
+    /** What comes back. */
+    HttpResponse<String> fetch(HttpRequest request) {
+        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.targetUri()));
+        return send(request, sent.GET(), BodyHandlers.ofString());
+    }
+
+    /** What comes back to whoever has this version of it already. */
+    HttpResponse<String> fetchUnless(HttpRequest request, String tag) {
+        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.targetUri()))
+                .header("If-None-Match", tag);
+        return send(request, sent.GET(), BodyHandlers.ofString());
+    }
+
+    /** Asks for no more than the head, and gives the status. */
+    int headStatus(HttpRequest request) {
+        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.targetUri()));
+        return send(request, sent.HEAD(), BodyHandlers.discarding()).statusCode();
+    }
+
     /** Sends it as it is, and gives the status. */
-    int send(HttpRequest request) {
+    public int send(HttpRequest request) {
         return sendTo(URI.create(request.origin().toString()), request);
     }
 
@@ -205,12 +260,17 @@ final class Elsewhere implements AutoCloseable {
     int sendTo(URI root, HttpRequest request) {
         var sent = java.net.http.HttpRequest.newBuilder(root.resolve(request.target()))
                 .POST(BodyPublishers.ofByteArray(request.body()));
+        return send(request, sent, BodyHandlers.discarding()).statusCode();
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest request, java.net.http.HttpRequest.Builder sent, BodyHandler<T> handler) {
         request.headers().fields().stream()
                 // The client writes it by itself.
                 .filter(field -> !field.name().equalsIgnoreCase("Host"))
                 .forEach(field -> sent.header(field.name(), field.value()));
         try {
-            return client.send(sent.build(), BodyHandlers.discarding()).statusCode();
+            return client.send(sent.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -229,15 +289,16 @@ final class Elsewhere implements AutoCloseable {
                 return;
             }
             asked.add(path);
-            await();
             answer(exchange, path);
         }
     }
 
     private void answer(HttpExchange exchange, String path) throws IOException {
         var document = documents.getOrDefault(path, path.startsWith("/users/") ? actorDocument(path) : "");
-        if (statuses.containsKey(path) || document.isEmpty()) {
-            exchange.sendResponseHeaders(statuses.getOrDefault(path, 404), -1);
+        var status = statuses.get(path);
+        await();
+        if (status != null || document.isEmpty()) {
+            exchange.sendResponseHeaders(status == null ? 404 : status, -1);
             return;
         }
         var bytes = document.getBytes(StandardCharsets.UTF_8);

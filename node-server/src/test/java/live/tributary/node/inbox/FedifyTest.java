@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterAll;
@@ -23,10 +24,15 @@ import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.KeyRenewals;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.following.Asked;
+import live.tributary.node.following.Followed;
+import live.tributary.node.following.Followings;
+import live.tributary.node.following.Wisher;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.BroadcastId;
 
@@ -38,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class FedifyTest {
 
     private static final String FAN = "fan";
+    private static final String GROUP = "group";
 
     /** Who comes back sooner goes on with what was, and tells nobody. */
     private static final Duration ANOTHER_SHOW = Duration.ofMinutes(16);
@@ -69,11 +76,14 @@ final class FedifyTest {
         try (var peer = FedifyPeer.start(first)) {
             var group = finds(peer);
             var follow = follows(peer, group);
+            takesNewKeys(peer);
             var video = hearsOfTheEvening(peer);
             answers(peer, group, video);
             forges(peer, group, first);
+            seesItTakenBack(peer, video);
             peer.undo(FAN, follow, group);
             await("the follower to be gone", () -> !node.followers().contains(peer.actor(FAN)));
+            isFollowed(peer, first);
         }
     }
 
@@ -120,7 +130,7 @@ final class FedifyTest {
                 .doesNotHaveDuplicates();
         assertThat(peer.deliveries())
                 .extracting(Delivery::type)
-                .containsExactlyInAnyOrder("Accept", "Announce", "Update", "Update");
+                .containsExactlyInAnyOrder("Accept", "Update", "Announce", "Update", "Update");
         return address;
     }
 
@@ -141,6 +151,38 @@ final class FedifyTest {
         await("no answer", () -> node.get(Replies.class).shown(id).isEmpty());
     }
 
+    /** The node follows somebody there, too, until it does not. */
+    private void isFollowed(FedifyPeer peer, FirstKnock first) {
+        var followings = node.get(Followings.class);
+        var team = new Wisher.OfTeam(node.house().team().id());
+        var owner = node.house().actor();
+        var there = peer.actor(GROUP);
+        assertThat(followings.follow(
+                        owner, team, "@%s@%s".formatted(GROUP, peer.origin().getAuthority())))
+                .isEqualTo(new Asked.Done(there));
+        var follow = peer.awaitAccepted("Follow", there.toString()).path("id").asString();
+        var accept = """
+                {"@context":"https://www.w3.org/ns/activitystreams","type":"Accept","id":"%1$s/accepts/1","actor":"%1$s",
+                 "object":"%2$s"}""".formatted(there, follow);
+        assertThat(peer.post(GROUP, node.inbox(), accept, SignedWith.OWN_KEY, first))
+                .isEqualTo(202);
+        await("a yes", () -> followings.of(team).getFirst().standing() == Followed.Standing.FOLLOWED);
+        followings.unfollow(owner, team, there);
+        peer.awaitAccepted("Undo", follow);
+    }
+
+    private void seesItTakenBack(FedifyPeer peer, URI video) {
+        var id = node.get(Addresses.class).video(video).orElseThrow();
+        node.get(Videos.class).remove(node.house().actor(), id);
+        peer.awaitAccepted("Delete", video.toString());
+        peer.awaitAccepted("Undo", video.toString());
+        assertThat(peer.deliveries())
+                .filteredOn(delivery -> Set.of("Delete", "Undo").contains(delivery.type()))
+                .allSatisfy(delivery -> assertThat(delivery.status()).isEqualTo(202))
+                .extracting(Delivery::type)
+                .containsExactlyInAnyOrder("Delete", "Undo");
+    }
+
     private void forges(FedifyPeer peer, URI group, FirstKnock first) {
         int kept = node.kept();
         var own = forgery(peer.actor(FAN) + "/likes/forged", peer.actor(FAN), group);
@@ -155,6 +197,13 @@ final class FedifyTest {
                 .containsExactly(401, 401, 403, 401);
         assertThat(node.kept()).isEqualTo(kept);
         assertThat(peer.post(FAN, inbox, own, SignedWith.OWN_KEY, first)).isEqualTo(202);
+    }
+
+    /** The news is signed with the old key, which it has; all that comes after it with the new one. */
+    private void takesNewKeys(FedifyPeer peer) {
+        assertThat(node.get(KeyRenewals.class).ask(node.house().actor())).isPositive();
+        clock.advance(Duration.ofMinutes(1));
+        peer.awaitAccepted("Update", "publicKeyPem");
     }
 
     private static String forgery(String id, URI actor, URI object) {

@@ -202,6 +202,15 @@ final class ForgeriesTest {
         });
     }
 
+    /** It would be 400 for whom it was put into other words. */
+    @Test
+    void nothingIsPutIntoOtherWordsForWhoSignsWithAnothersKey() {
+        var odd = (ObjectNode) JsonMapper.shared().readTree("{\"type\": \"Follow\", \"id\": \"acct:a@b\"}");
+        odd.set("@context", REMAPPED);
+        assertRefused(elsewhere.signedWithAnotherKey(node.inbox(), "mallory", odd.toString()), 401);
+        assertRefused(elsewhere.signed(node.inbox(), "mallory", odd.toString(), SignatureForm.CAVAGE), 400);
+    }
+
     static Stream<String> bodies() {
         return Stream.of(
                 "",
@@ -259,6 +268,20 @@ final class ForgeriesTest {
             var create = elsewhere.activity("Create", "mallory", note).toString();
             assertRefused(elsewhere.signedAs(relay, node.inbox(), create, SignatureForm.CAVAGE), 403);
         });
+    }
+
+    @Test
+    void whoIsBlockedReadsNothingOnceTheyShowThemselves() {
+        whileBlocked(new DomainName("127.0.0.1"), () -> {
+            var signed = elsewhere.getAs(elsewhere.actor("blocked"), node.videoAddress(), SignatureForm.CAVAGE);
+            assertThat(elsewhere.fetch(signed).statusCode()).isEqualTo(403);
+            assertThat(elsewhere.fetch(elsewhere.get(node.videoAddress())).statusCode())
+                    .isEqualTo(200);
+        });
+        var signed = elsewhere.getAs(elsewhere.actor("anybody"), node.videoAddress(), SignatureForm.CAVAGE);
+        var asked = elsewhere.asked().size();
+        assertThat(elsewhere.fetch(signed).statusCode()).isEqualTo(200);
+        assertThat(elsewhere.asked()).as("what is public needs no key").hasSize(asked);
     }
 
     private void whileBlocked(DomainName domain, Runnable meanwhile) {

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HistoriesTest {
 
-    private static final int HISTORIES = 100;
+    private static final int HISTORIES = Integer.getInteger("histories", 100);
 
     /** How often each arrives, each time in another order. */
     private static final int ARRIVALS = 10;

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.signature.SignatureForm;
+import live.tributary.node.blocks.Blocks;
+import live.tributary.node.blocks.Ground;
+import live.tributary.node.blocks.Stranger;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -106,6 +109,35 @@ final class PassingOnTest {
     }
 
     @Test
+    void whatIsHiddenAndShownAgainIsPassedOnOnce() {
+        var note = elsewhere.note(talk.name(), node.videoAddress(), "<p>once</p>");
+        var create = elsewhere.activity("Create", talk.name(), note);
+        talk.say(create, "shown");
+        var id = URI.create(note.path("id").asString());
+        var owner = node.house().actor();
+        replies.decide(owner, id, ReplyState.HIDDEN);
+        assertThat(replies.decide(owner, id, ReplyState.SHOWN)).isTrue();
+        assertThat(announcesOf(create)).hasSize(1);
+
+        replies.decide(owner, id, ReplyState.HIDDEN);
+        var again = note.deepCopy().put("content", "<p>changed</p>").put("updated", "2026-11-25T11:00:00Z");
+        var update = elsewhere.activity("Update", talk.name(), again);
+        talk.say(update, "kept, and not shown");
+        var blocks = node.get(Blocks.class);
+        var ground = new Ground.OfTeam(node.house().team().id());
+        blocks.put(owner, ground, new Stranger.Somebody(talk.me()));
+        assertThat(replies.decide(owner, id, ReplyState.SHOWN)).isTrue();
+        assertThat(announcesOf(update)).as("its author is kept out").isEmpty();
+        blocks.lift(owner, ground, new Stranger.Somebody(talk.me()));
+
+        replies.decide(owner, id, ReplyState.HIDDEN);
+        replies.decide(owner, id, ReplyState.SHOWN);
+        assertThat(announcesOf(update)).hasSize(1);
+        talk.say(elsewhere.activity("Delete", talk.name(), id), "an answer was deleted");
+        assertThat(replies.decide(owner, id, ReplyState.SHOWN)).isFalse();
+    }
+
+    @Test
     void anAnswerThatChangesAgainIsNotPassedOnAgainSoSoon() {
         var note = elsewhere.note(talk.name(), node.videoAddress(), "<p>one</p>");
         var create = elsewhere.activity("Create", talk.name(), note);
@@ -150,6 +182,98 @@ final class PassingOnTest {
                 "Delete", talk.name(), URI.create(note.path("id").asString()));
         talk.say(delete, "an answer was deleted");
         assertThat(announcesOf(delete)).hasSize(1);
+    }
+
+    @Test
+    void aLikeAndItsEndArePassedOnToThoseWhoReadNothingElseOfAGroup() {
+        talk.follow();
+        runs("lemmy");
+        var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        talk.say(like, "counted");
+        talk.awaitLetter("Announce", like.path("id").asString());
+        assertThat(elsewhere.letters()).anySatisfy(letter -> assertThat(letter).contains(like.toString()));
+        var again = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        talk.say(again, "counted");
+        assertThat(announcesOf(again)).as("it is liked already").isEmpty();
+
+        var first = elsewhere.activity("Undo", talk.name(), like);
+        talk.say(first, "taken back");
+        assertThat(announcesOf(first)).as("it is liked still").isEmpty();
+        var last = elsewhere.activity("Undo", talk.name(), again);
+        talk.say(last, "taken back");
+        talk.awaitLetter("Announce", last.path("id").asString());
+    }
+
+    @Test
+    void aBoostIsNotPassedOnAndNoLikeWhoseEndCameBefore() {
+        talk.follow();
+        runs("lemmy");
+        var boost = elsewhere.activity("Announce", talk.name(), node.videoAddress());
+        talk.say(boost, "counted");
+        var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        talk.say(elsewhere.activity("Undo", talk.name(), like), "taken back");
+        talk.say(like, "counted");
+        assertThat(announcesOf(like)).isEmpty();
+        assertThat(announcesOf(boost).stream()
+                        .filter(document -> document.contains(node.group().id().value())))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyElseHearsOfALike() {
+        talk.follow();
+        runs("mastodon");
+        var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        talk.say(like, "counted");
+        assertThat(announcesOf(like)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHearsOfDoesNotCount() {
+        talk.follow();
+        runs("mastodon");
+        IntStream.range(0, PassingOn.MOST_OF_AUTHOR + 1).forEach(_ -> {
+            var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+            talk.say(like, "counted");
+            talk.say(elsewhere.activity("Undo", talk.name(), like), "taken back");
+        });
+        var create = elsewhere.activity(
+                "Create", talk.name(), elsewhere.note(talk.name(), node.videoAddress(), "<p>heard</p>"));
+        talk.say(create, "shown");
+        assertThat(announcesOf(create)).hasSize(1);
+    }
+
+    @Test
+    void ofOneAuthorOnlySoManyLikesArePassedOn() {
+        talk.follow();
+        runs("lemmy");
+        var announced = IntStream.range(0, PassingOn.MOST_OF_AUTHOR + 2)
+                .filter(_ -> {
+                    var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+                    talk.say(like, "counted");
+                    boolean isPassedOn = !announcesOf(like).isEmpty();
+                    talk.say(elsewhere.activity("Undo", talk.name(), like), "taken back");
+                    return isPassedOn;
+                })
+                .count();
+        assertThat(announced).isEqualTo(PassingOn.MOST_OF_AUTHOR);
+        var create = elsewhere.activity(
+                "Create", talk.name(), elsewhere.note(talk.name(), node.videoAddress(), "<p>one more</p>"));
+        talk.say(create, "shown");
+        assertThat(announcesOf(create)).as("what is written counts, too").isEmpty();
+    }
+
+    /** What those say who follow from elsewhere. */
+    private void runs(String software) {
+        node.client()
+                .sql("""
+                INSERT INTO fediverse.host (name, breaker, failures, failing_since, probe_at, signature,
+                                            signature_held, software, asked_at)
+                VALUES (:host, 'CLOSED', 0, 'epoch', 'epoch', 'CAVAGE', 'epoch', :software, now())
+                    ON CONFLICT (name) DO UPDATE SET software = excluded.software, asked_at = excluded.asked_at""")
+                .param("host", elsewhere.at("/").getAuthority())
+                .param("software", software)
+                .update();
     }
 
     private List<String> announcesOf(ObjectNode activity) {

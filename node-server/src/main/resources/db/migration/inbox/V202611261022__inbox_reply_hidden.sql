@@ -1,0 +1,1 @@
+CREATE INDEX reply_hidden ON inbox.reply (team, received_at) WHERE state = 'HIDDEN';
