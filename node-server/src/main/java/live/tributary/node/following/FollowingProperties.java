@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.following;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of whom the node follows.
+ *
+ * @param most how many the node, one team or one member may follow
+ * @param lookEvery how often it is asked who they are, and what is on air there: news of it may have been lost
+ */
+@ConfigurationProperties("tributary.following")
+record FollowingProperties(
+        @DefaultValue("200") int most, @DefaultValue("1h") Duration lookEvery) {
+
+    FollowingProperties {
+        if (most < 1) {
+            throw new IllegalArgumentException("tributary.following.most must be at least 1");
+        }
+        if (!lookEvery.isPositive()) {
+            throw new IllegalArgumentException("tributary.following.look-every must be longer than nothing");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.following;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+
+import live.tributary.node.blocks.Blocks;
+import live.tributary.node.blocks.Ground;
+import live.tributary.node.blocks.Screen;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.inbox.People;
+
+/**
+ * Who is on air elsewhere, of those who are followed from here. What the operator limits is not shown. Safe for any thread
+ * that may block.
+ */
+public final class LiveElsewhere {
+
+    /** The most that a page shows. */
+    static final int MOST_SHOWN = 24;
+
+    private final StreamStore streams;
+    private final People people;
+    private final DomainPolicies policies;
+    private final Blocks blocks;
+    private final InstantSource clock;
+
+    LiveElsewhere(StreamStore streams, People people, DomainPolicies policies, Blocks blocks, InstantSource clock) {
+        this.streams = streams;
+        this.people = people;
+        this.policies = policies;
+        this.blocks = blocks;
+        this.clock = clock;
+    }
+
+    /** With those whom the node or one of its teams follows: what was said lately first, the latest beginning of it first. */
+    public List<RemoteStream> all() {
+        var now = clock.instant();
+        return shown(streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_SHOWN), Screen.NOBODY);
+    }
+
+    /** With those whom this one follows, in the same order. */
+    public List<RemoteStream> of(Wisher wisher) {
+        var now = clock.instant();
+        return shown(streams.onAir(wisher, now, Belief.oldestShown(now), MOST_SHOWN), screen(wisher));
+    }
+
+    /** A team shows nobody whom it keeps out, whoever points at them. */
+    private Screen screen(Wisher wisher) {
+        return switch (wisher) {
+            case Wisher.OfTeam(var team) -> blocks.screen(new Ground.OfTeam(team));
+            case Wisher.OfNode _, Wisher.OfMember _ -> Screen.NOBODY;
+        };
+    }
+
+    private List<RemoteStream> shown(List<Sight> sights, Screen screen) {
+        return sights.stream()
+                .filter(sight -> !isLimited(sight.id()) && !isLimited(sight.page()))
+                .filter(sight -> !screen.hides(sight.team()) && !screen.hides(sight.id()))
+                .map(this::shown)
+                .toList();
+    }
+
+    private boolean isLimited(URI address) {
+        return policies.standing(address.getHost()).limited();
+    }
+
+    private RemoteStream shown(Sight sight) {
+        return new RemoteStream(
+                sight.id(),
+                people.find(sight.team()),
+                sight.title(),
+                sight.page(),
+                sight.since(),
+                sight.believedUntil().isAfter(clock.instant()));
+    }
+}

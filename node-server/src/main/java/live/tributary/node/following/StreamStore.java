@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.following;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import live.tributary.node.inbox.Domains;
+import live.tributary.node.kernel.Instants;
+
+/** SQL of broadcasts elsewhere. */
+final class StreamStore {
+
+    private static final String COLUMNS =
+            "stream.id, stream.author, stream.team, stream.title, stream.page, stream.on_air, stream.since,"
+                    + " stream.sequence, stream.said_at, stream.believed_until";
+
+    private final JdbcClient db;
+
+    StreamStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Sight> find(URI id) {
+        return db.sql("SELECT " + COLUMNS + " FROM following.stream WHERE id = :id")
+                .param("id", id.toString())
+                .query((row, _) -> sight(row))
+                .optional();
+    }
+
+    /** For nobody else until the transaction ends. */
+    Optional<Sight> lock(URI id) {
+        return db.sql("SELECT " + COLUMNS + " FROM following.stream WHERE id = :id FOR UPDATE")
+                .param("id", id.toString())
+                .query((row, _) -> sight(row))
+                .optional();
+    }
+
+    /** Writes what is not older than what is known, whatever came first; false where it is. */
+    boolean put(Sight sight) {
+        // A pulse has the number of the Video at that moment, and tells less of it.
+        return put(sight, null, """
+                (excluded.sequence > 0 AND stream.sequence <= excluded.sequence)
+                    OR (stream.sequence = 0 AND excluded.sequence = 0 AND stream.said_at <= excluded.said_at)""");
+    }
+
+    /**
+     * Writes what was fetched at its origin, which knows best: only what it told since the fetch began, with a higher number, is
+     * newer.
+     */
+    boolean putFetched(Sight sight, Due due) {
+        return put(
+                sight, due.leasedUntil(), "stream.sequence <= excluded.sequence OR stream.said_at <= excluded.said_at");
+    }
+
+    private boolean put(Sight sight, @Nullable Instant nextLookAt, String isNewer) {
+        return db.sql("""
+                INSERT INTO following.stream
+                       (id, host, domain, author, team, title, page, on_air, since, sequence, said_at, believed_until,
+                        next_look_at)
+                VALUES (:id, :host, :domain, :author, :team, :title, :page, :onAir, :since, :sequence, :saidAt, :believedUntil,
+                        CAST(:nextLookAt AS timestamptz))
+                    ON CONFLICT (id) DO UPDATE
+                   SET author = excluded.author, team = excluded.team, title = excluded.title, page = excluded.page,
+                       on_air = excluded.on_air,
+                       -- An Owncast server says that it is on air, and never since when.
+                       since = CASE WHEN stream.on_air AND stream.believed_until > excluded.said_at
+                                    THEN LEAST(stream.since, excluded.since) ELSE excluded.since END,
+                       sequence = excluded.sequence, said_at = excluded.said_at,
+                       believed_until = excluded.believed_until""" + " WHERE " + isNewer)
+                        .param("id", sight.id().toString())
+                        .param("host", FolloweeStore.host(sight.id()))
+                        .param("domain", Domains.of(FolloweeStore.host(sight.id())))
+                        .param("author", sight.author().toString())
+                        .param("team", sight.team().toString())
+                        .param("nextLookAt", nextLookAt == null ? null : Instants.parameter(nextLookAt))
+                        .param("title", sight.title())
+                        .param("page", sight.page().toString())
+                        .param("onAir", sight.onAir())
+                        .param("since", Instants.parameter(sight.since()))
+                        .param("sequence", sight.sequence())
+                        .param("saidAt", Instants.parameter(sight.saidAt()))
+                        .param("believedUntil", Instants.parameter(sight.believedUntil()))
+                        .update()
+                == 1;
+    }
+
+    /** A team says how its broadcast stands; false where that is old, or not its own. */
+    boolean beat(URI id, URI team, boolean onAir, long sequence, Instant saidAt, Instant believedUntil) {
+        return db.sql("""
+                UPDATE following.stream
+                   SET on_air = :onAir, sequence = :sequence, said_at = :saidAt, believed_until = :believedUntil
+                 WHERE id = :id AND team = :team AND sequence < :sequence""")
+                        .param("onAir", onAir)
+                        .param("sequence", sequence)
+                        .param("saidAt", Instants.parameter(saidAt))
+                        .param("believedUntil", Instants.parameter(believedUntil))
+                        .param("id", id.toString())
+                        .param("team", team.toString())
+                        .update()
+                == 1;
+    }
+
+    void lookAt(URI id, Instant at) {
+        db.sql("UPDATE following.stream SET next_look_at = :at WHERE id = :id")
+                .param("at", Instants.parameter(at))
+                .param("id", id.toString())
+                .update();
+    }
+
+    void lookNoMore(URI id) {
+        db.sql("UPDATE following.stream SET next_look_at = NULL WHERE id = :id")
+                .param("id", id.toString())
+                .update();
+    }
+
+    /** When to look the next time, or never again; unless somebody spoke of it since then. */
+    void lookAgain(Due due, @Nullable Instant at) {
+        db.sql("""
+                UPDATE following.stream SET next_look_at = CAST(:at AS timestamptz)
+                 WHERE id = :id AND next_look_at = :leased""")
+                .param("at", at == null ? null : Instants.parameter(at))
+                .param("id", due.address().toString())
+                .param("leased", Instants.parameter(due.leasedUntil()))
+                .update();
+    }
+
+    /**
+     * What is looked up now, of those who said yes.
+     *
+     * @param lease after which it is due again, if nothing was done about it
+     * @param busy domains that are left alone
+     */
+    List<Due> claim(Instant now, Duration lease, Collection<String> busy, int most) {
+        var leased = now.plus(lease);
+        return db.sql("""
+                UPDATE following.stream SET next_look_at = :leased
+                 WHERE next_look_at <= :now
+                   AND id IN (SELECT id
+                                FROM (SELECT id, next_look_at,
+                                             row_number() OVER (PARTITION BY domain ORDER BY next_look_at) AS place
+                                        FROM following.stream
+                                       WHERE next_look_at <= :now AND domain <> ALL (string_to_array(:busy, ' '))
+                                         AND EXISTS (SELECT 1 FROM following.mention
+                                                       JOIN following.followee ON followee.actor = mention.followee
+                                                      WHERE mention.stream = stream.id
+                                                        AND followee.state = 'FOLLOWED')) due
+                               WHERE place <= :perDomain ORDER BY next_look_at LIMIT :most)
+                RETURNING id""")
+                .param("leased", Instants.parameter(leased))
+                .param("busy", String.join(" ", busy))
+                .param("perDomain", UnderWay.MOST_PER_DOMAIN)
+                .param("now", Instants.parameter(now))
+                .param("most", most)
+                .query((row, _) -> new Due(URI.create(row.getString("id")), leased))
+                .list();
+    }
+
+    /** Somebody who is followed spoke of it. */
+    void mention(URI id, URI followee) {
+        db.sql("INSERT INTO following.mention (stream, followee) VALUES (:id, :followee) ON CONFLICT DO NOTHING")
+                .param("id", id.toString())
+                .param("followee", followee.toString())
+                .update();
+    }
+
+    /**
+     * What is on air with somebody whom they follow: what is believed first, the latest of it first.
+     *
+     * @param believedSince what is not believed since an earlier moment is not on air
+     */
+    List<Sight> onAir(Wisher wisher, Instant now, Instant believedSince, int most) {
+        return onAir(
+                "wish.team IS NOT DISTINCT FROM CAST(:team AS uuid)"
+                        + " AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)",
+                now,
+                believedSince,
+                most,
+                wisher);
+    }
+
+    /** What is on air with somebody whom the node or a team follows: who follows for themself alone shows nobody. */
+    List<Sight> onAirForEverybody(Instant now, Instant believedSince, int most) {
+        return onAir("wish.member IS NULL", now, believedSince, most, new Wisher.OfNode());
+    }
+
+    private List<Sight> onAir(String whose, Instant now, Instant believedSince, int most, Wisher wisher) {
+        return db.sql("SELECT " + COLUMNS + """
+                  FROM following.stream
+                 WHERE stream.on_air AND stream.believed_until > :believedSince
+                   AND EXISTS (SELECT 1 FROM following.mention
+                                 JOIN following.followee ON followee.actor = mention.followee
+                                 JOIN following.wish ON wish.followee = mention.followee
+                                WHERE mention.stream = stream.id AND followee.state = 'FOLLOWED' AND""" + " " + whose + """
+                       )
+                 ORDER BY stream.believed_until > :now DESC, stream.since DESC, stream.id LIMIT :most""")
+                .param("believedSince", Instants.parameter(believedSince))
+                .param("now", Instants.parameter(now))
+                .param("most", most)
+                .param("team", WishStore.team(wisher))
+                .param("member", WishStore.member(wisher))
+                .query((row, _) -> sight(row))
+                .list();
+    }
+
+    /** There is nothing; unless somebody spoke of it since then. */
+    void drop(Due due) {
+        db.sql("DELETE FROM following.stream WHERE id = :id AND next_look_at = :leased")
+                .param("id", due.address().toString())
+                .param("leased", Instants.parameter(due.leasedUntil()))
+                .update();
+    }
+
+    void remove(URI id) {
+        db.sql("DELETE FROM following.stream WHERE id = :id")
+                .param("id", id.toString())
+                .update();
+    }
+
+    void removeOf(URI team) {
+        db.sql("DELETE FROM following.stream WHERE team = :team")
+                .param("team", team.toString())
+                .update();
+    }
+
+    List<String> hosts() {
+        return db.sql("SELECT DISTINCT host FROM following.stream")
+                .query(String.class)
+                .list();
+    }
+
+    void removeHost(String host) {
+        db.sql("DELETE FROM following.stream WHERE host = :host")
+                .param("host", host)
+                .update();
+    }
+
+    /** Forgets what was over before that moment. */
+    void forgetBefore(Instant moment) {
+        db.sql("DELETE FROM following.stream WHERE believed_until < :moment")
+                .param("moment", Instants.parameter(moment))
+                .update();
+    }
+
+    /** Forgets what nobody follows any more. */
+    void forgetUnmentioned() {
+        db.sql("""
+                DELETE FROM following.stream
+                 WHERE NOT EXISTS (SELECT 1 FROM following.mention WHERE mention.stream = stream.id)""").update();
+    }
+
+    private static Sight sight(ResultSet row) throws SQLException {
+        return new Sight(
+                URI.create(row.getString("id")),
+                URI.create(row.getString("author")),
+                URI.create(row.getString("team")),
+                row.getString("title"),
+                URI.create(row.getString("page")),
+                row.getBoolean("on_air"),
+                Instants.read(row, "since"),
+                row.getLong("sequence"),
+                Instants.read(row, "said_at"),
+                Instants.read(row, "believed_until"));
+    }
+}

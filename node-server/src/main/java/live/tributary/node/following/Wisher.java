@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.following;
+
+import live.tributary.node.kernel.MemberId;
+import live.tributary.node.kernel.TeamId;
+
+/** Who wants to follow somebody. */
+public sealed interface Wisher {
+
+    /** The whole node: its owner decides. */
+    record OfNode() implements Wisher {}
+
+    /** A team: its owners decide. */
+    record OfTeam(TeamId team) implements Wisher {}
+
+    /** A member, for nobody else to see. */
+    record OfMember(MemberId member) implements Wisher {}
+}
