@@ -62,7 +62,7 @@ export interface History {
   framesPerSecond: number[];
   keyFrameMillis: number[];
   roundTripMillis: number[];
-  soundApartMillis: number[];
+  loudness: number[];
 }
 
 export interface Stretch {
@@ -109,6 +109,7 @@ export interface LastBroadcast {
   missedFrames: number;
   lateFrames: number;
   leftOutFrames: number;
+  loudnessLufs: number;
   players: number;
   smoothPlayers: number;
 }

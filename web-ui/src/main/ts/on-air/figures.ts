@@ -58,6 +58,11 @@ export function rate(bitsPerSecond: number, words: Words): string {
     : words.say("megabits", { megabits: number(bitsPerSecond / BITS_PER_MEGABIT, 2) });
 }
 
+/** Of a whole broadcast, or that nobody listened. */
+export function loudness(lufs: number, words: Words): string {
+  return lufs === 0 ? words.say("not-measured") : words.say("loudness", { lufs: number(lufs, 0) });
+}
+
 /** Such as `1.5 s`, or that nobody said. */
 export function seconds(millis: number, words: Words): string {
   return millis === 0 ? words.say("unknown") : words.say("seconds", { seconds: number(millis / MILLIS_PER_SECOND, 1) });
@@ -70,5 +75,6 @@ function digits(name: string, value: number): number {
   if (name === "percent") {
     return value > 0 && value < 1 ? 2 : 1;
   }
-  return name.endsWith("econds") && name !== "milliseconds" ? 1 : 0;
+  const whole = name === "milliseconds" || name === "silentSeconds";
+  return name === "peakDecibels" || (name.endsWith("econds") && !whole) ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { localise } from "../local-time";
 import { show, slot } from "../slots";
 import type { Words } from "../words";
 import { showCharts } from "./chart";
-import { duration, number, rate, seconds } from "./figures";
+import { duration, loudness, number, rate, seconds } from "./figures";
 import { Rows } from "./rows";
 import { showLevel, showTiles } from "./tiles";
 
@@ -69,6 +69,7 @@ export class HealthView {
     this.fact("lastLength", whole);
     this.fact("lastGood", this.of(duration(last.goodSeconds, this.words), whole));
     this.fact("lastRate", rate(last.bitsPerSecond, this.words));
+    this.fact("lastLoudness", loudness(last.loudnessLufs, this.words));
     this.fact("lastLost", this.of(number(lost, 0), number(last.frames, 0)));
     this.fact("lastSmooth", this.of(number(last.smoothPlayers, 0), number(last.players, 0)));
     this.troubles.show(last.troubles);

@@ -27,7 +27,8 @@ export function showLevel(root: ParentNode, level: Level, text: string): void {
 }
 
 function showTile(card: HTMLElement, tile: Tile, history: History, words: Words): void {
-  const unknown = tile.level === "unknown" || tile.detail === "no-sound";
+  // No sound is as loud as 0 LUFS: nothing was heard, or nobody listens.
+  const unknown = tile.level === "unknown" || (tile.tile === "sound" && tile.value === 0);
   card.dataset.level = tile.level;
   showLevel(card, tile.level, words.say(`level-${tile.level}`));
   write(card, "value", unknown ? words.say("unknown") : ofTile(tile.tile, tile.value));
@@ -42,7 +43,7 @@ function numbersOf(tile: string, history: History): number[] {
     "key-frames": history.keyFrameMillis,
     lost: history.lostFrames,
     "round-trip": history.roundTripMillis,
-    sound: history.soundApartMillis,
+    sound: history.loudness,
   };
   return byTile[tile] ?? [];
 }

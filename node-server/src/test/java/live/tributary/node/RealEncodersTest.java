@@ -60,7 +60,8 @@ final class RealEncodersTest {
     Path folder;
 
     RealEncodersTest(TestDatabase database) {
-        node = RunningNode.start(database);
+        // What comes after the goodbye of an encoder is no part of this.
+        node = RunningNode.start(database, "tributary.studio.clean-grace=1s");
         house = House.on(node);
         ingest = node.ingest(house.key("studio").key().value());
     }

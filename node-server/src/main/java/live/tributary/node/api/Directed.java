@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.api;
 
+import live.tributary.node.broadcast.About;
+import live.tributary.node.broadcast.Channel;
 import live.tributary.node.broadcast.Channels;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
@@ -25,5 +27,10 @@ final class Directed {
             throw Problem.of(Problem.Kind.FORBIDDEN).because("channel " + id);
         }
         return id;
+    }
+
+    /** What is said of what is on there, or comes next. */
+    About about(ChannelId channel) {
+        return channels.find(channel).map(Channel::about).orElse(About.NONE);
     }
 }

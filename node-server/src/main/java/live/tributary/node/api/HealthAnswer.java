@@ -20,6 +20,8 @@ record HealthAnswer(
         HistoryAnswer history,
         int setKilobits,
         HealthReport.Line line,
+        HealthReport.Sound sound,
+        String groupsOfPictures,
         List<StretchAnswer> stretches,
         List<EntryAnswer> log,
         Playbacks.Counts viewers) {
@@ -52,7 +54,8 @@ record HealthAnswer(
             List<Integer> framesPerSecond,
             List<Integer> keyFrameMillis,
             List<Integer> roundTripMillis,
-            List<Integer> soundApartMillis) {
+            List<Integer> soundApartMillis,
+            List<Integer> loudness) {
         static HistoryAnswer of(History history) {
             return new HistoryAnswer(
                     history.until(),
@@ -62,7 +65,8 @@ record HealthAnswer(
                     history.framesPerSecond(),
                     history.keyFrameMillis(),
                     history.roundTripMillis(),
-                    history.soundApartMillis());
+                    history.soundApartMillis(),
+                    history.loudness());
         }
     }
 
@@ -91,6 +95,8 @@ record HealthAnswer(
                 HistoryAnswer.of(report.history()),
                 report.setKilobits(),
                 report.line(),
+                report.sound(),
+                Words.of(report.groups()),
                 report.stretches().stream().map(StretchAnswer::of).toList(),
                 report.log().stream().map(EntryAnswer::of).toList(),
                 report.viewers());

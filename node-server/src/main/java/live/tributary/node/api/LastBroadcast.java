@@ -20,6 +20,7 @@ record LastBroadcast(
         double longestKeyFrameSeconds,
         int losses,
         int takeOvers,
+        double loudnessLufs,
         int players,
         int smoothPlayers) {
 
@@ -45,6 +46,7 @@ record LastBroadcast(
                 figures.longestKeyFrameMillis() / MILLIS_PER_SECOND,
                 figures.losses(),
                 figures.takeOvers(),
+                figures.lufs(),
                 kept.players(),
                 kept.smoothPlayers());
     }

@@ -64,6 +64,7 @@ final class OembedController {
         var frame = EmbedFrame.of(page, name).within(maxWidth, maxHeight);
         var answer = OembedAnswer.of(title, name, page, node, frame);
         return stream.flatMap(LiveStream::picture)
+                .filter(_ -> !seat.channel().about().warning().isGiven())
                 // oEmbed 1.0, 2.3.4: a thumbnail must fit as well.
                 .filter(picture ->
                         picture.size().width() <= maxWidth && picture.size().height() <= maxHeight)

@@ -14,6 +14,7 @@ import live.tributary.node.studio.ConnectionFacts;
  * {@code StudioChannel} of the contract.
  *
  * @param channel as everybody sees it
+ * @param about what is said of this broadcast, or of the next one
  * @param facts left out while no encoder is connected
  * @param health left out where nothing is on air, or was a moment ago
  * @param ladder what viewers may choose, best first
@@ -22,6 +23,7 @@ import live.tributary.node.studio.ConnectionFacts;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StudioAnswer(
         @JsonUnwrapped ChannelAnswer channel,
+        AboutAnswer about,
         String light,
         @Nullable Facts facts,
         @Nullable HealthAnswer health,

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,6 +72,13 @@ final class StudioChannelController {
         return answer(id, visitor);
     }
 
+    @PutMapping("/api/v1/studio/channels/{channel}/about")
+    StudioAnswer describe(@PathVariable String channel, @RequestBody AboutChange change, Visitor visitor) {
+        var id = directed.require(visitor, channel);
+        broadcasts.describe(visitor.actor(), id, change.parse());
+        return answer(id, visitor);
+    }
+
     @PostMapping("/api/v1/studio/channels/{channel}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String channel, Visitor visitor) {
@@ -87,6 +95,7 @@ final class StudioChannelController {
         var stream = streams.find(channel);
         return new StudioAnswer(
                 ChannelAnswer.of(stream, clock.instant()),
+                AboutAnswer.of(directed.about(channel)),
                 Words.of(encoders.sight(channel, address)),
                 encoders.facts(channel).map(StudioAnswer.Facts::of).orElse(null),
                 stream.map(found -> HealthAnswer.of(found.health().report())).orElse(null),

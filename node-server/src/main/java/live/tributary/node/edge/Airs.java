@@ -3,6 +3,7 @@ package live.tributary.node.edge;
 
 import java.util.Optional;
 
+import live.tributary.node.broadcast.Channel;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.roster.LiveSeat;
 import live.tributary.node.studio.LiveStream;
@@ -29,10 +30,18 @@ final class Airs {
         return streams.find(channel).map(Airs::of).orElseGet(Air.OffAir::new);
     }
 
+    /** The same for everybody: without a picture where viewers are to be asked before they see one. */
+    Air shown(Channel channel) {
+        var air = of(channel.id());
+        return channel.about().warning().isGiven() && air instanceof Air.Live(var title, var since, var _)
+                ? new Air.Live(title, since, new Still.None())
+                : air;
+    }
+
     /** Somebody on air, with the newest picture. */
     LiveCard card(LiveSeat live) {
         var seat = live.seat();
-        var still = stream(seat.channel().id()).map(Airs::still).orElseGet(Still.None::new);
+        var still = shown(seat.channel()).still();
         return new LiveCard(Badges.of(seat.team()), Badges.of(seat.member()), live.title(), live.since(), still);
     }
 

@@ -30,8 +30,11 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
-    Frames frames(Node node, ObjectProvider<Presences> presences) {
-        return new Frames(node, presences.getIfAvailable(() -> Presences.NONE).any());
+    Frames frames(Node node, ObjectProvider<Presences> presences, ObjectProvider<FollowedLive> followed) {
+        return new Frames(
+                node,
+                presences.getIfAvailable(() -> Presences.NONE).any(),
+                followed.getIfAvailable(() -> FollowedLive.NONE).any());
     }
 
     @Bean
@@ -82,7 +85,18 @@ public final class EdgeAutoConfiguration {
 
     @Bean
     PublicController publicController(
-            Teams teams, Roster roster, Airs airs, ObjectProvider<Presences> presences, Frames frames) {
-        return new PublicController(teams, roster, airs, presences.getIfAvailable(() -> Presences.NONE), frames);
+            Teams teams,
+            Roster roster,
+            Airs airs,
+            ObjectProvider<Presences> presences,
+            ObjectProvider<FollowedLive> followed,
+            Frames frames) {
+        return new PublicController(
+                teams,
+                roster,
+                airs,
+                presences.getIfAvailable(() -> Presences.NONE),
+                followed.getIfAvailable(() -> FollowedLive.NONE),
+                frames);
     }
 }

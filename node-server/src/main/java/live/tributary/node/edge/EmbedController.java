@@ -49,14 +49,17 @@ final class EmbedController {
 
     private EmbedPage page(Seat seat, Start start, Visitor visitor) {
         var brand = Brand.ofHue(seat.team().hue().degrees());
-        var channel = seat.channel().id();
+        var channel = seat.channel();
+        var warning = channel.about().warning();
         return new EmbedPage(
                 frames.of(visitor, seat.path() + EmbedFrame.SUFFIX, brand),
                 Badges.of(seat.team()),
                 Badges.of(seat.member()),
-                channel.value(),
-                airs.of(channel),
-                start);
+                channel.id().value(),
+                airs.shown(channel),
+                // Who presses play on a card elsewhere has not read the warning.
+                warning.isGiven() ? Start.WAITING : start,
+                warning.reason());
     }
 
     private static Start start(String autoplay, String muted) {

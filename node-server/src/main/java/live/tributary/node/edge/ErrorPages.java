@@ -23,6 +23,7 @@ final class ErrorPages {
             case UNCLAIMED -> new UnclaimedPage(frame);
             case NOT_FOUND, METHOD_NOT_ALLOWED -> new ErrorPage(frame, status, ErrorPage.Kind.NOT_FOUND);
             case LINK_USED_UP -> new ErrorPage(frame, status, ErrorPage.Kind.LINK_USED_UP);
+            case GONE -> new ErrorPage(frame, status, ErrorPage.Kind.GONE);
             case FORBIDDEN, NOT_SIGNED_IN -> new ErrorPage(frame, status, ErrorPage.Kind.FORBIDDEN);
             case FORM_EXPIRED, CONFLICT -> new ErrorPage(frame, status, ErrorPage.Kind.FORM_EXPIRED);
             case TOO_MANY_REQUESTS -> new ErrorPage(frame, status, ErrorPage.Kind.TOO_MANY_REQUESTS);

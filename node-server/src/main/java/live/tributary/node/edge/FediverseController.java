@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import live.tributary.node.fediverse.ActorId;
+import live.tributary.node.fediverse.Companions;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.inbox.FollowRequests;
@@ -31,6 +32,8 @@ final class FediverseController {
     private final FollowRequests requests;
     private final Replies replies;
     private final TeamRules rules;
+    private final Companions companions;
+    private final TeamBroadcasts broadcasts;
     private final Members members;
     private final Presences presences;
     private final RemoteFaces faces;
@@ -41,6 +44,8 @@ final class FediverseController {
             FollowRequests requests,
             Replies replies,
             TeamRules rules,
+            Companions companions,
+            TeamBroadcasts broadcasts,
             Members members,
             Presences presences,
             RemoteFaces faces,
@@ -49,6 +54,8 @@ final class FediverseController {
         this.requests = requests;
         this.replies = replies;
         this.rules = rules;
+        this.companions = companions;
+        this.broadcasts = broadcasts;
         this.members = members;
         this.presences = presences;
         this.faces = faces;
@@ -81,10 +88,18 @@ final class FediverseController {
         return after(replies.decide(visitor.actor(), form.address("reply"), ReplyState.HIDDEN));
     }
 
+    /** Nothing of it is left here; other servers are asked to remove it. */
+    @PostMapping(PATH + "/broadcasts/take-back")
+    Answer takeBack(Form form, Visitor visitor) {
+        return after(broadcasts.takeBack(visitor.actor(), form.address("broadcast")));
+    }
+
     @PostMapping(PATH + "/wishes")
     Answer decide(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
         var wish = new TeamRule(form.ticked("see-followers"), form.ticked("see-replies"));
-        rules.put(visitor.actor(), studio.seat(visitor, team).team().id(), wish);
+        var whose = studio.seat(visitor, team).team().id();
+        rules.put(visitor.actor(), whose, wish);
+        companions.put(visitor.actor(), whose, form.ticked("post-note"));
         return Answer.goTo(PATH);
     }
 
@@ -112,7 +127,8 @@ final class FediverseController {
                 followers.of(team),
                 followers.waiting(team),
                 manages ? waitingReplies(visitor, seat) : List.of(),
-                new FediversePage.Wishes(wish.approveFollowers(), wish.approveReplies()),
+                broadcasts.of(visitor.actor(), team),
+                new FediversePage.Wishes(wish.approveFollowers(), wish.approveReplies(), companions.of(team.id())),
                 manages);
     }
 

@@ -19,8 +19,13 @@ record Form(MultiValueMap<String, String> fields) {
 
     /** The address of something elsewhere, as the page wrote it into the form. */
     URI address(String name) {
+        return toAddress(text(name));
+    }
+
+    /** The same of what stands in the address of a page. */
+    static URI toAddress(String text) {
         try {
-            return new URI(text(name));
+            return new URI(text);
         } catch (URISyntaxException changed) {
             throw Problem.of(Problem.Kind.BAD_REQUEST).because("the form names no address");
         }

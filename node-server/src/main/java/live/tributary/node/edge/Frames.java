@@ -13,11 +13,16 @@ final class Frames {
 
     private final Node node;
     private final boolean federated;
+    private final boolean following;
 
-    /** @param federated whether the node speaks with other servers */
-    Frames(Node node, boolean federated) {
+    /**
+     * @param federated whether the node speaks with other servers
+     * @param following whether people here follow others
+     */
+    Frames(Node node, boolean federated, boolean following) {
         this.node = node;
         this.federated = federated;
+        this.following = following;
     }
 
     /** A page that belongs to no team. */
@@ -34,6 +39,7 @@ final class Frames {
                 brand,
                 who(visitor),
                 federated,
+                following,
                 visitor.csrf().text());
     }
 

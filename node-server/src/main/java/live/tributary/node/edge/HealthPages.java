@@ -61,6 +61,7 @@ final class HealthPages {
                 figures.bitsPerSecond(),
                 figures.frames(),
                 figures.missedFrames() + figures.lateFrames() + figures.leftOutFrames(),
+                figures.lufs(),
                 latest.players(),
                 latest.smoothPlayers());
     }
@@ -94,7 +95,7 @@ final class HealthPages {
                         "key-frames", history.keyFrameMillis(),
                         "lost", history.lostFrames(),
                         "round-trip", history.roundTripMillis(),
-                        "sound", history.soundApartMillis()));
+                        "sound", history.loudness()));
     }
 
     private static Health.Stretch stretch(Stretch stretch) {

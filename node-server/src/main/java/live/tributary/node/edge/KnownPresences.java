@@ -13,6 +13,7 @@ import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.inbox.Replies;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.moving.Moves;
 import live.tributary.node.roster.Seat;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Team;
@@ -29,15 +30,23 @@ final class KnownPresences implements Presences {
     private final Replies replies;
     private final RemoteFaces faces;
     private final Members members;
+    private final Moves moves;
 
     KnownPresences(
-            Actors actors, Addresses addresses, Videos videos, Replies replies, RemoteFaces faces, Members members) {
+            Actors actors,
+            Addresses addresses,
+            Videos videos,
+            Replies replies,
+            RemoteFaces faces,
+            Members members,
+            Moves moves) {
         this.actors = actors;
         this.addresses = addresses;
         this.videos = videos;
         this.replies = replies;
         this.faces = faces;
         this.members = members;
+        this.moves = moves;
     }
 
     @Override
@@ -48,7 +57,8 @@ final class KnownPresences implements Presences {
     @Override
     public Presence of(Team team) {
         return actors.group(team.id())
-                .<Presence>map(group -> new Presence.Known(nameOf(group), addresses.of(group)))
+                .<Presence>map(group -> new Presence.Known(
+                        nameOf(group), addresses.of(group), MovingPages.residence(moves, group.id())))
                 .orElseGet(Presence.None::new);
     }
 
@@ -68,6 +78,7 @@ final class KnownPresences implements Presences {
                 nameOf(group),
                 nameOf(person),
                 document,
+                MovingPages.residence(moves, person.id()),
                 latest.map(this::repliesTo).orElseGet(List::of),
                 members.mayManage(looking, seat.team().id()));
     }

@@ -29,20 +29,22 @@ final class PublicController {
     private final Roster roster;
     private final Airs airs;
     private final Presences presences;
+    private final FollowedLive followed;
     private final Frames frames;
 
-    PublicController(Teams teams, Roster roster, Airs airs, Presences presences, Frames frames) {
+    PublicController(Teams teams, Roster roster, Airs airs, Presences presences, FollowedLive followed, Frames frames) {
         this.teams = teams;
         this.roster = roster;
         this.airs = airs;
         this.presences = presences;
+        this.followed = followed;
         this.frames = frames;
     }
 
     @GetMapping("/")
     Answer home(Visitor visitor) {
         var badges = teams.all().stream().map(Badges::of).toList();
-        return Answer.show(new HomePage(frames.of(visitor, "/"), cards(roster.live()), badges));
+        return Answer.show(new HomePage(frames.of(visitor, "/"), cards(roster.live()), followed.all(), badges));
     }
 
     /** Another server that asks for the team's document gets it elsewhere: here is the page, unless it wants nothing else. */
@@ -52,12 +54,11 @@ final class PublicController {
     Answer team(@PathVariable String team, Visitor visitor) {
         var found = find(team);
         var seats = roster.of(found).stream()
-                .map(seat -> new TeamPage.Seat(
-                        Badges.of(seat.member()), airs.of(seat.channel().id())))
+                .map(seat -> new TeamPage.Seat(Badges.of(seat.member()), airs.shown(seat.channel())))
                 .toList();
         var frame = frames.of(
                 visitor, "/@" + found.handle(), Brand.ofHue(found.hue().degrees()));
-        return Answer.show(new TeamPage(frame, Badges.of(found), seats, presences.of(found)));
+        return Answer.show(new TeamPage(frame, Badges.of(found), seats, presences.of(found), followed.of(found)));
     }
 
     /** Whoever of the team is on air; the team's own page while nobody is. */
@@ -84,13 +85,14 @@ final class PublicController {
 
     private ViewerPage viewer(Seat seat, List<LiveCard> others, Visitor visitor) {
         var brand = Brand.ofHue(seat.team().hue().degrees());
-        var channel = seat.channel().id();
+        var channel = seat.channel();
         return new ViewerPage(
                 frames.of(visitor, seat.path(), brand),
                 Badges.of(seat.team()),
                 Badges.of(seat.member()),
-                channel.value(),
-                airs.of(channel),
+                channel.id().value(),
+                airs.shown(channel),
+                AboutFields.shown(channel.about()),
                 others,
                 presences.of(seat, visitor.actor()));
     }

@@ -26,13 +26,14 @@ final class RemoteFaces {
     live.tributary.web.page.Reply shown(Reply reply) {
         return new live.tributary.web.page.Reply(
                 reply.id().toString(),
+                reply.author().toString(),
                 of(reply.author()),
                 new CleanHtml(reply.content()),
                 reply.published(),
                 reply.id());
     }
 
-    private static RemotePerson shown(Somebody somebody) {
+    static RemotePerson shown(Somebody somebody) {
         var address = somebody.address();
         return new RemotePerson(somebody.name(), address, somebody.page(), Faces.hueOf(address));
     }

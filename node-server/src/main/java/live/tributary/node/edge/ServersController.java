@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import live.tributary.federation.delivery.Breaker;
 import live.tributary.node.fediverse.Deliveries;
 import live.tributary.node.fediverse.HostReport;
+import live.tributary.node.fediverse.KeyRenewals;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.inbox.Refusal;
 import live.tributary.node.inbox.Refusals;
@@ -27,11 +28,13 @@ final class ServersController {
 
     private final Deliveries deliveries;
     private final Refusals refusals;
+    private final KeyRenewals keys;
     private final Studio studio;
 
-    ServersController(Deliveries deliveries, Refusals refusals, Studio studio) {
+    ServersController(Deliveries deliveries, Refusals refusals, KeyRenewals keys, Studio studio) {
         this.deliveries = deliveries;
         this.refusals = refusals;
+        this.keys = keys;
         this.studio = studio;
     }
 
@@ -48,7 +51,8 @@ final class ServersController {
                 refusals.recent().stream()
                         .limit(MOST_REFUSALS)
                         .map(ServersController::refusal)
-                        .toList()));
+                        .toList(),
+                MovingPages.shown(keys.report())));
     }
 
     @PostMapping(PATH + "/hosts/retry")
@@ -60,6 +64,13 @@ final class ServersController {
     @PostMapping(PATH + "/hosts/drop")
     Answer drop(Form form, Visitor visitor) {
         deliveries.drop(visitor.actor(), form.text("host"));
+        return Answer.goTo(PATH);
+    }
+
+    /** New keys for the node and everybody on it. */
+    @PostMapping(PATH + "/keys")
+    Answer renewKeys(Visitor visitor) {
+        keys.ask(visitor.actor());
         return Answer.goTo(PATH);
     }
 

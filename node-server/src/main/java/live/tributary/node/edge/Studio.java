@@ -28,10 +28,24 @@ final class Studio {
      * @param team handle of the team the visitor chose, or empty
      */
     Seat seat(Visitor visitor, String team) {
-        return roster.own(visitor.actor(), team).orElseThrow(() -> switch (visitor.who()) {
+        return roster.own(visitor.actor(), team).orElseThrow(() -> turnedAway(visitor, "no seat in any team"));
+    }
+
+    /**
+     * The visitor's seat in the team that a form or a link is about, and in no other: pages of one team stay open while
+     * another is chosen.
+     *
+     * @param team its handle
+     */
+    Seat seatIn(Visitor visitor, String team) {
+        return roster.in(visitor.actor(), team).orElseThrow(() -> turnedAway(visitor, "no seat in that team"));
+    }
+
+    private static Problem turnedAway(Visitor visitor, String because) {
+        return switch (visitor.who()) {
             case Visitor.Who.Stranger() -> Problem.of(Problem.Kind.NOT_SIGNED_IN);
-            case Visitor.Who.Member _ -> Problem.of(Problem.Kind.FORBIDDEN).because("no seat in any team");
-        });
+            case Visitor.Who.Member _ -> Problem.of(Problem.Kind.FORBIDDEN).because(because);
+        };
     }
 
     /** The seat of the owner of the node, for what concerns all its teams. Everybody else is turned away. */

@@ -11,6 +11,7 @@ import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.roster.Seat;
+import live.tributary.web.page.AboutForm;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FormErrors;
 import live.tributary.web.page.OnAirPage;
@@ -39,7 +40,7 @@ final class StudioController {
             return Answer.goTo("/setup/team");
         }
         var seat = studio.seat(visitor, team);
-        return Answer.show(page(visitor, seat, seat.channel().title().value(), FormErrors.none()));
+        return Answer.show(page(visitor, seat, seat.channel().title().value(), FormErrors.none(), about(seat)));
     }
 
     @PostMapping("/studio/title")
@@ -49,10 +50,26 @@ final class StudioController {
         var title = Title.parse(typed);
         if (title.isEmpty()) {
             var error = FormErrors.on("title", FieldError.TITLE_INVALID);
-            return Answer.again(page(visitor, seat, typed, error));
+            return Answer.again(page(visitor, seat, typed, error, about(seat)));
         }
         broadcasts.rename(visitor.actor(), seat.channel().id(), title.get());
         return Answer.goTo("/studio");
+    }
+
+    @PostMapping("/studio/about")
+    Answer describe(
+            Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
+        var seat = studio.seat(visitor, team);
+        return switch (AboutFields.read(form)) {
+            case AboutFields.Good(var about) -> {
+                broadcasts.describe(visitor.actor(), seat.channel().id(), about);
+                yield Answer.goTo("/studio");
+            }
+            case AboutFields.Bad(var typed) -> {
+                var title = seat.channel().title().value();
+                yield Answer.again(page(visitor, seat, title, FormErrors.none(), typed));
+            }
+        };
     }
 
     @PostMapping("/studio/end")
@@ -64,7 +81,11 @@ final class StudioController {
         return Answer.goTo("/studio");
     }
 
-    private OnAirPage page(Visitor visitor, Seat seat, String title, FormErrors errors) {
+    private static AboutForm about(Seat seat) {
+        return AboutFields.filled(seat.channel().about());
+    }
+
+    private OnAirPage page(Visitor visitor, Seat seat, String title, FormErrors errors, AboutForm about) {
         var channel = seat.channel().id();
         return new OnAirPage(
                 studio.frame(visitor, "/studio", seat),
@@ -76,6 +97,7 @@ final class StudioController {
                 health.last(visitor.actor(), channel),
                 encoders.refused(channel, visitor.transport().client()),
                 title,
-                errors);
+                errors,
+                about);
     }
 }

@@ -18,8 +18,13 @@
             "studio",
             "roster",
             "domains",
+            "blocks",
             "fediverse",
+            "readers",
             "inbox",
+            "moving",
+            "following",
+            "complaints",
             "gate"
         })
 package live.tributary.node.edge;

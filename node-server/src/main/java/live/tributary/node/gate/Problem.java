@@ -70,6 +70,7 @@ public final class Problem extends RuntimeException {
         METHOD_NOT_ALLOWED(405, "This address does not take such a request."),
         NOT_ACCEPTABLE(406, "The node has no answer of the type that was asked for."),
         CONFLICT(409, "This does not fit the present state any more."),
+        GONE(410, "What was here was taken back by those who showed it."),
         LENGTH_REQUIRED(411, "A form has to say how long it is."),
         TOO_LARGE(413, "This is larger than the node takes."),
         UNSUPPORTED_MEDIA_TYPE(415, "The node does not take a body of this type."),

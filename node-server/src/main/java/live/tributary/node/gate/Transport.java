@@ -20,7 +20,7 @@ public record Transport(String origin, boolean encrypted, InetAddress client) {
 
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    static Transport of(ServerHttpRequest request) {
+    public static Transport of(ServerHttpRequest request) {
         var uri = request.getURI();
         return new Transport(origin(uri), "https".equals(uri.getScheme()), client(request.getRemoteAddress()));
     }

@@ -58,16 +58,20 @@ public final class Roster {
 
     /** Where the actor sits: in the team of that handle, or else in the first one joined; empty without a seat. */
     public Optional<Seat> own(Actor actor, String team) {
-        if (!(actor instanceof Actor.SignedIn(var account, var _))) {
-            return Optional.empty();
-        }
-        var seats = members.seatsOf(account).stream()
-                .flatMap(member -> seat(member).stream())
-                .toList();
-        return seats.stream()
+        return in(actor, team).or(() -> seatsOf(actor).findFirst());
+    }
+
+    /** Where the actor sits in the team of that handle; empty where in no such team. */
+    public Optional<Seat> in(Actor actor, String team) {
+        return seatsOf(actor)
                 .filter(seat -> seat.team().handle().value().equals(team))
-                .findFirst()
-                .or(() -> seats.stream().findFirst());
+                .findFirst();
+    }
+
+    private Stream<Seat> seatsOf(Actor actor) {
+        return actor instanceof Actor.SignedIn(var account, var _)
+                ? members.seatsOf(account).stream().flatMap(member -> seat(member).stream())
+                : Stream.empty();
     }
 
     /** Who can be watched now, in an order that has nothing to do with viewers. */

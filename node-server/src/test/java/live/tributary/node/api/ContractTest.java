@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -164,6 +165,34 @@ class ContractTest {
             assertThat(change("POST", channel + "/end", "").status()).isEqualTo(204);
         }
         check("post", "/studio/channels/{channel}/end", change("POST", channel + "/end", ""), 409);
+    }
+
+    @Test
+    void whatIsSaidOfABroadcastIsAnsweredAsWritten() {
+        var about = "/studio/channels/" + house.channel() + "/about";
+        var said = "{\"description\":\"Four pots.\",\"language\":\"de\",\"category\":12,"
+                + "\"tags\":[\"#raku\"],\"warning\":\"open fire\"}";
+        var answer = check("put", "/studio/channels/{channel}/about", change("PUT", about, said), 200);
+        assertThat(answer.get("about"))
+                .isEqualTo(Map.of(
+                        "description", "Four pots.",
+                        "language", "de",
+                        "category", 12,
+                        "tags", List.of("raku"),
+                        "warning", "open fire"));
+        assertThat(check("put", "/studio/channels/{channel}/about", change("PUT", about, "{}"), 200)
+                        .get("about"))
+                .isEqualTo(Map.of("description", "", "language", "", "category", 0, "tags", List.of(), "warning", ""));
+        for (var wrong : new String[] {
+            "{\"description\":\"%s\"}".formatted("a".repeat(1_001)),
+            "{\"language\":\"english\"}",
+            "{\"category\":19}",
+            "{\"tags\":[\"raku\",\"RAKU\"]}",
+            "{\"tags\":[null]}",
+            "{\"warning\":\"no\"}"
+        }) {
+            check("put", "/studio/channels/{channel}/about", change("PUT", about, wrong), 422);
+        }
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import live.tributary.node.fixtures.TestDatabase;
@@ -21,7 +23,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class EmbeddedPostgresTest {
 
+    /** PostgreSQL's programs, which the first of these tests unpacks for all of them. */
+    private static final DataDirectory PROGRAMS = TestPostgres.temporaryDirectory();
+
     private final DataDirectory data = TestPostgres.temporaryDirectory();
+
+    @BeforeEach
+    void sharePrograms() throws IOException {
+        Files.createSymbolicLink(data.resolve("postgres-binaries"), PROGRAMS.path());
+    }
+
+    @AfterAll
+    static void deletePrograms() {
+        TestPostgres.delete(PROGRAMS);
+    }
 
     @AfterEach
     void deleteData() {

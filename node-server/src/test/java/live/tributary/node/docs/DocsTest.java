@@ -39,7 +39,8 @@ final class DocsTest {
             "tributary.gate.tls-certificate",
             "tributary.gate.tls-private-key",
             "tributary.features.studio",
-            "tributary.features.fediverse");
+            "tributary.features.fediverse",
+            "tributary.features.following");
 
     private static final Set<String> OF_THE_LAUNCHER =
             Set.of("TRIBUTARY_JAVA_OPTIONS", "TRIBUTARY_JDK_FOLDERS", "TRIBUTARY_NODE_FOLDERS");

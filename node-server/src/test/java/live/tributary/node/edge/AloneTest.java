@@ -23,7 +23,9 @@ class AloneTest {
             House.on(node);
             var owner = new WebVisitor(node.web());
             owner.logIn(House.OWNER, House.PASSWORD);
-            for (var path : new String[] {"/@river/follow", "/studio/fediverse", "/studio/servers"}) {
+            for (var path : new String[] {
+                "/@river/follow", "/studio/fediverse", "/studio/fediverse/following", "/studio/servers"
+            }) {
                 assertThat(owner.get(path).status()).as(path).isEqualTo(404);
             }
             var studio = owner.get("/studio/members").page();

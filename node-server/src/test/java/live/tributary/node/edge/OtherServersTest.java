@@ -2,6 +2,7 @@
 package live.tributary.node.edge;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.fixtures.WebVisitor.Reply;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a node that is on the Fediverse shows of other servers, and to whom. */
@@ -29,6 +31,8 @@ class OtherServersTest {
 
     private static final String RULES = "/studio/servers/rules";
     private static final String FOLLOW = "/@river/follow";
+    private static final String MOVING = "/studio/fediverse/moving";
+    private static final String FOLLOWING = "/studio/fediverse/following";
 
     private final RunningNode node;
     private final WebVisitor owner;
@@ -152,16 +156,28 @@ class OtherServersTest {
                 "/studio/servers/reports/close",
                 "/studio/servers/hosts/retry",
                 "/studio/servers/hosts/drop",
-                "/studio/fediverse/wishes"
+                "/studio/servers/keys",
+                "/studio/fediverse/wishes",
+                "/studio/fediverse/moving/former",
+                "/studio/fediverse/moving/leave",
+                "/studio/fediverse/moving/come-back",
+                "/studio/fediverse/moving/keys",
+                "/studio/fediverse/moderation/block"
             })
     void aMemberChangesNothingOfIt(String path) {
-        var fields = Map.of(
-                "domain", "member.example",
-                "allowed", "member.example",
-                "list", "member.example",
-                "address", "@eva@" + neighbour.name(),
-                "host", "member.example",
-                "report", "https://member.example/1");
+        var fields = Map.ofEntries(
+                entry("domain", "member.example"),
+                entry("allowed", "member.example"),
+                entry("list", "member.example"),
+                entry("address", "@eva@" + neighbour.name()),
+                entry("former", "@eva@" + neighbour.name()),
+                entry("target", "@eva@" + neighbour.name()),
+                entry("of", "team"),
+                entry("team", "river"),
+                entry("account", "https://member.example/users/eva"),
+                entry("ground", "team"),
+                entry("host", "member.example"),
+                entry("report", "https://member.example/1"));
         var reply = member.submit(member.get("/studio/fediverse"), path, fields);
         assertThat(reply.status()).isEqualTo(403);
         assertThat(owner.get(RULES).body()).doesNotContain("member.example");
@@ -175,6 +191,121 @@ class OtherServersTest {
         assertThat(page.page().select(".rail a[href=/studio/servers]")).isEmpty();
         assertThat(owner.get("/studio/fediverse").page().select("form[action=/studio/fediverse/wishes]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aMemberMovesAloneAndSeesNothingOfTheTeams() {
+        assertThat(member.get(MOVING).status()).isEqualTo(403);
+        var own = member.get(MOVING + "/me");
+        assertThat(own.page().select("#own-address").val()).startsWith("@ben@");
+        assertThat(own.page().select(".tabs, form[action$=/keys]")).isEmpty();
+        neighbour.knows("benno", "");
+        neighbour.says("/users/benno", "application/activity+json", account("benno", ""));
+        var fields = Map.of("of", "me", "former", "@benno@" + neighbour.name());
+        assertThat(member.submit(own, MOVING + "/former", fields).goesTo()).isEqualTo(MOVING + "/me");
+        assertThat(member.get(MOVING + "/me").page().select(".former tbody tr").text())
+                .contains("@benno@" + neighbour.name())
+                .contains("Has not moved yet");
+        assertThat(owner.get(MOVING).page().select(".former")).isEmpty();
+    }
+
+    @Test
+    void aTeamMovesOnlyToAnAccountThatSaysThatItIsTheTeam() {
+        neighbour.knows("delta", "");
+        neighbour.says("/users/delta", "application/activity+json", account("delta", ""));
+        var fields = Map.of("of", "team", "target", "@delta@" + neighbour.name());
+        var refused = owner.submit(owner.get(MOVING), MOVING + "/leave", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#f-target-error").text()).startsWith("That account does not say yet");
+        assertThat(refused.page().select("#f-target").val()).isEqualTo(fields.get("target"));
+
+        var team = stranger.get("/@river").page().select("link[type=application/activity+json]");
+        neighbour.says("/users/delta", "application/activity+json", account("delta", team.attr("href")));
+        assertThat(owner.submit(owner.get(MOVING), MOVING + "/leave", fields).goesTo())
+                .isEqualTo(MOVING);
+        assertThat(stranger.get("/@river").page().select(".hero .actions a").text())
+                .isEqualTo(fields.get("target"));
+        assertThat(owner.submit(owner.get(MOVING), MOVING + "/come-back", fields)
+                        .goesTo())
+                .isEqualTo(MOVING);
+        assertThat(stranger.get("/@river").page().select(".hero .actions a").attr("href"))
+                .isEqualTo(FOLLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "river.example | Write an address such as",
+                "@eva@nobody.invalid | There is no server of this name",
+            })
+    void saysWhatIsWrongWithAnAccountElsewhere(String typed, String sentence) {
+        var reply = owner.submit(owner.get(MOVING), MOVING + "/former", Map.of("of", "team", "former", typed));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.page().select("#f-former-error").text()).startsWith(sentence);
+    }
+
+    private String account(String name, String alsoKnownAs) {
+        return """
+                {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", "id": "%1$s/users/%2$s",
+                 "preferredUsername": "%2$s", "inbox": "%1$s/users/%2$s/inbox", "alsoKnownAs": ["%3$s"]}""".formatted(neighbour.at(""), name, alsoKnownAs);
+    }
+
+    @Test
+    void theOwnerMakesNewKeysForEverybody() {
+        var page = owner.get("/studio/servers");
+        assertThat(owner.submit(page, "/studio/servers/keys", Map.of()).goesTo())
+                .isEqualTo("/studio/servers");
+        assertThat(owner.get("/studio/servers").page().select("form[action=/studio/servers/keys]"))
+                .as("all are being made")
+                .isEmpty();
+    }
+
+    @Test
+    void eachFollowsForWhomTheyMaySpeak() {
+        assertThat(choices(owner)).containsExactly("team", "member", "node");
+        assertThat(choices(member)).containsExactly("member");
+        assertThat(stranger.get(FOLLOWING).goesTo()).isEqualTo("/login");
+        var pretence = Map.of("address", "@eva@" + neighbour.name(), "for", "team");
+        assertThat(member.submit(member.get(FOLLOWING), FOLLOWING, pretence).status())
+                .isEqualTo(403);
+        assertThat(owner.submit(owner.get(FOLLOWING), FOLLOWING, Map.of("address", "eva", "for", "crowd"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoIsFollowedIsListedUntilTheyAreNot() {
+        neighbour.says("/users/eva", "application/activity+json", """
+                {"@context": "https://www.w3.org/ns/activitystreams", "type": "Group", "id": "%1$s/users/eva",
+                 "preferredUsername": "eva", "name": "Eva", "inbox": "%1$s/users/eva/inbox"}""".formatted(neighbour.at("")));
+        var eva = neighbour.at("/users/eva").toString();
+        var wish = Map.of("address", eva, "for", "member");
+        assertThat(member.submit(member.get(FOLLOWING), FOLLOWING, wish).goesTo())
+                .isEqualTo(FOLLOWING);
+        var row = member.get(FOLLOWING).page().select("tbody tr");
+        assertThat(row.select("b").text()).isEqualTo("Eva");
+        assertThat(row.select(".tag").text()).isEqualTo("Asked");
+        assertThat(owner.get(FOLLOWING).page().select("tbody tr")).isEmpty();
+
+        var end = Map.of("followed", eva, "for", "member");
+        assertThat(member.submit(member.get(FOLLOWING), FOLLOWING + "/end", end).goesTo())
+                .isEqualTo(FOLLOWING);
+        assertThat(member.submit(member.get(FOLLOWING), FOLLOWING + "/end", end).status())
+                .isEqualTo(404);
+        assertThat(member.get(FOLLOWING).page().select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhomToFollow() {
+        var reply = owner.submit(owner.get(FOLLOWING), FOLLOWING, Map.of("address", "eva", "for", "team"));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.page().select("#f-address-error").text()).startsWith("Write a handle such as");
+        assertThat(reply.page().select("#f-address").val()).isEqualTo("eva");
+    }
+
+    private static List<String> choices(WebVisitor visitor) {
+        return visitor.get(FOLLOWING).page().select("main [name=for]").eachAttr("value");
     }
 
     @Test

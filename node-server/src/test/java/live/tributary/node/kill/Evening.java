@@ -14,6 +14,7 @@ import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
 import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.NodeProcess;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 
@@ -25,11 +26,11 @@ final class Evening implements AutoCloseable {
     private static final Duration PROGRAMME = Duration.ofSeconds(20);
     private static final int HURRY = 16;
 
-    private final KillableNode node;
+    private final NodeProcess node;
     private final StubbornPublisher publisher;
     private final EveningWatch watch;
 
-    private Evening(KillableNode node, StubbornPublisher publisher, EveningWatch watch) {
+    private Evening(NodeProcess node, StubbornPublisher publisher, EveningWatch watch) {
         this.node = node;
         this.publisher = publisher;
         this.watch = watch;
@@ -48,7 +49,7 @@ final class Evening implements AutoCloseable {
             house = House.on(first);
             key = house.key("evening").key().value();
         }
-        var node = KillableNode.start(database, folder.resolve("data"));
+        var node = NodeProcess.start(database, folder.resolve("data"));
         var watch = EveningWatch.start(node.media(house.channel().value()));
         if (segments > 0) {
             try (var _ = FfmpegPublisher.publish(FFMPEG, clip.atPace(HURRY), node.ingest(key))) {
@@ -85,7 +86,8 @@ final class Evening implements AutoCloseable {
     Duration kill(RandomGenerator random) {
         LockSupport.parkNanos(random.nextLong(Duration.ofSeconds(3).toNanos()));
         var before = lastMsn();
-        node.killAndStartAgain();
+        node.kill();
+        node.startAgain();
         watch.fetchAllAgain();
         Waiting.until(
                 "a new segment", DEADLINE, () -> lastMsn() > before + 1, () -> watch.findings() + "\n" + node.output());

@@ -19,6 +19,7 @@ class PreviewRouteTest {
             ChannelId.parse(LiveNode.CHANNEL).orElseThrow(),
             "a picture".getBytes(StandardCharsets.US_ASCII),
             new JpegSize(640, 360),
+            "a large picture".getBytes(StandardCharsets.US_ASCII),
             LiveNode.NOW);
 
     private final LiveNode node = new LiveNode();
@@ -57,7 +58,8 @@ class PreviewRouteTest {
         var again = node.get("preview.jpg", "If-None-Match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        node.still(new PreviewPicture(PICTURE.channel(), PICTURE.jpeg(), PICTURE.size(), LiveNode.NOW.plusSeconds(10)));
+        var later = LiveNode.NOW.plusSeconds(10);
+        node.still(new PreviewPicture(PICTURE.channel(), PICTURE.jpeg(), PICTURE.size(), PICTURE.large(), later));
         assertThat(node.get("preview.jpg", "If-None-Match", tag).statusCode()).isEqualTo(200);
     }
 }

@@ -20,6 +20,8 @@ final class BenchNode implements AutoCloseable {
 
     /** People who set up sixty accounts in a minute would be sent away. */
     private static final List<String> ROOM = List.of(
+            // Measured apart: a child for each stream has its own price, whatever the node does.
+            "tributary.studio.loudness-streams=0",
             "tributary.dvr.length=" + Nginx.KEEPS.toSeconds() + "s",
             "tributary.gate.pages-per-minute=1000000",
             "tributary.gate.viewer-polls-per-minute=1000000",

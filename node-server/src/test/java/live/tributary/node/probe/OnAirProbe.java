@@ -28,6 +28,7 @@ final class OnAirProbe implements AutoCloseable {
 
     /** A watcher on a busy machine is behind with what it decodes. */
     private static final Duration TO_THE_END = Duration.ofMinutes(3);
+
     private static final Duration LONGEST = Duration.ofHours(30);
 
     final ProbedNode node;

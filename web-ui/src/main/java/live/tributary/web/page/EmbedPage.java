@@ -9,8 +9,10 @@ import java.util.Locale;
  * by itself whether it is live, over, or not begun.
  *
  * @param channel id, part of the media addresses
+ * @param warning what viewers should know before they look, or empty
  */
-public record EmbedPage(Frame frame, TeamBadge team, Person member, String channel, Air air, Start start)
+public record EmbedPage(
+        Frame frame, TeamBadge team, Person member, String channel, Air air, Start start, String warning)
         implements Page {
 
     /** How the picture begins. */

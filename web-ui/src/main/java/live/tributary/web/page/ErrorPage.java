@@ -14,6 +14,7 @@ public record ErrorPage(Frame frame, int status, Kind kind) implements Page {
     public enum Kind {
         NOT_FOUND,
         LINK_USED_UP,
+        GONE,
         FORBIDDEN,
         FORM_EXPIRED,
         TOO_MANY_REQUESTS,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.web.page;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param followers the newest ones
  * @param waiting those who asked and were not answered yet
  * @param replies that nobody sees until the team decides
+ * @param broadcasts that other servers know, the newest first
  * @param wishes what the team wants to decide itself
  * @param mayManage whether the visitor may decide
  */
@@ -23,6 +25,7 @@ public record FediversePage(
         List<Follower> followers,
         List<Follower> waiting,
         List<Reply> replies,
+        List<Broadcast> broadcasts,
         Wishes wishes,
         boolean mayManage)
         implements Page {
@@ -31,6 +34,7 @@ public record FediversePage(
         followers = List.copyOf(followers);
         waiting = List.copyOf(waiting);
         replies = List.copyOf(replies);
+        broadcasts = List.copyOf(broadcasts);
     }
 
     /**
@@ -42,6 +46,22 @@ public record FediversePage(
      */
     public record Follower(String id, RemotePerson person, String of, String whom) {}
 
-    /** What waits until the team has looked at it. */
-    public record Wishes(boolean seeFollowers, boolean seeReplies) {}
+    /**
+     * Something that was on air.
+     *
+     * @param id address of its document
+     * @param who showed it
+     * @param onAir whether it still is
+     * @param mayTakeBack whether the visitor may
+     */
+    public record Broadcast(String id, String title, String who, Instant beganAt, boolean onAir, boolean mayTakeBack) {}
+
+    /**
+     * What the team decides itself.
+     *
+     * @param seeFollowers whether they wait until the team has looked at them
+     * @param seeReplies whether they wait, too
+     * @param postNote whether followers of a member get a post beside each broadcast
+     */
+    public record Wishes(boolean seeFollowers, boolean seeReplies, boolean postNote) {}
 }

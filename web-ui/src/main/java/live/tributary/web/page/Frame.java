@@ -15,6 +15,7 @@ import live.tributary.web.asset.Brand;
  * @param brand colours of the team whose page this is, or of the node
  * @param visitor who is looking
  * @param federated whether this node speaks with other servers
+ * @param following whether people here follow others, too
  * @param csrfToken goes into every form as {@code _csrf}
  */
 public record Frame(
@@ -24,4 +25,5 @@ public record Frame(
         Brand brand,
         Visitor visitor,
         boolean federated,
+        boolean following,
         String csrfToken) {}

@@ -21,6 +21,7 @@ public sealed interface LastShow {
      * @param goodSeconds in which nothing was wrong
      * @param troubles longest first
      * @param lostFrames missing, late or left out
+     * @param lufs loudness, 0 where nobody listened
      * @param players that reported
      * @param smoothPlayers of those, without a stall
      */
@@ -32,11 +33,12 @@ public sealed interface LastShow {
             long bitsPerSecond,
             long frames,
             long lostFrames,
+            double lufs,
             int players,
             int smoothPlayers)
             implements LastShow {
         /** Stands where there was none, hidden, until the island has something to write. */
-        public static final Kept NOTHING = new Kept(Instant.EPOCH, Instant.EPOCH, 0, List.of(), 0, 0, 0, 0, 0);
+        public static final Kept NOTHING = new Kept(Instant.EPOCH, Instant.EPOCH, 0, List.of(), 0, 0, 0, 0, 0, 0);
 
         public Kept {
             troubles = List.copyOf(troubles);

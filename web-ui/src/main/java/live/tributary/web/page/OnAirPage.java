@@ -7,6 +7,7 @@ import java.util.List;
  * The studio while streaming: preview, title, end, how well the stream arrives, who was refused.
  *
  * @param titleText what stands in the title field
+ * @param about what else is said of this broadcast, or of the next one
  */
 public record OnAirPage(
         Frame frame,
@@ -18,7 +19,8 @@ public record OnAirPage(
         LastShow last,
         List<RefusedTry> refused,
         String titleText,
-        FormErrors errors)
+        FormErrors errors,
+        AboutForm about)
         implements Page {
 
     public OnAirPage {

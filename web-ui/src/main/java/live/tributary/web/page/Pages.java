@@ -62,6 +62,7 @@ public final class Pages {
             case ErrorPage _ -> "page/error.jte";
             case FediversePage _ -> "page/fediverse.jte";
             case FollowPage _ -> "page/follow.jte";
+            case FollowingPage _ -> "page/following.jte";
             case HomePage _ -> "page/home.jte";
             case InvitationPage _ -> "page/invitation.jte";
             case KeysPage _ -> "page/keys.jte";
@@ -69,7 +70,10 @@ public final class Pages {
             case LoginPage _ -> "page/login.jte";
             case LookUpPage _ -> "page/look-up.jte";
             case MembersPage _ -> "page/members.jte";
+            case ModerationPage _ -> "page/moderation.jte";
+            case MovingPage _ -> "page/moving.jte";
             case OnAirPage _ -> "page/on-air.jte";
+            case ReportPage _ -> "page/report.jte";
             case ReportsPage _ -> "page/reports.jte";
             case RulesImportPage _ -> "page/rules-import.jte";
             case ServerRulesPage _ -> "page/server-rules.jte";

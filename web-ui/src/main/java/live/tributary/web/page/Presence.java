@@ -14,6 +14,7 @@ public sealed interface Presence {
      *
      * @param address such as {@code @kiln@kilnkettle.example}
      * @param document the team as other servers read it
+     * @param residence where it is to be followed
      */
-    record Known(String address, URI document) implements Presence {}
+    record Known(String address, URI document, Residence residence) implements Presence {}
 }

@@ -10,8 +10,10 @@ import java.util.Locale;
  *
  * @param hosts those with trouble first
  * @param refused newest first
+ * @param keys of the node and everybody on it
  */
-public record ServersPage(Frame frame, TeamBadge team, Person member, List<Host> hosts, List<Refusal> refused)
+public record ServersPage(
+        Frame frame, TeamBadge team, Person member, List<Host> hosts, List<Refusal> refused, SigningKeys keys)
         implements Page {
 
     public ServersPage {

@@ -8,11 +8,14 @@ import java.util.stream.Stream;
  * A team's home: who is in it, and who is on air.
  *
  * @param presence how it is followed from other servers
+ * @param elsewhere who is live on other servers, of those whom the team follows
  */
-public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence) implements Page {
+public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence, List<RemoteLiveCard> elsewhere)
+        implements Page {
 
     public TeamPage {
         seats = List.copyOf(seats);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /** A member and how their channel stands. */

@@ -10,11 +10,19 @@ import java.util.List;
  * Where a channel is watched.
  *
  * @param channel id, part of the media addresses
+ * @param about of this broadcast, or of the next one
  * @param others members of the same team who are on air too
  * @param elsewhere what the broadcast is on other servers
  */
 public record ViewerPage(
-        Frame frame, TeamBadge team, Person member, String channel, Air air, List<LiveCard> others, Elsewhere elsewhere)
+        Frame frame,
+        TeamBadge team,
+        Person member,
+        String channel,
+        Air air,
+        StreamAbout about,
+        List<LiveCard> others,
+        Elsewhere elsewhere)
         implements Page {
 
     public ViewerPage {

@@ -65,6 +65,11 @@ final class Figures {
                         "minutes", count(minutes % MINUTES_PER_HOUR)));
     }
 
+    private static boolean hasTenths(String name) {
+        boolean whole = name.equals("milliseconds") || name.equals("silentSeconds");
+        return name.equals("peakDecibels") || (name.endsWith("econds") && !whole);
+    }
+
     private static int digits(String name, double value) {
         if (name.endsWith("egabits")) {
             return 2;
@@ -72,6 +77,6 @@ final class Figures {
         if (name.equals("percent")) {
             return value > 0 && value < 1 ? 2 : 1;
         }
-        return name.endsWith("econds") && !name.equals("milliseconds") ? 1 : 0;
+        return hasTenths(name) ? 1 : 0;
     }
 }

@@ -80,15 +80,14 @@ public final class HealthWords {
     }
 
     private TileText tile(Health.Tile tile, Health.History history) {
-        var unknown = tile.level().equals("unknown");
+        // No sound is as loud as 0 LUFS: nothing was heard, or nobody listens.
+        var unknown = tile.level().equals("unknown") || (tile.name().equals("sound") && tile.value() == 0);
         var numbers = history.byTile().getOrDefault(tile.name(), List.of());
         return new TileText(
                 tile.name(),
                 tile.level(),
                 say("level-" + tile.level()),
-                unknown || tile.detail().equals("no-sound")
-                        ? say("unknown")
-                        : figures.ofTile(tile.name(), tile.value()),
+                unknown ? say("unknown") : figures.ofTile(tile.name(), tile.value()),
                 say("detail-" + tile.detail(), figures.written(tile.values())),
                 Curve.little(numbers, LITTLE_STEPS, 120, 30));
     }
@@ -175,6 +174,11 @@ public final class HealthWords {
     /** How many frames viewers missed. */
     public String lost(LastShow.Kept last) {
         return say("of", Map.of("part", figures.count(last.lostFrames()), "whole", figures.count(last.frames())));
+    }
+
+    /** How loud it was, or that nobody listened. */
+    public String loudness(LastShow.Kept last) {
+        return last.lufs() == 0 ? say("not-measured") : say("loudness", Map.of("lufs", figures.number(last.lufs(), 0)));
     }
 
     /** A bitrate. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.web.view;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -110,6 +112,11 @@ public final class View {
     /** Whether this page lies at the path, or below it. */
     public boolean isBelow(String path) {
         return isHere(path) || frame.address().getPath().startsWith(path + "/");
+    }
+
+    /** Text as a value in the query of an address. */
+    public String inQuery(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Whether the visitor sees to how this node gets on with other servers. */

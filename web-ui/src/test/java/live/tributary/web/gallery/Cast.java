@@ -3,12 +3,16 @@ package live.tributary.web.gallery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
+import live.tributary.web.page.AboutForm;
 import live.tributary.web.page.Air;
 import live.tributary.web.page.ErrorPage;
+import live.tributary.web.page.FormErrors;
 import live.tributary.web.page.LiveCard;
 import live.tributary.web.page.Person;
 import live.tributary.web.page.Still;
+import live.tributary.web.page.StreamAbout;
 import live.tributary.web.page.TeamBadge;
 
 /** The people, teams and streams of the gallery. All invented. */
@@ -36,12 +40,42 @@ final class Cast {
     static final LiveCard AYO_LIVE = new LiveCard(KILN, AYO, "Handles, only handles", NOON, STILL);
     static final LiveCard PER_LIVE = new LiveCard(FERRY, PER, "Glaze tests, 40 tiles, no plan", NOON, new Still.None());
 
+    static final StreamAbout ABOUT = new StreamAbout(
+            """
+            The shoulder is where the last three collapsed.
+
+            Today: slower wheel, drier clay, and a rib that Tomás bent out of a spoon.
+            If it holds, we cut the foot.""", "pt-BR", "Portuguese (Brazil)", "How To", List.of("porcelain", "moonjar", "wheel_throwing"), "");
+
+    /** Nobody sees a picture of it before they agree. */
+    static final StreamAbout MARKED = new StreamAbout(
+            "Raku in the dark.",
+            "en",
+            "English",
+            "Art",
+            List.of("raku"),
+            "Open fire, sudden light, and a kiln that may crack with a bang while the camera is close to it");
+
+    static final Air UNSEEN = new Air.Live(TITLE, SINCE, new Still.None());
+
     private Cast() {}
+
+    static AboutForm aboutForm(String tags, FormErrors errors) {
+        return new AboutForm(
+                ABOUT.description(),
+                "en",
+                "4",
+                tags,
+                "",
+                List.of(new AboutForm.Choice("en", "English"), new AboutForm.Choice("pt", "Portuguese")),
+                List.of(new AboutForm.Choice("4", "Art"), new AboutForm.Choice("12", "How To")),
+                errors);
+    }
 
     static int status(ErrorPage.Kind kind) {
         return switch (kind) {
             case NOT_FOUND -> 404;
-            case LINK_USED_UP -> 410;
+            case LINK_USED_UP, GONE -> 410;
             case FORBIDDEN, FORM_EXPIRED -> 403;
             case TOO_MANY_REQUESTS -> 429;
             case BAD_REQUEST -> 400;

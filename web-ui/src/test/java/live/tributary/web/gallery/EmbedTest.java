@@ -77,6 +77,17 @@ class EmbedTest {
     }
 
     @Test
+    void saysWhyAStreamIsMarkedUntilSomebodyAgrees() {
+        var frame = framed("embed-marked");
+        frame.waitForSelector(".start");
+        assertThat(frame.isVisible(".gate")).isTrue();
+        assertThat(asked).noneMatch(address -> address.contains("m3u8") || address.contains("preview.jpg"));
+        frame.click(".start");
+        frame.waitForFunction(PLAYING);
+        assertThat(frame.isVisible(".gate")).isFalse();
+    }
+
+    @Test
     void beginsWithTheKeyThatPlaysAndWithTheButtonInTheBar() {
         var byKey = framed("embed-waiting");
         byKey.waitForSelector(".start");

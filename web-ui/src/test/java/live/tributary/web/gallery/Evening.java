@@ -86,7 +86,7 @@ final class Evening {
                         tile("key-frames", "look", 2.8, "uneven"),
                         new Tile("lost", "fix", 48.2, "lost", Map.of("lateFrames", 908.0, "leftOutFrames", 0.0)),
                         new Tile("round-trip", "fix", 412, "jitter", Map.of("milliseconds", 88.0)),
-                        new Tile("sound", "look", 640, "sound-behind", Map.of())),
+                        new Tile("sound", "look", 0, "sound-behind", Map.of("milliseconds", 640.0))),
                 history(
                         i -> i < 74 ? 5_900 : i < 84 ? 0 : i < 132 ? 5_700 : 2_000 + i * 53 % 17 * 50,
                         i -> i < 132 ? 0 : 20 + i % 9,
@@ -143,6 +143,7 @@ final class Evening {
                 5_870_000,
                 512_400,
                 91,
+                -16.4,
                 100,
                 97);
     }
@@ -154,7 +155,7 @@ final class Evening {
                 keyFrames,
                 new Tile("lost", "good", 0.02, "lost", Map.of("lateFrames", 1.0, "leftOutFrames", 0.0)),
                 new Tile("round-trip", "good", 38, "jitter", Map.of("milliseconds", 4.0)),
-                new Tile("sound", "good", 12, "sound-ahead", Map.of()));
+                new Tile("sound", "good", -16, "sound-heard", Map.of("peakDecibels", -2.1, "milliseconds", 12.0)));
     }
 
     private static Tile tile(String name, String level, double value, String detail) {
@@ -178,7 +179,7 @@ final class Evening {
                         "key-frames", numbers(_ -> keyFrameMillis),
                         "lost", numbers(lost),
                         "round-trip", numbers(i -> 36 + i * 13 % 7),
-                        "sound", numbers(i -> 10 + i * 5 % 4)));
+                        "sound", numbers(i -> 50 + i * 5 % 7)));
     }
 
     private static List<Integer> numbers(IntUnaryOperator number) {

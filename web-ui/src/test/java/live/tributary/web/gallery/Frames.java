@@ -45,6 +45,6 @@ public record Frames(URI base, Locale locale, Brand brand) {
     }
 
     private Frame frame(String path, Visitor visitor, boolean federated) {
-        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, federated, CSRF_TOKEN);
+        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, federated, federated, CSRF_TOKEN);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import live.tributary.web.page.AboutForm;
 import live.tributary.web.page.AccountForm;
 import live.tributary.web.page.Air;
 import live.tributary.web.page.ClaimPage;
@@ -36,6 +37,7 @@ import live.tributary.web.page.Reveal;
 import live.tributary.web.page.SetupStreamPage;
 import live.tributary.web.page.SetupTeamPage;
 import live.tributary.web.page.Still;
+import live.tributary.web.page.StreamAbout;
 import live.tributary.web.page.TeamForm;
 import live.tributary.web.page.TeamPage;
 import live.tributary.web.page.UnclaimedPage;
@@ -138,8 +140,10 @@ public final class Gallery {
                 new HomePage(
                         frames.guest("/"),
                         List.of(Cast.INES_LIVE, Cast.PER_LIVE, Cast.AYO_LIVE),
+                        List.of(),
                         List.of(KILN, FERRY)));
-        add("home-nobody", new HomePage(frames.owner("/"), List.of(), List.of(KILN)));
+        add("home-nobody", new HomePage(frames.owner("/"), List.of(), List.of(), List.of(KILN)));
+        add("home-elsewhere", new HomePage(frames.guest("/"), List.of(), FediversePages.ELSEWHERE, List.of(KILN)));
         add(
                 "team-live",
                 new TeamPage(
@@ -149,18 +153,22 @@ public final class Gallery {
                                 new TeamPage.Seat(INES, LIVE),
                                 new TeamPage.Seat(TOMAS, new Air.OffAir()),
                                 new TeamPage.Seat(AYO, new Air.Live("Handles, only handles", NOON, new Still.None()))),
-                        FediversePages.PRESENCE));
+                        FediversePages.PRESENCE,
+                        FediversePages.ELSEWHERE));
         add(
                 "team-off",
                 new TeamPage(
                         frames.guest(KILN.path()),
                         KILN,
                         List.of(new TeamPage.Seat(INES, new Air.OffAir())),
-                        new Presence.None()));
+                        new Presence.None(),
+                        List.of()));
     }
 
     private void addViewer() {
         add("viewer-live", viewer(LIVE));
+        add("viewer-about", viewer(LIVE, Cast.ABOUT));
+        add("viewer-marked", viewer(Cast.UNSEEN, Cast.MARKED));
         add("viewer-connecting", viewer(new Air.Connecting(TITLE)));
         add("viewer-lost", viewer(new Air.LostConnection(TITLE, NOON)));
         add("viewer-ended", viewer(new Air.Ended(TITLE, NOON)));
@@ -172,6 +180,7 @@ public final class Gallery {
                         INES,
                         CHANNEL,
                         new Air.OffAir(),
+                        StreamAbout.NONE,
                         List.of(Cast.AYO_LIVE),
                         FediversePages.elsewhere(List.of())));
     }
@@ -179,6 +188,7 @@ public final class Gallery {
     private void addEmbed() {
         add("embed-live", embed(LIVE, EmbedPage.Start.SILENT));
         add("embed-waiting", embed(LIVE, EmbedPage.Start.WAITING));
+        add("embed-marked", embed(Cast.UNSEEN, EmbedPage.Start.WAITING, Cast.MARKED.warning()));
         add("embed-connecting", embed(new Air.Connecting(TITLE), EmbedPage.Start.WAITING));
         add("embed-lost", embed(new Air.LostConnection(TITLE, NOON), EmbedPage.Start.WAITING));
         add("embed-ended", embed(new Air.Ended(TITLE, NOON), EmbedPage.Start.WAITING));
@@ -187,12 +197,21 @@ public final class Gallery {
     }
 
     private Page embed(Air air, EmbedPage.Start start) {
-        return new EmbedPage(frames.guest(KILN.pathOf(INES) + EmbedFrame.SUFFIX), KILN, INES, CHANNEL, air, start);
+        return embed(air, start, "");
+    }
+
+    private Page embed(Air air, EmbedPage.Start start, String warning) {
+        var frame = frames.guest(KILN.pathOf(INES) + EmbedFrame.SUFFIX);
+        return new EmbedPage(frame, KILN, INES, CHANNEL, air, start, warning);
     }
 
     private Page viewer(Air air) {
+        return viewer(air, StreamAbout.NONE);
+    }
+
+    private Page viewer(Air air, StreamAbout about) {
         var elsewhere = air instanceof Air.Live ? FediversePages.elsewhere(List.of()) : new Elsewhere.Nowhere();
-        return new ViewerPage(frames.guest(KILN.pathOf(INES)), KILN, INES, CHANNEL, air, List.of(), elsewhere);
+        return new ViewerPage(frames.guest(KILN.pathOf(INES)), KILN, INES, CHANNEL, air, about, List.of(), elsewhere);
     }
 
     private void addStudio() {
@@ -207,6 +226,7 @@ public final class Gallery {
                 .map(reason -> new RefusedTry(NOON, reason))
                 .toList();
         add("on-air-off", onAir(new Air.OffAir(), new Health.None(), everyReason));
+        add("on-air-about-wrong", aboutWrong());
         addKeys();
         addMembers();
     }
@@ -221,7 +241,29 @@ public final class Gallery {
 
     private Page onAir(
             Air air, Health health, LastShow last, List<RefusedTry> refused, String title, FormErrors errors) {
-        return new OnAirPage(frames.member("/studio"), KILN, INES, CHANNEL, air, health, last, refused, title, errors);
+        return onAir(air, health, last, refused, title, errors, Cast.aboutForm("", FormErrors.none()));
+    }
+
+    private Page onAir(
+            Air air,
+            Health health,
+            LastShow last,
+            List<RefusedTry> refused,
+            String title,
+            FormErrors errors,
+            AboutForm about) {
+        return new OnAirPage(
+                frames.member("/studio"), KILN, INES, CHANNEL, air, health, last, refused, title, errors, about);
+    }
+
+    private Page aboutWrong() {
+        var errors = new FormErrors(Map.of(
+                "description", FieldError.DESCRIPTION_INVALID,
+                "tags", FieldError.TAGS_INVALID,
+                "warning", FieldError.WARNING_INVALID));
+        var form = Cast.aboutForm("x", errors);
+        return onAir(
+                new Air.OffAir(), new Health.None(), new LastShow.None(), List.of(), TITLE, FormErrors.none(), form);
     }
 
     private void addKeys() {

@@ -61,7 +61,7 @@ final class HealthAnswers {
                 "framesPerSecond", of(history, "frame-rate"),
                 "keyFrameMillis", of(history, "key-frames"),
                 "roundTripMillis", of(history, "round-trip"),
-                "soundApartMillis", of(history, "sound"));
+                "loudness", of(history, "sound"));
     }
 
     private static List<Integer> of(Health.History history, String tile) {
@@ -94,6 +94,7 @@ final class HealthAnswers {
         last.put("missedFrames", kept.lostFrames());
         last.put("lateFrames", 0);
         last.put("leftOutFrames", 0);
+        last.put("loudnessLufs", kept.lufs());
         last.put("players", kept.players());
         last.put("smoothPlayers", kept.smoothPlayers());
         return last;

@@ -56,6 +56,9 @@ class OtherServersTest {
     @Test
     void repliesKeepTheirWordsAndSayWhereTheyComeFrom() {
         var replies = page("viewer-replies").select(".replies > li");
+        assertThat(replies.select("form[action$=/block] [name=team]").eachAttr("value"))
+                .containsOnly("kiln")
+                .hasSize(2);
         assertThat(replies).hasSize(2);
         assertThat(replies.select(".words em").text()).isEqualTo("How");
         assertThat(replies.select(".tag").eachText()).containsOnly("From another server");
@@ -70,11 +73,43 @@ class OtherServersTest {
         assertThat(Gallery.pages(Frames.plain()).entrySet())
                 .allSatisfy(entry -> assertThat(PAGES.contentPolicy(entry.getValue()))
                         .contains(
-                                entry.getKey().startsWith("follow")
+                                entry.getValue() instanceof FollowPage
                                         ? "form-action 'self' https:;"
                                         : "form-action 'self';"));
         assertThat(PAGES.contentPolicy(Gallery.page(Frames.plain(), "follow")))
                 .contains("require-trusted-types-for 'script'");
+    }
+
+    @Test
+    void whoIsLiveElsewhereIsWatchedThere() {
+        var cards = page("home-elsewhere").select("section:has(#elsewhere) .live-card");
+        assertThat(cards.eachAttr("href"))
+                .containsExactly(
+                        "https://pond.example/w/9c9de5e8",
+                        "https://stoneware-and-slow-kilns.community.example/w/9c9de5e8");
+        assertThat(cards.get(0).select("h3").text()).isEqualTo("Slip casting <b>for</b> the impatient");
+        assertThat(cards.get(0).select("p").text()).isEqualTo("Ana Lindqvist on pond.example");
+        assertThat(cards.get(1).select("h3").text()).startsWith("The Society of Friends");
+        assertThat(cards.get(1).select("p").text()).endsWith("Not heard of for some minutes.");
+        assertThat(cards.select("img, iframe, video")).isEmpty();
+        assertThat(page("home").select("#elsewhere")).isEmpty();
+        assertThat(page("team-live").select("#elsewhere")).hasSize(1);
+        assertThat(page("team-off").select("#elsewhere")).isEmpty();
+    }
+
+    @Test
+    void whomATeamFollowsIsEndedByWhoMayAndWithItsState() {
+        var page = page("following");
+        assertThat(page.select("tbody .tag").eachText())
+                .containsExactly("Asked", "No answer", "Followed", "Not reachable", "Refused", "Gone");
+        assertThat(page.select("tbody form [name=for]").eachAttr("value")).containsExactly("team", "team");
+        assertThat(page.select("[name=for][type=radio]").eachAttr("value")).containsExactly("team", "member", "node");
+        assertThat(page.select("[name=for][checked]").val()).isEqualTo("team");
+        assertThat(page("following-nobody").select("[name=for]").eachAttr("type"))
+                .containsExactly("hidden");
+        assertThat(page("following-nobody").select("#f-address-error").text()).startsWith("Nobody who can be followed");
+        assertThat(page("fediverse").select("nav.tabs a").eachText())
+                .containsExactly("Followers", "Following", "Moderation");
     }
 
     @Test
@@ -86,9 +121,48 @@ class OtherServersTest {
     }
 
     @Test
-    void onlyWhoManagesTheTeamDecidesAboutFollowers() {
-        assertThat(page("fediverse-member").select("main form[action^=/studio/fediverse]"))
+    void aTeamThatHasMovedSendsPeopleThere() {
+        var page = page("team-moved");
+        assertThat(page.select("a[href$=/follow]")).isEmpty();
+        assertThat(page.select(".hero a[href=https://pond.example/@kiln]").text())
+                .isEqualTo("@kiln@pond.example");
+        assertThat(page("viewer-moved").select(".about-stream a[href=https://pond.example/@kiln]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoMovesNamesAccountsAndComesBack() {
+        assertThat(page("moving").select("main .stack form").eachAttr("action"))
+                .containsExactly(
+                        "/studio/fediverse/moving/former",
+                        "/studio/fediverse/moving/leave",
+                        "/studio/fediverse/moving/keys");
+        var gone = page("moving-gone");
+        assertThat(gone.select(".former .tag").eachText()).containsExactly("Has not moved yet", "Has moved here");
+        assertThat(gone.select("form[action$=/leave]")).isEmpty();
+        assertThat(gone.select("form[action$=/come-back] [name=of]").val()).isEqualTo("team");
+        assertThat(gone.select("#f-former-error").text()).startsWith("Write an address");
+        assertThat(page("moving-me").select(".tabs, form[action$=/keys]")).isEmpty();
+        assertThat(page("moving-wrong").select("#f-target").val()).isEqualTo("@kiln@pond.example");
+    }
+
+    @Test
+    void keysAreMadeAnewWhereThereAreSomeThatAreNotJustMade() {
+        assertThat(page("servers").select("form[action=/studio/servers/keys]")).hasSize(1);
+        assertThat(page("servers-none").select("form[action=/studio/servers/keys]"))
                 .isEmpty();
+        assertThat(page("moving-gone").select("#signing-keys ~ p").eachText())
+                .anySatisfy(text -> assertThat(text).startsWith("New keys of one address"))
+                .anySatisfy(text -> assertThat(text).contains("2 addresses"));
+    }
+
+    @Test
+    void onlyWhoManagesTheTeamDecidesAboutFollowers() {
+        // A member takes back what is the member's own.
+        assertThat(page("fediverse-member")
+                        .select("main form[action^=/studio/fediverse]")
+                        .eachAttr("action"))
+                .containsExactly("/studio/fediverse/broadcasts/take-back");
         var page = page("fediverse-waiting");
         assertThat(page.select("form[action^=/studio/fediverse]").eachAttr("action"))
                 .containsExactly(
@@ -96,15 +170,57 @@ class OtherServersTest {
                         "/studio/fediverse/followers/refuse",
                         "/studio/fediverse/replies/show",
                         "/studio/fediverse/replies/hide",
+                        "/studio/fediverse/moderation/block",
                         "/studio/fediverse/replies/show",
                         "/studio/fediverse/replies/hide",
+                        "/studio/fediverse/moderation/block",
                         "/studio/fediverse/followers/remove",
+                        "/studio/fediverse/moderation/block",
+                        "/studio/fediverse/broadcasts/take-back",
+                        "/studio/fediverse/broadcasts/take-back",
                         "/studio/fediverse/wishes");
         assertThat(page.select("form[action$=/approve] [name=follower]").val()).isEqualTo("f2");
         assertThat(page.select("form[action$=/approve] [name=of]").val()).isEqualTo("9c9d");
-        assertThat(page.select("[name=see-followers], [name=see-replies]").eachAttr("checked"))
-                .hasSize(2);
+        assertThat(page.select("[name=see-followers], [name=see-replies], [name=post-note]")
+                        .eachAttr("checked"))
+                .hasSize(3);
         assertThat(page("fediverse").select("[checked]")).isEmpty();
+    }
+
+    @Test
+    void whoDecidesForTheTeamBlocksForItAndLetsInAgain() {
+        var page = page("moderation");
+        assertThat(page.select("#blocked").text()).isEqualTo("3 blocks");
+        assertThat(page.select("form[action$=/unblock] [name=stranger]").eachAttr("value"))
+                .containsExactly(
+                        "https://pond.example/users/ana",
+                        "https://stoneware.example/users/society",
+                        "deals-and-more-deals.example");
+        assertThat(page.select("form[action$=/unblock] [name=ground]").eachAttr("value"))
+                .containsExactly("team", "own", "team");
+        assertThat(page.select("form[action$=/show-again]")).hasSize(2);
+        assertThat(page.select(".tag").eachText()).contains("On its way", "Arrived", "Not delivered", "Sent");
+    }
+
+    @Test
+    void whoDoesNotBlocksForThemselvesAlone() {
+        var page = page("moderation-member");
+        assertThat(page.select("form[action$=/show-again], #hidden")).isEmpty();
+        assertThat(page.select("form[action^=/studio/fediverse] [name=ground]").eachAttr("value"))
+                .containsOnly("own");
+    }
+
+    @Test
+    void aReportSaysToWhomItGoes() {
+        var page = page("report");
+        assertThat(page.select("#words").text()).isEqualTo("To those who look after pond.example");
+        assertThat(page.select("[name=account]").val()).isEqualTo("https://pond.example/users/ana");
+        assertThat(page.select("[name=reply]")).hasSize(1);
+        assertThat(page.select("[name=team]").val()).isEqualTo("kiln");
+        assertThat(page("report-wrong").select("#f-words-error").text()).startsWith("Your team has sent many reports");
+        assertThat(page("viewer-replies").select("a[href*=/moderation/report]").attr("href"))
+                .isEqualTo("/studio/fediverse/moderation/report?team=kiln&account=https%3A%2F%2Fpond.example%2F%40ana"
+                        + "&reply=https%3A%2F%2F%40ana%40pond.example");
     }
 
     @ParameterizedTest

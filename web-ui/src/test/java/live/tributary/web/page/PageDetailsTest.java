@@ -92,7 +92,7 @@ class PageDetailsTest {
     void showsHowAStreamArrivesWithoutAScript() {
         var page = page("on-air-live");
         assertThat(page.select(".tile .value").eachText())
-                .containsExactly("5.92 Mb/s", "60.0 fps", "2.0 s", "0.02 %", "38 ms", "12 ms");
+                .containsExactly("5.92 Mb/s", "60.0 fps", "2.0 s", "0.02 %", "38 ms", "-16 LUFS");
         assertThat(page.select(".tile .level").eachText()).containsOnly("Good");
         assertThat(page.select("#verdict").text()).isEqualTo("Your stream is healthy.");
         assertThat(page.select("[data-slot=fix]").hasAttr("hidden")).isTrue();
@@ -169,8 +169,9 @@ class PageDetailsTest {
         var team = new TeamBadge(evil, "kiln", "<b>", 0);
         var person = new Person(evil, "ines", 0);
         var frame = Gallery.page(Frames.plain(), "viewer-live").frame();
-        var html = PAGES.render(
-                new ViewerPage(frame, team, person, "c", new Air.Connecting(evil), List.of(), new Elsewhere.Nowhere()));
+        var about = new StreamAbout(evil, "en", evil, evil, List.of(evil), evil);
+        var html = PAGES.render(new ViewerPage(
+                frame, team, person, "c", new Air.Connecting(evil), about, List.of(), new Elsewhere.Nowhere()));
         assertThat(html).doesNotContain("<script>alert");
         assertThat(Jsoup.parse(html).select("h1").text()).isEqualTo(evil);
     }

@@ -59,6 +59,36 @@ class SharingTest {
     }
 
     @Test
+    void aLinkSaysWhatTheStreamIsAbout() {
+        var page = page("viewer-about");
+        var words =
+                "The shoulder is where the last three collapsed. Today: slower wheel, drier clay, and a rib that Tomás"
+                        + " bent out of a spoon. If it holds, we cut the foot.";
+        assertThat(List.of(meta(page, "description"), meta(page, "og:description"), meta(page, "twitter:description")))
+                .containsOnly(words);
+        assertThat(meta(page, "og:image:alt")).isEqualTo("Ines Okafor for Kiln & Kettle");
+        assertThat(page.select(".told-of .description").text()).isEqualTo(words);
+        assertThat(page.select(".told-of .facets li").eachText())
+                .containsExactly("How To", "Portuguese (Brazil)", "#porcelain", "#moonjar", "#wheel_throwing");
+        assertThat(new StreamAbout("e".repeat(301), "", "", "", List.of(), "").summary(""))
+                .hasSize(300)
+                .endsWith("e…");
+    }
+
+    @Test
+    void aMarkedStreamWaitsForAYes() {
+        for (var name : List.of("viewer-marked", "embed-marked")) {
+            var page = page(name);
+            assertThat(page.select("tb-player").attr("data-start")).as(name).isEqualTo("waiting");
+            assertThat(page.select(".gate").text()).as(name).contains("Open fire");
+            assertThat(page.select("video").hasAttr("poster")).as(name).isFalse();
+        }
+        assertThat(page("viewer-marked").select(".told-of .note").text()).contains("Open fire");
+        assertThat(page("viewer-about").select("tb-player").attr("data-start")).isEqualTo("playing");
+        assertThat(page("viewer-about").select(".gate")).isEmpty();
+    }
+
+    @Test
     void promisesNoPlayerThatTheOtherSiteWouldHaveToRefuse() {
         var plainHttp = new Frames(URI.create("http://kilnkettle.example/"), Locale.ENGLISH, Brand.ofHue(38));
         var page = page(plainHttp, "viewer-live");
@@ -115,8 +145,8 @@ class SharingTest {
         var live = (ViewerPage) Gallery.page(Frames.plain(), "viewer-live");
         var air = new Air.Live(evil, ((Air.Live) live.air()).since(), live.air().still());
         var nowhere = new Elsewhere.Nowhere();
-        var html = PAGES.render(
-                new ViewerPage(live.frame(), live.team(), live.member(), live.channel(), air, List.of(), nowhere));
+        var html = PAGES.render(new ViewerPage(
+                live.frame(), live.team(), live.member(), live.channel(), air, StreamAbout.NONE, List.of(), nowhere));
         assertThat(html).doesNotContain("<script>alert");
         var data = Jsoup.parse(html).select("script[type=application/ld+json]").html();
         assertThat(JsonMapper.shared().readTree(data).path("name").asString()).isEqualTo(evil);

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
+import live.tributary.web.page.FollowingPage;
 import live.tributary.web.page.Health;
 import live.tributary.web.page.LookUpPage;
+import live.tributary.web.page.ModerationPage;
 import live.tributary.web.page.RefusalReason;
 import live.tributary.web.page.ServerRule;
 import live.tributary.web.page.ServersPage;
@@ -94,10 +96,20 @@ class MessagesTest {
     private static Stream<String> ofOtherServers() {
         var standings = Arrays.stream(ServersPage.Standing.values()).map(ServersPage.Standing::messageKey);
         var severities = Arrays.stream(ServerRule.Severity.values()).map(ServerRule.Severity::messageKey);
-        var told = Stream.concat(standings, severities).flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
+        var told = Stream.of(standings, severities, ofFollowing())
+                .flatMap(keys -> keys)
+                .flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
         var stages = Arrays.stream(LookUpPage.Stage.values()).map(LookUpPage.Stage::messageKey);
         var findings = Arrays.stream(LookUpPage.Finding.values()).map(LookUpPage.Finding::messageKey);
-        return Stream.of(told, stages, findings).flatMap(keys -> keys);
+        var grounds = Arrays.stream(ModerationPage.Ground.values()).map(ModerationPage.Ground::messageKey);
+        var deliveries = Arrays.stream(ModerationPage.Delivery.values()).map(ModerationPage.Delivery::messageKey);
+        return Stream.of(told, stages, findings, grounds, deliveries).flatMap(keys -> keys);
+    }
+
+    private static Stream<String> ofFollowing() {
+        var standings = Arrays.stream(FollowingPage.Standing.values()).map(FollowingPage.Standing::messageKey);
+        var whose = Arrays.stream(FollowingPage.Whose.values()).map(FollowingPage.Whose::messageKey);
+        return Stream.concat(standings, whose);
     }
 
     private static Set<String> withoutIslands(Set<String> keys) {
