@@ -6,6 +6,7 @@ import java.time.InstantSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,8 +97,14 @@ public final class FollowingAutoConfiguration {
     }
 
     @Bean
-    Hearing hearing(FolloweeStore followees, StreamStore streams, Streams kept, Hints hints, Requests requests) {
-        return new Hearing(followees, streams, kept, hints, requests);
+    Hearing hearing(
+            FolloweeStore followees,
+            StreamStore streams,
+            Streams kept,
+            Hints hints,
+            Requests requests,
+            ApplicationEventPublisher events) {
+        return new Hearing(followees, streams, kept, hints, requests, events);
     }
 
     @Bean

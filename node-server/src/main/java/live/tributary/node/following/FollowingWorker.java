@@ -13,8 +13,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.node.following.UnderWay.Kind;
-import live.tributary.node.inbox.ActorSpoke;
-import live.tributary.node.inbox.VideoShown;
 import live.tributary.node.lookout.Lookout;
 
 /**
@@ -70,12 +68,7 @@ final class FollowingWorker extends Lookout {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(@SuppressWarnings("unused") ActorSpoke spoke) {
-        wake();
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(@SuppressWarnings("unused") VideoShown shown) {
+    void on(@SuppressWarnings("unused") Hearing.Heard heard) {
         wake();
     }
 

@@ -4,6 +4,7 @@ package live.tributary.node.following;
 import java.net.URI;
 import java.time.Instant;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 
 import live.tributary.federation.http.Origins;
@@ -45,21 +46,35 @@ final class Hearing {
     private final Streams kept;
     private final Hints hints;
     private final Requests requests;
+    private final ApplicationEventPublisher events;
 
-    Hearing(FolloweeStore followees, StreamStore streams, Streams kept, Hints hints, Requests requests) {
+    Hearing(
+            FolloweeStore followees,
+            StreamStore streams,
+            Streams kept,
+            Hints hints,
+            Requests requests,
+            ApplicationEventPublisher events) {
         this.followees = followees;
         this.streams = streams;
         this.kept = kept;
         this.hints = hints;
         this.requests = requests;
+        this.events = events;
     }
+
+    /** One of those who are followed said something: there may be something to look at. Strangers wake nobody. */
+    record Heard() {}
 
     @EventListener
     void on(ActorSpoke spoke) {
         followees
                 .lock(spoke.activity().envelope().actor())
                 .filter(followee -> followee.state() != Followee.State.GONE)
-                .ifPresent(followee -> hear(followee, spoke));
+                .ifPresent(followee -> {
+                    hear(followee, spoke);
+                    events.publishEvent(new Heard());
+                });
     }
 
     /** Signed by the video's author, or fetched: in both cases its origin says so, if it is one that is known or followed. */
@@ -69,11 +84,15 @@ final class Hearing {
         var id = video.facts().id();
         var known = streams.lock(id);
         if (known.isEmpty()) {
-            followees.hold(kept.makers(video)).forEach(followee -> hints.note(id, followee));
+            followees.hold(kept.makers(video)).forEach(followee -> {
+                hints.note(id, followee);
+                events.publishEvent(new Heard());
+            });
         } else if (video.live().isEmpty() || !kept.take(video, known.get(), shown.at())) {
             // Nothing says that this is the newest, or a pulse overtook it, which has no title, or somebody else than
             // its author says it, who has the same server: its origin has all of it.
             streams.lookAt(id, shown.at());
+            events.publishEvent(new Heard());
         }
     }
 

@@ -3,6 +3,7 @@ package live.tributary.node.following;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 
 import live.tributary.node.blocks.Blocks;
@@ -19,6 +20,12 @@ public final class LiveElsewhere {
 
     /** The most that a page shows. */
     static final int MOST_SHOWN = 24;
+
+    /** Of one team, so that nobody fills the page. */
+    static final int MOST_OF_ONE = 3;
+
+    /** So many are looked through for those that may be shown. */
+    private static final int MOST_READ = 200;
 
     private final StreamStore streams;
     private final People people;
@@ -37,13 +44,13 @@ public final class LiveElsewhere {
     /** With those whom the node or one of its teams follows: what was said lately first, the latest beginning of it first. */
     public List<RemoteStream> all() {
         var now = clock.instant();
-        return shown(streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_SHOWN), Screen.NOBODY);
+        return shown(streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_READ), Screen.NOBODY);
     }
 
     /** With those whom this one follows, in the same order. */
     public List<RemoteStream> of(Wisher wisher) {
         var now = clock.instant();
-        return shown(streams.onAir(wisher, now, Belief.oldestShown(now), MOST_SHOWN), screen(wisher));
+        return shown(streams.onAir(wisher, now, Belief.oldestShown(now), MOST_READ), screen(wisher));
     }
 
     /** A team shows nobody whom it keeps out, whoever points at them. */
@@ -55,9 +62,12 @@ public final class LiveElsewhere {
     }
 
     private List<RemoteStream> shown(List<Sight> sights, Screen screen) {
+        var ofOne = new HashMap<URI, Integer>();
         return sights.stream()
                 .filter(sight -> !isLimited(sight.id()) && !isLimited(sight.page()))
                 .filter(sight -> !screen.hides(sight.team()) && !screen.hides(sight.id()))
+                .filter(sight -> ofOne.merge(sight.team(), 1, Integer::sum) <= MOST_OF_ONE)
+                .limit(MOST_SHOWN)
                 .map(this::shown)
                 .toList();
     }

@@ -28,14 +28,13 @@ final class WishStore {
     }
 
     /** False where it was wished before. */
-    boolean add(URI followee, Wisher wisher, Instant now) {
-        return of(wisher, db.sql("""
+    void add(URI followee, Wisher wisher, Instant now) {
+        of(wisher, db.sql("""
                 INSERT INTO following.wish (followee, team, member, wished_at)
                 VALUES (:followee, CAST(:team AS uuid), CAST(:member AS uuid), :now) ON CONFLICT DO NOTHING"""))
-                        .param("followee", followee.toString())
-                        .param("now", Instants.parameter(now))
-                        .update()
-                == 1;
+                .param("followee", followee.toString())
+                .param("now", Instants.parameter(now))
+                .update();
     }
 
     /** False where it was not wished. */

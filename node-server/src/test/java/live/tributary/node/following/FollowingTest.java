@@ -314,6 +314,21 @@ final class FollowingTest {
     }
 
     @Test
+    void nobodyFillsThePage() {
+        river.followed("teal");
+        for (int place = 0; place <= LiveElsewhere.MOST_OF_ONE; place++) {
+            river.heard(
+                    "teal",
+                    pond.activity(
+                            "Announce",
+                            "teal",
+                            river.shows(pond.video("8" + place, "teal", "live", 1, TWELVE_MINUTES))));
+        }
+        river.await("a look at all of them", () -> new KeptStore(node.client()).hints() == 0);
+        assertThat(live.all()).hasSize(LiveElsewhere.MOST_OF_ONE);
+    }
+
+    @Test
     void whomATeamKeepsOutItNeitherFollowsNorShows() {
         river.followed("grebe");
         river.followed("coot");
