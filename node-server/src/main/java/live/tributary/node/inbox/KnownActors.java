@@ -43,14 +43,11 @@ final class KnownActors {
     }
 
     Acquaintance find(URI id, Budget budget) {
-        if (store.isGone(id)) {
-            return new Acquaintance.Gone();
-        }
         var oldest = clock.instant().minus(FRESH);
         return store.find(id)
                 .filter(actor -> actor.fetchedAt().isAfter(oldest))
                 .<Acquaintance>map(Acquaintance.Known::new)
-                .orElseGet(() -> ask(id, budget));
+                .orElseGet(() -> store.isGone(id) ? new Acquaintance.Gone() : ask(id, budget));
     }
 
     /** As they are now. */

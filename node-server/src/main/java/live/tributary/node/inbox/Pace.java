@@ -14,19 +14,15 @@ import live.tributary.federation.vocab.Follow;
  */
 final class Pace {
 
-    static final int MOST_WAITING = 20_000;
-
-    static final int MOST_WAITING_OF_ONE = 1_000;
-
     /** What waits is worked off in minutes, unless it waits for a server that does not answer. */
     private static final Duration BUSY_FOR = Duration.ofMinutes(5);
 
-    private final InboxStore store;
+    private final Backlog backlog;
     private final TokenBuckets ofDomains;
     private final TokenBuckets ofFollows;
 
     Pace(InboxProperties properties, InboxStore store, LongSupplier nanoTime) {
-        this.store = store;
+        this.backlog = new Backlog(store, nanoTime);
         ofDomains = new TokenBuckets(properties.burst(), properties.perMinute(), Duration.ofMinutes(1), nanoTime);
         ofFollows = new TokenBuckets(
                 properties.followsPerHour(), properties.followsPerHour(), Duration.ofHours(1), nanoTime);
@@ -45,12 +41,10 @@ final class Pace {
     }
 
     private Optional<Answer> fullness(String domain) {
-        if (store.hasWaiting(domain, MOST_WAITING_OF_ONE)) {
+        if (backlog.isFullOf(domain)) {
             return Optional.of(tooFull("too much of %s waits to be worked on".formatted(domain)));
         }
-        return store.hasWaiting(MOST_WAITING)
-                ? Optional.of(tooFull("too much waits to be worked on"))
-                : Optional.empty();
+        return backlog.isFull() ? Optional.of(tooFull("too much waits to be worked on")) : Optional.empty();
     }
 
     private static Answer tooFull(String because) {

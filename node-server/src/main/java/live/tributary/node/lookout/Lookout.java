@@ -6,13 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks what is due as long as the node runs: whenever it is woken, and every two seconds. One virtual thread looks, and
+ * Looks what is due as long as the node runs: soon after it is woken, and every two seconds. One virtual thread looks, and
  * starts others for what it finds. A look that fails is logged, and followed by the next.
  */
 public abstract class Lookout implements SmartLifecycle {
@@ -21,6 +22,9 @@ public abstract class Lookout implements SmartLifecycle {
 
     /** Between two looks when nobody calls. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** What is called for in one moment becomes one look: under load a look for each call would cost more than all work. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     /** For what is under way when the node stops. */
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
@@ -84,6 +88,7 @@ public abstract class Lookout implements SmartLifecycle {
     private void await() {
         try {
             if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LockSupport.parkNanos(GATHERING.toNanos());
                 bell.drainPermits();
             }
         } catch (InterruptedException stopped) {

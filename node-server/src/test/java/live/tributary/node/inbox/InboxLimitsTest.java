@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,7 @@ import live.tributary.federation.remote.RemoteKey;
 import live.tributary.federation.signature.ActorKey;
 import live.tributary.federation.signature.KeyType;
 import live.tributary.federation.signature.SignatureForm;
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -131,17 +133,38 @@ final class InboxLimitsTest {
 
     @Test
     void nobodyIsLetInOfWhoseDomainTooMuchWaits() {
-        waiting(Pace.MOST_WAITING_OF_ONE, "127.0.0.1");
-        assertThat(like("crowd")).isEqualTo(503);
+        waiting(Backlog.MOST_WAITING_OF_ONE, "127.0.0.1");
+        awaitAnswer(503);
+        empty();
+        awaitAnswer(202);
     }
 
     @Test
     void nobodyIsLetInWhileTooMuchWaits() {
-        waiting(Pace.MOST_WAITING, "a.example");
-        assertThat(like("crowd")).isEqualTo(503);
+        waiting(Backlog.MOST_WAITING, "a.example");
+        awaitAnswer(503);
         db.sql("DELETE FROM inbox.activity WHERE arrival = (SELECT min(arrival) FROM inbox.activity)")
                 .update();
-        assertThat(like("crowd")).isEqualTo(202);
+        awaitAnswer(202);
+    }
+
+    /** What waits is counted once a second. */
+    private void awaitAnswer(int status) {
+        Waiting.until("an answer of " + status, FederatedNode.PATIENCE, () -> like("crowd") == status);
+    }
+
+    @Test
+    void whatWaitsIsCountedAgainAfterASecond() {
+        var nanos = new AtomicLong(1);
+        var backlog = new Backlog(node.get(InboxStore.class), nanos::get);
+        assertThat(backlog.isFullOf("a.example")).isFalse();
+        waiting(Backlog.MOST_WAITING_OF_ONE, "a.example");
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos() - 1);
+        assertThat(backlog.isFullOf("a.example")).isFalse();
+        nanos.incrementAndGet();
+        assertThat(backlog.isFullOf("a.example")).isTrue();
+        assertThat(backlog.isFullOf("b.example")).isFalse();
+        assertThat(backlog.isFull()).isFalse();
     }
 
     private void waiting(int many, String domain) {
