@@ -40,6 +40,9 @@ final class LadderStudio implements AutoCloseable {
 
     private static final Duration ROOM = Duration.ofSeconds(1);
 
+    /** Seconds that are sent in one: nothing here depends on it, and nobody needs to wait. */
+    private static final int PACE = 2;
+
     private final FfmpegEncoders encoders;
     private final BroadcastPipeline pipeline;
     private final CountDownLatch live = new CountDownLatch(1);
@@ -102,14 +105,14 @@ final class LadderStudio implements AutoCloseable {
         Waiting.until("the first playlist", DEADLINE, () -> live.getCount() == 0);
     }
 
-    /** As an encoder sends, but never more at once than may wait. */
+    /** As an encoder in a hurry sends, but never more at once than may wait. */
     void offerAtItsPace(PipelineSession session, List<MediaInput> inputs) {
         long began = System.nanoTime();
         Instant first = null;
         for (var input : inputs) {
             if (input instanceof AccessUnit unit) {
                 first = first == null ? unit.arrivedAt() : first;
-                long due = began + Duration.between(first, unit.arrivedAt()).toNanos();
+                long due = began + Duration.between(first, unit.arrivedAt()).toNanos() / PACE;
                 Waiting.until("its time", DEADLINE, () -> System.nanoTime() >= due && hasRoom());
             }
             if (!session.offer(input)) {

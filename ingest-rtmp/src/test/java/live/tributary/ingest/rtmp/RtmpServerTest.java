@@ -51,7 +51,17 @@ class RtmpServerTest {
 
     @Test
     void closesPeersThatAskAndNeverRead() throws IOException {
-        try (var server = RtmpServer.start(RtmpServerOptions.listeningOn(ANYWHERE), node);
+        var usual = Deadlines.DEFAULTS;
+        var strict = new Deadlines(
+                usual.handshake(),
+                Duration.ofSeconds(2),
+                usual.decision(),
+                usual.firstMedia(),
+                usual.idle(),
+                usual.silence(),
+                usual.reconnect());
+        var options = RtmpServerOptions.listeningOn(ANYWHERE).withLimits(RtmpLimits.DEFAULTS.withDeadlines(strict));
+        try (var server = RtmpServer.start(options, node);
                 var socket = new Socket(ANYWHERE.getAddress(), server.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(new Encoder().handshake().connect("live").bytes());

@@ -43,7 +43,7 @@ class SlowReaderTest {
 
     @Test
     void isLeftInPeaceWhileItTakesSomething() throws IOException {
-        try (var node = new LiveNode(LiveNode.properties(Duration.ofSeconds(10), Duration.ofSeconds(3)), MEGABYTE);
+        try (var node = new LiveNode(LiveNode.properties(Duration.ofSeconds(10), Duration.ofMillis(1_500)), MEGABYTE);
                 var socket = node.connect()) {
             var segment = node.live().listed("source.m3u8", "100.m4s");
             socket.getOutputStream().write(LiveNode.request(segment));
@@ -51,7 +51,7 @@ class SlowReaderTest {
             // Takes twice as long as a viewer may take nothing.
             while (read < 10L * MEGABYTE) {
                 read += socket.getInputStream().readNBytes(8192).length;
-                LockSupport.parkNanos(5_000_000);
+                LockSupport.parkNanos(2_500_000);
             }
             assertThat(node.count("tributary.playback.slow.disconnected")).isZero();
         }

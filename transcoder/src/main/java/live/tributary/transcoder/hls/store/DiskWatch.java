@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,21 +27,27 @@ final class DiskWatch {
     private final Disk disk;
     private final WindowFolder root;
     private final long reservedBytes;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - BETWEEN_COMPLAINTS);
+    private final AtomicLong lastComplaint;
     private final AtomicLong failures = new AtomicLong();
-    private volatile long lastLook = System.nanoTime() - BETWEEN_LOOKS;
-    private volatile long lastFailure = System.nanoTime() - TROUBLE_LASTS;
+    private volatile long lastLook;
+    private volatile long lastFailure;
     private volatile boolean reserveTouched;
 
-    DiskWatch(Disk disk, WindowFolder root, long reservedBytes) {
+    DiskWatch(Disk disk, WindowFolder root, long reservedBytes, LongSupplier nanoTime) {
         this.disk = disk;
         this.root = root;
         this.reservedBytes = reservedBytes;
+        this.nanoTime = nanoTime;
+        var now = nanoTime.getAsLong();
+        lastComplaint = new AtomicLong(now - BETWEEN_COMPLAINTS);
+        lastLook = now - BETWEEN_LOOKS;
+        lastFailure = now - TROUBLE_LASTS;
     }
 
     boolean isShort() {
-        var now = System.nanoTime();
+        var now = nanoTime.getAsLong();
         if (now - lastLook >= BETWEEN_LOOKS && looking.compareAndSet(false, true)) {
             lastLook = now;
             Thread.ofPlatform().name("disk-watch").daemon().start(this::look);
@@ -73,7 +80,7 @@ final class DiskWatch {
 
     void failed(String what, IOException failure) {
         if (!isLackOfHandles(failure)) {
-            lastFailure = System.nanoTime();
+            lastFailure = nanoTime.getAsLong();
         }
         failures.incrementAndGet();
         complain(what + " failed: " + failure);
@@ -90,7 +97,7 @@ final class DiskWatch {
     }
 
     private void complain(String what) {
-        var now = System.nanoTime();
+        var now = nanoTime.getAsLong();
         var before = lastComplaint.get();
         if (now - before >= BETWEEN_COMPLAINTS && lastComplaint.compareAndSet(before, now)) {
             log.warn("window files: {}; live goes on, and viewers can go back less far", what);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,11 @@ public final class LiveFolder {
     private final Disk disk;
     private final DiskWatch watch;
 
-    LiveFolder(Path root, StoreLimits limits, Disk disk) {
+    LiveFolder(Path root, StoreLimits limits, Disk disk, LongSupplier nanoTime) {
         this.root = new WindowFolder(root);
         this.limits = limits;
         this.disk = disk;
-        this.watch = new DiskWatch(disk, this.root, limits.reservedBytes());
+        this.watch = new DiskWatch(disk, this.root, limits.reservedBytes(), nanoTime);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class LiveFolder {
      * @param root made when the first window is opened
      */
     public static LiveFolder at(Path root, StoreLimits limits) {
-        return new LiveFolder(root, limits, Disk.real());
+        return new LiveFolder(root, limits, Disk.real(), System::nanoTime);
     }
 
     /** The store of a new window; what a window of that name left behind is deleted. */

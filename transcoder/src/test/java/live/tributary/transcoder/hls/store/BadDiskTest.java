@@ -225,7 +225,7 @@ class BadDiskTest {
         var folder = live.folder(PATIENT);
         var store = folder.open(NAME);
         var other = new TestDisk();
-        var neighbour = new LiveFolder(temporary.resolve("other"), PATIENT, other).open(NAME);
+        var neighbour = new LiveFolder(temporary.resolve("other"), PATIENT, other, System::nanoTime).open(NAME);
         Stored.write(store, List.of(), List.of(Entries.targets(), Entries.opened(100)));
         live.write(store, 100, "one");
         live.disk.breakDown();

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +43,27 @@ class ContinuityTest {
     Path root;
 
     private final TestDisk disk = new TestDisk();
+    /** By this it is told for how long a disk that failed is not trusted. */
+    private final AtomicLong nanoTime = new AtomicLong();
+
+    private final List<Evening> lives = new ArrayList<>();
     private LiveFolder folder;
 
     @BeforeEach
     void aFolder() {
         folder = folder();
+    }
+
+    /** In this JVM those are left, too, that were killed. */
+    @AfterEach
+    void whoeverLivedHoldsNothing() {
+        List.copyOf(lives).forEach(this::endOf);
+    }
+
+    private void endOf(Evening life) {
+        lives.remove(life);
+        life.writer.close();
+        assertThat(life.memory.activeBuffers()).isZero();
     }
 
     @ParameterizedTest
@@ -55,11 +74,9 @@ class ContinuityTest {
         killed.parts(7);
         killed.lateSound();
         var before = seen(killed);
-        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        var resumed = resumed(killed);
         assertThat(resumed.window().state()).isEqualTo(WindowState.LIVE);
         before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
-        resumed.writer.close();
-        assertThat(resumed.memory.activeBuffers()).isZero();
     }
 
     @Test
@@ -68,7 +85,7 @@ class ContinuityTest {
         killed.open();
         killed.parts(3);
         var before = playlists(killed);
-        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        var resumed = resumed(killed);
         var waiting = playlists(resumed);
         resumed.session();
         resumed.open();
@@ -93,7 +110,7 @@ class ContinuityTest {
         for (int death = 0; death < 6; death++) {
             evening.open();
             evening.parts(death + 1);
-            evening = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+            evening = resumed(evening);
             for (var playlist : ALL) {
                 assertThat(RULES.checkSuccession(of(last, playlist), evening.playlist(playlist)))
                         .isEmpty();
@@ -128,7 +145,7 @@ class ContinuityTest {
     @Test
     void filesOfABroadcastStayWithinTheirBytes() throws IOException {
         var little = WindowOptions.defaults().withListed(Duration.ofMinutes(1), 3000);
-        var evening = Evening.begin(folder, little);
+        var evening = begun(little);
         evening.session();
         evening.segments(1);
         evening.goLive();
@@ -156,7 +173,10 @@ class ContinuityTest {
         }
         assertThat(MediaPlaylist.parse(of(last, SOURCE)).segments()).hasSize(6);
         disk.room.set(Long.MAX_VALUE);
-        Waiting.until("trust in the disk", Duration.ofSeconds(30), () -> !folder.isShortOfSpace());
+        Waiting.until("trust in the disk", Duration.ofSeconds(30), () -> {
+            nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+            return !folder.isShortOfSpace();
+        });
         evening.segments(20);
         assertThat(MediaPlaylist.parse(evening.playlist(SOURCE)).segments()).hasSizeGreaterThan(15);
         seen(evening).forEach((uri, bytes) -> assertThat(bytes).as(uri).isNotEmpty());
@@ -197,7 +217,7 @@ class ContinuityTest {
                             .isNotEmpty());
         }
         var before = seen(evening);
-        var resumed = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+        var resumed = resumed(evening);
         assertThat(resumed.playlist(JOINED).lines().filter("#EXT-X-GAP"::equals))
                 .hasSameSizeAs(
                         of(last, JOINED).lines().filter("#EXT-X-GAP"::equals).toList());
@@ -243,31 +263,28 @@ class ContinuityTest {
         // Viewers are answered as before, and what still comes does no harm.
         before.forEach((uri, bytes) -> assertThat(evening.media(uri)).as(uri).isEqualTo(bytes));
         evening.parts(1);
-        evening.writer.close();
-        assertThat(evening.memory.activeBuffers()).isZero();
-        var resumed = evening.resume(folder(), Evening.OPTIONS).orElseThrow();
+        endOf(evening);
+        var resumed = resumed(evening);
         before.forEach((uri, bytes) -> assertThat(resumed.media(uri)).as(uri).isEqualTo(bytes));
         resumed.session();
         resumed.segments(1);
         assertThat(resumed.playlist(SOURCE).lines().filter("#EXT-X-DISCONTINUITY"::equals))
                 .hasSize(1);
-        resumed.writer.close();
     }
 
     @Test
     void whatNobodySendsAfterAKillLeavesTheMaster() throws IOException {
-        var killed = Evening.begin(folder, Evening.OPTIONS);
+        var killed = begun(Evening.OPTIONS);
         killed.session();
         killed.offerSmaller();
         killed.segments(1);
         killed.goLive();
         killed.segments(3);
-        var resumed = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        var resumed = resumed(killed);
         assertThat(resumed.master()).contains("h360.m3u8");
         resumed.session();
         resumed.segments(1);
         assertThat(resumed.master()).doesNotContain("h360").contains("source.m3u8");
-        resumed.writer.close();
     }
 
     @Test
@@ -278,12 +295,25 @@ class ContinuityTest {
     }
 
     private Evening evening(int closedSegments) throws IOException {
-        var evening = Evening.begin(folder, Evening.OPTIONS);
+        var evening = begun(Evening.OPTIONS);
         evening.session();
         evening.segments(1);
         evening.goLive();
         evening.segments(closedSegments);
         return evening;
+    }
+
+    private Evening begun(WindowOptions options) throws IOException {
+        var evening = Evening.begin(folder, options);
+        lives.add(evening);
+        return evening;
+    }
+
+    /** What another node makes of it that comes after a kill. */
+    private Evening resumed(Evening killed) throws IOException {
+        var next = killed.resume(folder(), Evening.OPTIONS).orElseThrow();
+        lives.add(next);
+        return next;
     }
 
     private LiveFolder folder() {
@@ -294,7 +324,8 @@ class ContinuityTest {
         return new LiveFolder(
                 root.resolve("live"),
                 new StoreLimits(patience, Duration.ofSeconds(2), 1 << 20, 0, 4096, 1 << 20),
-                disk);
+                disk,
+                nanoTime::get);
     }
 
     private static Map<PlaylistName, String> playlists(Evening evening) {

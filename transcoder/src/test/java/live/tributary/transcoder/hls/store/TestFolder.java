@@ -48,7 +48,7 @@ final class TestFolder {
 
     /** As a node finds it that has just started. */
     LiveFolder folder(StoreLimits limits) {
-        return new LiveFolder(root, limits, disk);
+        return new LiveFolder(root, limits, disk, System::nanoTime);
     }
 
     /** Parts of one segment, one after the other. */
