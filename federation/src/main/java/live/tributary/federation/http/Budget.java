@@ -4,12 +4,14 @@ package live.tributary.federation.http;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How often strangers may still make this node fetch something for one thing they sent. Without it, one activity could
+ * How often strangers may still make this node fetch something for one thing they sent, or somebody asked for. Without it, one activity could
  * point to another and that to a third, for ever. May be shared by threads.
  */
 public final class Budget {
 
-    private static final int FETCHES = 20;
+    private static final int OF_AN_ACTIVITY = 20;
+
+    private static final int OF_A_WISH = 6;
 
     private final AtomicInteger left;
 
@@ -17,9 +19,14 @@ public final class Budget {
         left = new AtomicInteger(fetches);
     }
 
-    /** For one activity that came in, or one wish of a person: 20 requests, redirects among them. */
+    /** For one activity that came in: {@value #OF_AN_ACTIVITY} requests, redirects among them. */
     public static Budget ofOneActivity() {
-        return new Budget(FETCHES);
+        return new Budget(OF_AN_ACTIVITY);
+    }
+
+    /** For one wish of a person, who waits for it, or one name: {@value #OF_A_WISH} requests, redirects among them. */
+    public static Budget ofOneWish() {
+        return new Budget(OF_A_WISH);
     }
 
     /** Takes one request out, or says that there is none left. */

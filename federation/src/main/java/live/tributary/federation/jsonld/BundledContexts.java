@@ -30,8 +30,10 @@ final class BundledContexts {
             entry("join-lemmy.org/context.json", "lemmy"),
             entry("joinmastodon.org/ns", "mastodon"),
             entry("purl.archive.org/socialweb/webfinger", "webfinger"),
+            entry("purl.archive.org/socialweb/blocked", "blocked"),
             entry("purl.archive.org/miscellany", "miscellany"),
-            entry("w3id.org/fep/5711", "fep-5711"));
+            entry("w3id.org/fep/5711", "fep-5711"),
+            entry("w3id.org/fep/7aa9", "fep-7aa9"));
 
     private final Map<String, Document> loaded = new ConcurrentHashMap<>();
 

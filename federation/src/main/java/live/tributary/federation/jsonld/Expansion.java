@@ -38,7 +38,10 @@ final class Expansion {
                "liveNow": {"@id": "lv:liveNow", "@type": "@id"}, "liveState": "lv:liveState",
                "liveUntil": "lv:liveUntil", "liveSeq": "lv:liveSeq", "listing": "lv:listing",
                "listedAt": {"@id": "lv:listedAt", "@type": "@id"}, "languages": "lv:languages",
-               "labels": "lv:labels", "promise": "lv:promise"}]}
+               "labels": "lv:labels", "promise": "lv:promise", "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"},
+               "events": {"@id": "lv:events", "@type": "@id"},
+               "seats": "lv:seats", "role": "lv:role", "topics": "lv:topics", "hours": "lv:hours",
+               "packs": "lv:packs", "note": "lv:note", "expires": "lv:expires"}]}
             """;
 
     private final DocumentLoader loader;

@@ -14,6 +14,10 @@ public enum ActorLink {
     MODERATORS,
     /** Our own: the broadcasts that are on air. */
     LIVE_NOW,
+    /** Our own: when it will be on air next. */
+    EVENTS,
+    /** Our own: by what rules it orders those whom it lists. Only directories have some. */
+    RANKING_POLICY,
     /** A page for people. */
     PAGE,
     /** A picture of it: the largest that it names. */

@@ -45,7 +45,7 @@ public final class ActorReader {
                 Fields.links(document.path("alsoKnownAs")),
                 Fields.flag(document, "discoverable"),
                 Fields.flag(document, "indexable"),
-                Listing.read(document),
+                ListingReader.read(document),
                 document);
     }
 
@@ -66,6 +66,8 @@ public final class ActorReader {
             case FEATURED -> Fields.link(document.path("featured"));
             case MODERATORS -> Fields.link(document.path("moderators"));
             case LIVE_NOW -> Fields.link(Fields.term(document, "liveNow"));
+            case EVENTS -> Fields.link(Fields.term(document, "events"));
+            case RANKING_POLICY -> Fields.link(Fields.term(document, "rankingPolicy"));
             case PAGE -> PageLinks.of(document);
             case ICON -> Pictures.largest(document.path("icon"));
             case MOVED_TO -> Fields.link(document.path("movedTo"));

@@ -81,8 +81,12 @@ final class Fields {
     }
 
     static Optional<Instant> time(ObjectNode document, String name) {
+        return time(document.path(name));
+    }
+
+    static Optional<Instant> time(JsonNode value) {
         try {
-            return Optional.of(plain(document.path(name)))
+            return Optional.of(plain(value))
                     .filter(text -> !text.isEmpty())
                     .map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException notATime) {

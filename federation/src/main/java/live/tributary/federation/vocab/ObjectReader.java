@@ -3,12 +3,9 @@ package live.tributary.federation.vocab;
 
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,8 +45,8 @@ public final class ObjectReader {
                 Fields.links(document.path("audience")),
                 links(document),
                 Fields.flag(document, "sensitive"),
-                hashtags(document),
-                mentions(document),
+                Tags.hashtags(document).toList(),
+                Tags.mentions(document),
                 document);
     }
 
@@ -69,25 +66,5 @@ public final class ObjectReader {
             case REPLIES -> Fields.link(document.path("replies"));
             case PICTURE -> Pictures.largest(document.path("image")).or(() -> Pictures.largest(document.path("icon")));
         };
-    }
-
-    private static List<String> hashtags(ObjectNode document) {
-        return tags(document, "Hashtag")
-                .map(tag -> Fields.text(tag, "name").replaceFirst("^#", ""))
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static Set<URI> mentions(ObjectNode document) {
-        var mentions = new LinkedHashSet<URI>();
-        tags(document, "Mention").forEach(tag -> Fields.link(tag.path("href")).ifPresent(mentions::add));
-        return mentions;
-    }
-
-    private static Stream<ObjectNode> tags(ObjectNode document, String type) {
-        return Fields.many(document.path("tag"))
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .filter(tag -> Fields.types(tag).contains(type));
     }
 }

@@ -49,6 +49,14 @@ public record RemoteActor(
         return links.getOrDefault(ActorLink.SHARED_INBOX, inbox);
     }
 
+    /**
+     * Whether this directory may list it: it says so itself, in words that only our own kind of software has. Others consent by
+     * a link in their profile, which is for the directory to look for.
+     */
+    public boolean admits(URI directory) {
+        return discoverable && listing.admits(directory);
+    }
+
     /** The name for people: what it calls itself, else its handle. */
     public String displayName() {
         return name.isBlank() ? handle : name;

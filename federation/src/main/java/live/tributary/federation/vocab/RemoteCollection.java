@@ -41,6 +41,24 @@ public record RemoteCollection(ObjectNode document) {
                 .toList();
     }
 
+    /**
+     * The dates that stand in it, such as those behind {@link ActorLink#EVENTS}; what is named only by its address is not looked
+     * up.
+     *
+     * @param most how many items are looked at
+     */
+    public List<Event> events(int most) {
+        return Stream.of("orderedItems", "items")
+                .flatMap(name -> Fields.many(document.path(name)))
+                .limit(most)
+                .flatMap(item -> item instanceof ObjectNode thing ? event(thing).stream() : Stream.empty())
+                .toList();
+    }
+
+    private static Optional<Event> event(ObjectNode item) {
+        return ObjectReader.read(item).filter(Event.class::isInstance).map(Event.class::cast);
+    }
+
     /** Where its first page is, if that does not lie in it. */
     public Optional<URI> firstPage() {
         return document.path("first") instanceof ObjectNode ? Optional.empty() : Fields.link(document.path("first"));

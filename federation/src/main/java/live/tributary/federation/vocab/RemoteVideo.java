@@ -3,6 +3,7 @@ package live.tributary.federation.vocab;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,23 @@ public record RemoteVideo(ObjectFacts facts, boolean liveBroadcast) implements R
     /** PeerTube's word for where a video is in its life; 0 where nothing is said. */
     private long state() {
         return Fields.number(facts.document().path("state")).orElse(0);
+    }
+
+    /** What it is found by, as directories compare it: at most five. Not the words that people see. */
+    public List<String> tags() {
+        return ListingReader.tags(facts.document());
+    }
+
+    /** What some do not want to see of it, beside what holds for all of its team. */
+    public List<String> labels() {
+        return ListingReader.labels(facts.document());
+    }
+
+    /** What is spoken in it, if it says so: BCP 47. */
+    public Optional<String> language() {
+        return Fields.texts(facts.document().path("language").path("identifier")).stream()
+                .findFirst()
+                .flatMap(LanguageTag::parse);
     }
 
     /** The playlist, to be linked, never to be passed through. */

@@ -29,8 +29,10 @@ final class BundledContextsTest {
                 "https://join-lemmy.org/context.json",
                 "http://joinmastodon.org/ns",
                 "https://purl.archive.org/socialweb/webfinger",
+                "https://purl.archive.org/socialweb/blocked",
                 "https://purl.archive.org/miscellany",
-                "https://w3id.org/fep/5711"
+                "https://w3id.org/fep/5711",
+                "https://w3id.org/fep/7aa9"
             })
     void comeWithTheProgram(String address) {
         assertThat(contexts.find(URI.create(address)))

@@ -22,23 +22,45 @@ final class VocabFuzzTest {
         if (json.read(strangersBytes) instanceof JsonReading.Parsed(var document)) {
             var before = JsonBytes.of(document);
             switch (ActivityReader.read(document)) {
+                case Understood(Reject reject) -> assertThat(reject.reason()).hasSizeLessThanOrEqualTo(1_000);
+                case Understood(Invite invite) -> assertThat(invite.target()).isNotNull();
                 case Understood(var activity) -> readFurther(activity.envelope());
                 case NotUnderstood(var why) -> assertThat(why).isNotEmpty();
             }
-            ActorReader.read(document)
-                    .ifPresent(actor -> assertThat(actor.deliveryInbox()).isNotNull());
+            ActorReader.read(document).ifPresent(VocabFuzzTest::readFurther);
             ObjectReader.read(document).ifPresent(VocabFuzzTest::readFurther);
-            RemoteCollection.read(document)
-                    .ifPresent(collection -> assertThat(collection.objects(3)).hasSizeLessThanOrEqualTo(3));
+            RemoteCollection.read(document).ifPresent(collection -> {
+                assertThat(collection.objects(3)).hasSizeLessThanOrEqualTo(3);
+                assertThat(collection.events(3)).hasSizeLessThanOrEqualTo(3);
+            });
             assertThat(JsonBytes.of(HiddenRecipients.removedFrom(document))).hasSizeLessThanOrEqualTo(before.length);
             assertThat(JsonBytes.of(document)).isEqualTo(before);
         }
+    }
+
+    private static void readFurther(RemoteActor actor) {
+        assertThat(actor.deliveryInbox()).isNotNull();
+        var listing = actor.listing();
+        assertThat(listing.tags()).hasSizeLessThanOrEqualTo(Listing.MOST_TAGS).allMatch(VocabFuzzTest::isTag);
+        assertThat(listing.languages()).hasSizeLessThanOrEqualTo(Listing.MOST_LANGUAGES);
+        assertThat(listing.labels()).hasSizeLessThanOrEqualTo(Listing.MOST_LABELS);
+        assertThat(listing.seats()).hasSizeLessThanOrEqualTo(Listing.MOST_SEATS);
+        assertThat(listing.promise().codePointCount(0, listing.promise().length()))
+                .isLessThanOrEqualTo(Listing.LONGEST_PROMISE);
+        assertThat(listing.listedAt()).allMatch(directory -> listing.admits(directory) || !actor.admits(directory));
+    }
+
+    private static boolean isTag(String word) {
+        return ListingTag.parse(word).filter(word::equals).isPresent();
     }
 
     private static void readFurther(RemoteObject object) {
         object.facts().published();
         if (object instanceof RemoteVideo video) {
             video.since();
+            assertThat(video.tags()).hasSizeLessThanOrEqualTo(Listing.MOST_TAGS);
+            assertThat(video.labels()).hasSizeLessThanOrEqualTo(Listing.MOST_LABELS);
+            video.language();
             assertThat(video.isOnAir() && !video.liveBroadcast() && video.live().isEmpty())
                     .isFalse();
         }

@@ -30,6 +30,7 @@ public final class ActivityWriter {
             case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _, MoveActor _ ->
                 Contexts.provable();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
+            case InviteDirectory _, AcceptInvite _, RejectInvite _ -> Contexts.plain();
         };
     }
 
@@ -52,6 +53,12 @@ public final class ActivityWriter {
             case FollowActor follow -> follow(follow);
             case UndoFollow undo -> with(envelope("Undo", undo), follow(undo.follow()));
             case UndoAnnounce undo -> with(envelope("Undo", undo), announce(undo.announce()));
+            case InviteDirectory invite ->
+                with(envelope("Invite", invite), invite.liveNow())
+                        .put("target", invite.directory().toString());
+            case AcceptInvite accept -> with(envelope("Accept", accept), request(accept.invite()));
+            case RejectInvite reject ->
+                with(envelope("Reject", reject), request(reject.invite())).put("content", reject.reason());
             case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
             case Departure departure -> HeartbeatWriter.body(departure);
             case ReportContent report -> report(report);

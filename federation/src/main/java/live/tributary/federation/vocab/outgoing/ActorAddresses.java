@@ -41,6 +41,11 @@ public record ActorAddresses(URI actor) {
         return below("live");
     }
 
+    /** When a team is on air next. */
+    public URI events() {
+        return below("events");
+    }
+
     /** The RSA key. Lemmy needs a fragment in a key's id. */
     public URI mainKey() {
         return URI.create(actor + "#main-key");

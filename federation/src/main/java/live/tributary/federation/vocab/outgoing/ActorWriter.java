@@ -22,16 +22,19 @@ public final class ActorWriter {
     /** The actor without a context, to stand inside an activity. */
     static ObjectNode body(LocalActor actor) {
         return switch (actor) {
-            case NodeActor(ActorProfile profile) -> node(profile);
+            case NodeActor(var profile, var duty) -> node(profile, duty);
             case PersonActor person -> person(person);
             case GroupActor group -> group(group);
         };
     }
 
     /** FEP-844e: what the software understands stands at the Application. */
-    private static ObjectNode node(ActorProfile profile) {
+    private static ObjectNode node(ActorProfile profile, NodeActor.Duty duty) {
         var body = common("Application", profile);
         body.set("implements", capabilities());
+        if (duty instanceof NodeActor.Duty.Directory(var rankingPolicy)) {
+            body.put("rankingPolicy", rankingPolicy.toString());
+        }
         return body;
     }
 
@@ -55,6 +58,7 @@ public final class ActorWriter {
         Stream.concat(Stream.of(group.steward()), group.moderators().stream())
                 .distinct()
                 .forEach(owner -> owners.add(Wire.typed("Person").put("id", owner.toString())));
+        ListingWriter.write(body, group);
         return body;
     }
 

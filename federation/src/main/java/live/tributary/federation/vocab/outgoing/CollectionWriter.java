@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,16 @@ public final class CollectionWriter {
         var body = collection(id, items.size());
         body.set("orderedItems", Wire.list(items));
         return Wire.document(Contexts.plain(), body);
+    }
+
+    /** A short list of things, complete, in the words of {@code context}. */
+    static ObjectNode complete(URI id, ArrayNode context, List<? extends JsonNode> items) {
+        if (items.size() > PAGE_ITEMS) {
+            throw new IllegalArgumentException("%d items in a list, limit %d".formatted(items.size(), PAGE_ITEMS));
+        }
+        var body = collection(id, items.size());
+        body.set("orderedItems", JsonNodeFactory.instance.arrayNode().addAll(items));
+        return Wire.document(context, body);
     }
 
     /** The cover of a collection that is read by pages. */

@@ -27,8 +27,14 @@ final class Contexts {
               "lemmy": "https://join-lemmy.org/ns#", "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
               "pt": "https://joinpeertube.org/ns#", "support": "pt:support",
               "implements": {"@id": "https://w3id.org/fep/844e#implements", "@type": "@id", "@container": "@set"},
+              "Hashtag": "as:Hashtag",
               "lv": "https://w3id.org/tributary/ns#", "moderators": {"@id": "lv:moderators", "@type": "@id"},
-              "liveNow": {"@id": "lv:liveNow", "@type": "@id"}}]
+              "liveNow": {"@id": "lv:liveNow", "@type": "@id"}, "events": {"@id": "lv:events", "@type": "@id"},
+              "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"}, "listing": "lv:listing",
+              "listedAt": {"@id": "lv:listedAt", "@type": "@id"},
+              "languages": "lv:languages", "labels": "lv:labels", "promise": "lv:promise", "seats": "lv:seats",
+              "role": "lv:role", "topics": "lv:topics", "hours": "lv:hours", "packs": "lv:packs",
+              "note": "lv:note", "expires": "lv:expires"}]
             """);
 
     private static final ArrayNode VIDEO = parse("""
@@ -51,6 +57,11 @@ final class Contexts {
     private static final ArrayNode HEARTBEAT = parse("""
             [{"lv": "https://w3id.org/tributary/ns#", "liveState": "lv:liveState", "liveUntil": "lv:liveUntil",
               "liveSeq": "lv:liveSeq", "arrivals": "lv:arrivals"}]
+            """);
+
+    /** The words of FEP-8a8e. */
+    private static final ArrayNode EVENT = parse("""
+            [{"VirtualLocation": "https://w3id.org/fep/8a8e/VirtualLocation"}]
             """);
 
     private static final ArrayNode NOTE = parse("""
@@ -95,6 +106,10 @@ final class Contexts {
 
     static ArrayNode heartbeat() {
         return plain().addAll(HEARTBEAT.deepCopy());
+    }
+
+    static ArrayNode event() {
+        return plain().addAll(EVENT.deepCopy());
     }
 
     private static ArrayNode parse(String json) {

@@ -20,6 +20,9 @@ public sealed interface Outgoing
                 FollowActor,
                 UndoFollow,
                 UndoAnnounce,
+                InviteDirectory,
+                AcceptInvite,
+                RejectInvite,
                 Heartbeat,
                 Departure,
                 ReportContent {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.vocab.outgoing;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The words of a broadcast, and what it is found by. */
@@ -61,12 +60,7 @@ final class VideoTextWriter {
                     identified(facets.language().tag(), facets.language().name()));
         }
         body.putArray("subtitleLanguage");
-        var tags = JsonNodeFactory.instance.arrayNode();
-        facets.hashtags()
-                .forEach(hashtag -> tags.add(Wire.typed("Hashtag")
-                        .put("name", hashtag.name())
-                        .put("href", hashtag.href().toString())));
-        body.set("tag", tags);
+        body.set("tag", Wire.hashtags(facets.hashtags()));
     }
 
     private static ObjectNode identified(String identifier, String name) {

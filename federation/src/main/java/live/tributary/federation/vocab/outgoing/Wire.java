@@ -49,6 +49,14 @@ final class Wire {
         return list;
     }
 
+    static ArrayNode hashtags(List<Hashtag> hashtags) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        hashtags.forEach(hashtag -> list.add(typed("Hashtag")
+                .put("name", hashtag.name())
+                .put("href", hashtag.href().toString())));
+        return list;
+    }
+
     static String seconds(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -7,6 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import live.tributary.federation.vocab.ActorLink;
+import live.tributary.federation.vocab.ActorReader;
+import live.tributary.federation.vocab.Listing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class ActorWriterTest {
@@ -15,10 +19,29 @@ final class ActorWriterTest {
     void namesTheStewardFirstAndNobodyTwice() {
         var profile = Examples.team().profile();
         var steward = Examples.NODE.steward("7f3a");
-        var team = ActorWriter.write(new GroupActor(profile, steward, List.of(steward, Examples.ANA)));
+        var team = ActorWriter.write(new GroupActor(profile, steward, List.of(steward, Examples.ANA), Listing.UNSAID));
         assertThat(team.path("attributedTo").valueStream())
                 .map(owner -> owner.path("id").stringValue())
                 .containsExactly(steward.toString(), Examples.ANA.toString());
+    }
+
+    @Test
+    void tellsADirectoryFromOtherNodes() {
+        var directory =
+                ActorReader.read(ActorWriter.write(Examples.directory())).orElseThrow();
+        assertThat(directory.link(ActorLink.RANKING_POLICY)).hasValue(Examples.at("/directory/how"));
+        assertThat(ActorReader.read(ActorWriter.write(Examples.node()))
+                        .orElseThrow()
+                        .link(ActorLink.RANKING_POLICY))
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingOfATeamThatIsNotToBeListed() {
+        assertThat(ActorWriter.write(Examples.privateTeam()).path("listing").stringValue())
+                .isEqualTo("none");
+        assertThat(ActorWriter.write(Examples.privateTeam()).propertyNames())
+                .doesNotContain("listedAt", "tag", "languages", "labels", "promise", "seats", "events");
     }
 
     @Test

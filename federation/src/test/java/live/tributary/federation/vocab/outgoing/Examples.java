@@ -5,11 +5,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.federation.vocab.Listing;
+import live.tributary.federation.vocab.OpenSeat;
 
 /** A team, its people, its node and a broadcast, in all the forms that they are told of. */
 final class Examples {
@@ -26,11 +30,63 @@ final class Examples {
     private Examples() {}
 
     static LocalActor node() {
-        return new NodeActor(profile(NODE.node(), "node.example", "node.example"));
+        return new NodeActor(profile(NODE.node(), "node.example", "node.example"), new NodeActor.Duty.None());
+    }
+
+    static LocalActor directory() {
+        var duty = new NodeActor.Duty.Directory(at("/directory/how"));
+        return new NodeActor(profile(NODE.node(), "node.example", "node.example"), duty);
     }
 
     static LocalActor team() {
-        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(ANA));
+        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(ANA), listing());
+    }
+
+    /** As much as a team may say. */
+    static Listing listing() {
+        return new Listing(
+                Listing.Policy.INVITED,
+                Set.of(URI.create("https://directory.example/ap/actor")),
+                List.of("speedrun", "rhythm_games"),
+                List.of("en", "pt-BR"),
+                List.of("flashing"),
+                "Quiet company while the others sleep",
+                List.of(new OpenSeat(
+                        "streamer for Sunday mornings",
+                        List.of("chess"),
+                        List.of("pt-BR"),
+                        "two hours on Sundays",
+                        List.of("https://packs.example/kind.pack.json"),
+                        "We lend you a camera.",
+                        Instant.parse("2027-01-31T00:00:00Z"))));
+    }
+
+    /** One that nobody may list. */
+    static LocalActor privateTeam() {
+        var listing = new Listing(
+                Listing.Policy.NONE, Set.of(), List.of("speedrun"), List.of("en"), List.of(), "", List.of());
+        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(), listing);
+    }
+
+    static Event event() {
+        return new Event(
+                at("/ap/e/3f0c2a54-11d8-4a8e-9a55-0d6f1c1f7a10"),
+                TEAM,
+                "Blindfolded, the last attempt",
+                Instant.parse("2026-11-29T19:00:00Z"),
+                at("/@nightowls"),
+                START);
+    }
+
+    static InviteDirectory invite() {
+        return new InviteDirectory(at("/ap/a/i1"), TEAM, URI.create("https://directory.example/ap/actor"));
+    }
+
+    static ObjectNode strangersInvite() {
+        return ActivityWriter.write(invite())
+                .put("id", "https://elsewhere.example/a/1")
+                .put("actor", STRANGER.toString())
+                .put("target", NODE.node().toString());
     }
 
     static LocalActor ana() {
@@ -191,7 +247,7 @@ final class Examples {
     }
 
     static Stream<LocalActor> actors() {
-        return Stream.of(node(), team(), ana(), gone(), steward());
+        return Stream.of(node(), directory(), team(), privateTeam(), ana(), gone(), steward());
     }
 
     /** One of each kind, and some in more forms than one. */
@@ -229,6 +285,10 @@ final class Examples {
                 follow(),
                 new UndoFollow(at("/ap/a/un1"), follow()),
                 new UndoAnnounce(at("/ap/a/un2"), announce()),
+                invite(),
+                new AcceptInvite(at("/ap/a/ac4"), NODE.node(), STRANGER, strangersInvite()),
+                new RejectInvite(
+                        at("/ap/a/r2"), NODE.node(), STRANGER, strangersInvite(), "Only radio is listed here."),
                 new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
                 new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
                 new ReportContent(
