@@ -5,9 +5,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
+import live.tributary.federation.vocab.Listing;
 import live.tributary.federation.vocab.outgoing.ActorProfile;
 import live.tributary.federation.vocab.outgoing.GroupActor;
 import live.tributary.federation.vocab.outgoing.NodeActor;
+import live.tributary.federation.vocab.outgoing.NodeActor.Duty;
 import live.tributary.federation.vocab.outgoing.Openness;
 import live.tributary.federation.vocab.outgoing.PersonActor;
 import live.tributary.federation.vocab.outgoing.Picture;
@@ -36,6 +38,8 @@ final class ActorDocuments {
     private final KeyRings keys;
     private final FollowerRule followerRule;
     private final Residences residences;
+    private final TeamListings listings;
+    private final Duty duty;
     private final Addresses addresses;
 
     ActorDocuments(
@@ -46,6 +50,8 @@ final class ActorDocuments {
             KeyRings keys,
             FollowerRule followerRule,
             Residences residences,
+            TeamListings listings,
+            Duty duty,
             Addresses addresses) {
         this.node = node;
         this.teams = teams;
@@ -54,6 +60,8 @@ final class ActorDocuments {
         this.keys = keys;
         this.followerRule = followerRule;
         this.residences = residences;
+        this.listings = listings;
+        this.duty = duty;
         this.addresses = addresses;
     }
 
@@ -61,8 +69,15 @@ final class ActorDocuments {
     Optional<live.tributary.federation.vocab.outgoing.LocalActor> of(LocalActor actor) {
         return switch (actor) {
             case LocalActor.Application application ->
-                Optional.of(new NodeActor(profile(
-                        application, node.name().value(), page(application), open(false), Motif.NODE, OF_THE_NODE)));
+                Optional.of(new NodeActor(
+                        profile(
+                                application,
+                                node.name().value(),
+                                page(application),
+                                open(false),
+                                Motif.NODE,
+                                OF_THE_NODE),
+                        duty));
             case LocalActor.Group group -> teams.find(group.team()).map(team -> group(group, team));
             case LocalActor.Steward steward -> teams.find(steward.team()).map(team -> steward(steward, team));
             case LocalActor.Person person ->
@@ -104,8 +119,18 @@ final class ActorDocuments {
 
     private GroupActor group(LocalActor.Group group, Team team) {
         var steward = actors.steward(group.team()).map(addresses::of).orElseThrow();
-        var profile = profile(group, team.name().value(), page(team), open(team.id()), Motif.TEAM, team.hue());
-        return new GroupActor(profile, steward, moderators(group));
+        var listing = listings.of(team.id());
+        var openness = open(listing.policy(), followerRule.approvesFollowers(team.id()));
+        var profile = profile(group, team.name().value(), page(team), openness, Motif.TEAM, team.hue());
+        return new GroupActor(profile, steward, moderators(group), listing);
+    }
+
+    /** Mastodon and others ask the same of a team, in words of their own. */
+    private static Openness open(Listing.Policy policy, boolean approvesFollowers) {
+        return switch (policy) {
+            case OPEN, INVITED -> new Openness(true, true, approvesFollowers);
+            case NONE, UNSAID -> new Openness(false, false, approvesFollowers);
+        };
     }
 
     /** Nobody is to find it, and nobody can follow it: it is there because PeerTube wants an owner. */
@@ -148,7 +173,7 @@ final class ActorDocuments {
         return new Picture(addresses.page(picture.path()), ActorPicture.MEDIA_TYPE, picture.size(), picture.size());
     }
 
-    private static String page(Team team) {
+    static String page(Team team) {
         return "/@" + team.handle();
     }
 

@@ -18,6 +18,7 @@ public final class Addresses {
     private static final String VIDEO = "/ap/v/";
     private static final String NOTE = "/ap/n/";
     private static final String ACTIVITY = "/ap/a/";
+    private static final String EVENT = "/ap/e/";
 
     private final URI origin;
     private final NodeAddresses node;
@@ -63,6 +64,11 @@ public final class Addresses {
     /** Of the post beside a video. */
     URI note(UUID video) {
         return page(NOTE + video);
+    }
+
+    /** Of a date that a team announces. */
+    URI event(UUID id) {
+        return page(EVENT + id);
     }
 
     public URI activity(UUID id) {

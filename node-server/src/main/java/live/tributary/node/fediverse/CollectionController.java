@@ -4,6 +4,7 @@ package live.tributary.node.fediverse;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import live.tributary.federation.vocab.outgoing.CollectionWriter;
 import live.tributary.node.gate.Problem;
 
-/** What hangs below our actors: who follows (a number), who moderates, what is pinned, what is on air. */
+/** What hangs below our actors: who follows and is followed (numbers), who moderates, what is pinned, what is on air. */
 @RestController
 final class CollectionController {
 
@@ -24,14 +25,21 @@ final class CollectionController {
     private final Videos videos;
     private final ActorDocuments documents;
     private final Addresses addresses;
+    private final ObjectProvider<FollowedElsewhere> followed;
 
     CollectionController(
-            LocalActors locals, Followers followers, Videos videos, ActorDocuments documents, Addresses addresses) {
+            LocalActors locals,
+            Followers followers,
+            Videos videos,
+            ActorDocuments documents,
+            Addresses addresses,
+            ObjectProvider<FollowedElsewhere> followed) {
         this.locals = locals;
         this.followers = followers;
         this.videos = videos;
         this.documents = documents;
         this.addresses = addresses;
+        this.followed = followed;
     }
 
     @GetMapping({"/ap/g/{id}/followers", "/ap/p/{id}/followers"})
@@ -44,15 +52,17 @@ final class CollectionController {
         return followers(require(locals.node()));
     }
 
-    /** Whom a team or a person follows is their own business: the node's Application follows for them. */
+    /** Nobody: the node's Application follows for teams and people, and who they are is their own business. */
     @GetMapping({"/ap/g/{id}/following", "/ap/p/{id}/following"})
     ResponseEntity<byte[]> following(@PathVariable String id) {
-        return following(require(locals.lookup(id)));
+        return following(require(locals.lookup(id)), 0);
     }
 
     @GetMapping("/ap/actor/following")
     ResponseEntity<byte[]> followingOfNode() {
-        return following(require(locals.node()));
+        return following(
+                require(locals.node()),
+                followed.stream().mapToInt(FollowedElsewhere::count).sum());
     }
 
     @GetMapping("/ap/g/{id}/featured")
@@ -85,9 +95,9 @@ final class CollectionController {
                 CollectionWriter.counted(addresses.under(actor).followers(), count), MAX_AGE);
     }
 
-    private ResponseEntity<byte[]> following(LocalActor actor) {
+    private ResponseEntity<byte[]> following(LocalActor actor, int count) {
         return ActivityAnswers.document(
-                CollectionWriter.counted(addresses.under(actor).following(), 0), MAX_AGE);
+                CollectionWriter.counted(addresses.under(actor).following(), count), MAX_AGE);
     }
 
     private LocalActor.Group requireGroup(String id) {

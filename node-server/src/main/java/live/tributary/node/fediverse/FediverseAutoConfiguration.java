@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,7 @@ import live.tributary.federation.http.AddressGuard;
 import live.tributary.federation.http.ClientOptions;
 import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.signature.MessageSigner;
+import live.tributary.federation.vocab.outgoing.NodeActor.Duty;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.Channels;
 import live.tributary.node.domains.DomainPolicies;
@@ -98,8 +100,15 @@ public final class FediverseAutoConfiguration {
             KeyRings keys,
             FollowerRule followerRule,
             Residences residences,
+            TeamListings listings,
+            ObjectProvider<DirectoryRules> directory,
             Addresses addresses) {
-        return new ActorDocuments(node, teams, members, actors, keys, followerRule, residences, addresses);
+        var duty = directory.stream()
+                .findFirst()
+                .<Duty>map(rules -> new Duty.Directory(addresses.page(rules.path())))
+                .orElseGet(Duty.None::new);
+        return new ActorDocuments(
+                node, teams, members, actors, keys, followerRule, residences, listings, duty, addresses);
     }
 
     @Bean

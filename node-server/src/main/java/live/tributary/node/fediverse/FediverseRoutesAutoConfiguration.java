@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.fediverse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +56,19 @@ public final class FediverseRoutesAutoConfiguration {
 
     @Bean
     CollectionController collectionController(
-            LocalActors locals, Followers followers, Videos videos, ActorDocuments documents, Addresses addresses) {
-        return new CollectionController(locals, followers, videos, documents, addresses);
+            LocalActors locals,
+            Followers followers,
+            Videos videos,
+            ActorDocuments documents,
+            Addresses addresses,
+            ObjectProvider<FollowedElsewhere> followed) {
+        return new CollectionController(locals, followers, videos, documents, addresses, followed);
+    }
+
+    @Bean
+    EventController eventController(
+            TeamListings listings, Teams teams, Actors actors, LocalActors locals, Addresses addresses) {
+        return new EventController(locals, new EventDocuments(listings, teams, actors, addresses), addresses);
     }
 
     @Bean

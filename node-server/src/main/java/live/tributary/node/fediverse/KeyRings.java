@@ -2,6 +2,7 @@
 package live.tributary.node.fediverse;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import live.tributary.federation.signature.ActorKey;
 import live.tributary.federation.signature.KeyType;
@@ -88,6 +90,18 @@ public final class KeyRings {
         return ring.ed25519().as(addresses.under(actor).proofKey(ring.proofNumber()));
     }
 
+    /**
+     * Both halves of what proves documents in the node's own name, for documents that are no activities.
+     *
+     * @throws IllegalStateException before the node's first start is complete
+     */
+    public KeyPair provingPair(LocalActor.Application node) {
+        var key = find(node.id())
+                .orElseThrow(() -> new IllegalStateException("the node has no keys yet"))
+                .ed25519();
+        return new KeyPair(key.publicKey().key(), key.privateKey());
+    }
+
     /** The public halves, for the actor's document. */
     ActorKeys published(LocalActor actor) {
         var ring = of(actor.id());
@@ -134,9 +148,16 @@ public final class KeyRings {
                     .saying("This node cannot speak on the fediverse at the moment.")
                     .because(KeyVault.FILE + " is lost");
         }
-        // Read while nobody can forget them: otherwise old ones could come back after they were forgotten.
-        return Optional.ofNullable(opened.computeIfAbsent(
-                actor, _ -> store.find(actor).map(row -> open(actor, row)).orElse(null)));
+        // What a transaction has made may never have been: it is remembered by whoever asks after it.
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? Optional.ofNullable(opened.get(actor)).or(() -> stored(actor))
+                // Read while nobody can forget them: otherwise old ones could come back after they were forgotten.
+                : Optional.ofNullable(
+                        opened.computeIfAbsent(actor, _ -> stored(actor).orElse(null)));
+    }
+
+    private Optional<KeyRing> stored(ActorId actor) {
+        return store.find(actor).map(row -> open(actor, row));
     }
 
     /** Of two makers at once, the first to store wins: what was published must not change. */

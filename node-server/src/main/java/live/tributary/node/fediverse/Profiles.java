@@ -55,6 +55,17 @@ public final class Profiles {
     }
 
     /**
+     * The same, of what must not rest: somebody takes a consent back.
+     *
+     * @param actor the node itself: whoever changed it was looked at before
+     */
+    public void changedNow(Actor actor, ActorId changed) {
+        Deeds.require(actor, "tell of a change");
+        sayings.unsay(Verb.UPDATE_ACTOR, changed);
+        changed(changed, Duration.ZERO);
+    }
+
+    /**
      * One of our actors is to be followed elsewhere from now on: where, {@link Residences} says.
      *
      * @param actor the node itself: whoever moved it was looked at before
@@ -66,6 +77,10 @@ public final class Profiles {
 
     /** What waits to be said will say the newest; whoever follows later reads it anyway. */
     void changed(ActorId actor) {
+        changed(actor, PAUSE);
+    }
+
+    private void changed(ActorId actor, Duration pause) {
         if (followers.count(actor, Follower.State.ACCEPTED) > 0 && !sayings.isDue(Verb.UPDATE_ACTOR, actor)) {
             speech.say(
                     actor,
@@ -73,7 +88,7 @@ public final class Profiles {
                     new Subject.OfItself(),
                     Hearers.followersOf(actor),
                     DeliveryClass.NORMAL,
-                    PAUSE);
+                    pause);
         }
     }
 }

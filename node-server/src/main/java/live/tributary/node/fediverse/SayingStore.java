@@ -111,6 +111,13 @@ final class SayingStore {
                 .update();
     }
 
+    /** Takes back what the sender has not said of itself yet. */
+    void unsay(Verb verb, ActorId sender) {
+        db.sql("""
+                DELETE FROM fediverse.activity
+                 WHERE sender = :sender AND verb = :verb AND video IS NULL AND due_at IS NOT NULL""").param("sender", sender.value()).param("verb", verb.name()).update();
+    }
+
     void remove(UUID id) {
         db.sql("DELETE FROM fediverse.activity WHERE id = :id").param("id", id).update();
     }

@@ -75,8 +75,18 @@ final class Words {
         var sender = actor(saying.sender());
         return activity(saying, sender).map(activity -> {
             var document = ActivityWriter.write(activity);
-            return MAPPER.writeValueAsBytes(saying.verb().proven() ? prove(document, sender, saying) : document);
+            return MAPPER.writeValueAsBytes(isProven(saying, sender) ? prove(document, sender, saying) : document);
         });
+    }
+
+    /**
+     * Whoever goes while a key is being replaced signs with the one that others know. A proof would be by the new one, which
+     * nobody can look up any more.
+     */
+    private boolean isProven(Saying saying, LocalActor sender) {
+        return saying.verb().proven()
+                && (saying.verb() != Verb.DELETE_ACTOR
+                        || keys.replaced(sender, saying.id()).isEmpty());
     }
 
     private ObjectNode prove(ObjectNode document, LocalActor sender, Saying saying) {

@@ -2,6 +2,7 @@
 package live.tributary.node.following;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** What came of the wish to follow somebody. */
 public sealed interface Asked {
@@ -15,6 +16,13 @@ public sealed interface Asked {
 
     /** Nobody was asked. */
     record Not(Why why) implements Asked {}
+
+    /**
+     * Nobody was asked: the account has asked so often within an hour.
+     *
+     * @param pause after which it may ask once more
+     */
+    record TooOften(Duration pause) implements Asked {}
 
     /** Why nobody was. */
     enum Why {

@@ -4,6 +4,7 @@ package live.tributary.node.following;
 import java.net.URI;
 
 import live.tributary.federation.http.Budget;
+import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.http.Outcome;
 import live.tributary.federation.nodeinfo.NodeInfoClient;
 import live.tributary.federation.signature.Origin;
@@ -11,10 +12,15 @@ import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.webfinger.Handle;
 import live.tributary.federation.webfinger.LookUp;
 import live.tributary.federation.webfinger.WebFingerClient;
+import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.inbox.Originals;
 
-/** Finds who is meant by what somebody typed. Asks elsewhere, as far as one budget goes; blocks. */
-final class Finder {
+/**
+ * Finds who is meant by what somebody typed. Asks elsewhere, as far as one budget goes; blocks, so never within a transaction.
+ * Any thread.
+ */
+public final class Finder {
 
     private final WebFingerClient webFinger;
     private final NodeInfoClient nodeInfo;
@@ -28,16 +34,31 @@ final class Finder {
         this.scheme = Origin.of(URI.create(ours.origin())).map(Origin::scheme).orElse("https");
     }
 
-    /** What came of it. */
-    sealed interface Finding {
+    /** For whoever looks for somebody without following them. */
+    public static Finder over(GuardedClient client, Originals originals, DomainPolicies policies, Addresses ours) {
+        return new Finder(
+                new WebFingerClient(client, URI.create(ours.origin())),
+                new NodeInfoClient(client),
+                new Acquaintances(originals, policies, ours),
+                ours);
+    }
 
+    /** What came of it. */
+    public sealed interface Finding {
+
+        /** As their own server says. */
         record Somebody(RemoteActor actor) implements Finding {}
 
         record Nobody(Asked.Why why) implements Finding {}
     }
 
-    Finding find(String text) {
-        var budget = Budget.ofOneActivity();
+    /**
+     * Looks for somebody.
+     *
+     * @param text a handle, the address of an actor, or that of a server
+     */
+    public Finding find(String text) {
+        var budget = Budget.ofOneWish();
         return Typed.parse(text, scheme)
                 .map(typed -> find(typed, budget))
                 .orElseGet(() -> nobody(Asked.Why.NO_ADDRESS));
@@ -75,17 +96,20 @@ final class Finder {
         };
     }
 
-    /** PeerTube and we say by NodeInfo who it is (FEP-2677), others by WebFinger (FEP-d556); Owncast names its one account. */
+    /**
+     * PeerTube and we say by NodeInfo who it is (FEP-2677), others by WebFinger (FEP-d556); Owncast names its one account there,
+     * and is asked for that first: WebFinger would send the question on to other places, and the budget is small.
+     */
     private Finding server(URI root, Budget budget) {
         if (acquaintances.isShunned(root)) {
             return shunned(root);
         }
         return nodeInfo.application(root, budget)
-                .or(() -> webFinger.server(root, budget))
                 .map(actor -> at(actor, budget))
                 .or(() -> nodeInfo.account(root, budget)
                         .flatMap(name -> Handle.parse(name + "@" + root.getRawAuthority()))
                         .map(handle -> named(handle, budget)))
+                .or(() -> webFinger.server(root, budget).map(actor -> at(actor, budget)))
                 .orElseGet(() -> nobody(Asked.Why.NO_ACTOR_OF_ITS_OWN));
     }
 

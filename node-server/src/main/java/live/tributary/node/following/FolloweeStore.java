@@ -135,8 +135,9 @@ final class FolloweeStore {
                 .isPresent();
     }
 
+    /** They are to be asked then, unless they answer before. */
     void askAgain(URI actor, Instant at) {
-        db.sql("UPDATE following.followee SET next_ask_at = :at WHERE actor = :actor")
+        db.sql("UPDATE following.followee SET state = 'ASKED', next_ask_at = :at WHERE actor = :actor")
                 .param("at", Instants.parameter(at))
                 .param("actor", actor.toString())
                 .update();
@@ -248,6 +249,13 @@ final class FolloweeStore {
                 .param("most", most)
                 .query((row, _) -> new Due(URI.create(row.getString("actor")), leased))
                 .list();
+    }
+
+    /** How many let the node follow them. */
+    int countFollowed() {
+        return db.sql("SELECT count(*) FROM following.followee WHERE state = 'FOLLOWED'")
+                .query(Integer.class)
+                .single();
     }
 
     /** Hosts, with their ports, of whom is followed. */

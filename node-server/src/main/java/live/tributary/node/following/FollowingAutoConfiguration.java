@@ -19,6 +19,7 @@ import live.tributary.node.blocks.Blocks;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.FollowedElsewhere;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.inbox.Originals;
@@ -87,8 +88,13 @@ public final class FollowingAutoConfiguration {
     }
 
     @Bean
-    Hints hints(HintStore hints, StreamStore streams, Acquaintances acquaintances, InstantSource clock) {
-        return new Hints(hints, streams, acquaintances, clock);
+    FollowedElsewhere followedElsewhere(FolloweeStore followees) {
+        return followees::countFollowed;
+    }
+
+    @Bean
+    Hints hints(HintStore hints, StreamStore streams, Streams kept, Acquaintances acquaintances, InstantSource clock) {
+        return new Hints(hints, streams, kept, acquaintances, clock);
     }
 
     @Bean
@@ -157,7 +163,12 @@ public final class FollowingAutoConfiguration {
 
     @Bean
     LiveElsewhere liveElsewhere(
-            StreamStore streams, People people, DomainPolicies policies, Blocks blocks, InstantSource clock) {
-        return new LiveElsewhere(streams, people, policies, blocks, clock);
+            StreamStore streams,
+            Followings followings,
+            People people,
+            DomainPolicies policies,
+            Blocks blocks,
+            InstantSource clock) {
+        return new LiveElsewhere(streams, followings, people, policies, blocks, clock);
     }
 }

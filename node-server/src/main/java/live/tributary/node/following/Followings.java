@@ -10,8 +10,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.node.inbox.People;
+import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.team.Member;
 import live.tributary.node.team.Members;
 
 /** Whom the node, its teams and its members follow elsewhere. Safe for any thread that may block. */
@@ -28,6 +30,7 @@ public final class Followings {
     private final People people;
     private final Members members;
     private final FollowingProperties properties;
+    private final TokenBuckets pace;
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
@@ -50,19 +53,39 @@ public final class Followings {
         this.people = people;
         this.members = members;
         this.properties = properties;
+        this.pace = new TokenBuckets(
+                properties.asksPerHour(), properties.asksPerHour(), Duration.ofHours(1), System::nanoTime);
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Whom somebody wants to follow, the latest wish first. */
-    public List<Followed> of(Wisher wisher) {
+    /**
+     * Whom somebody wants to follow, the latest wish first.
+     *
+     * @param actor who has an account, somebody of the team, or the member in person
+     */
+    public List<Followed> of(Actor actor, Wisher wisher) {
+        if (!mayRead(actor, wisher)) {
+            throw new NotAllowedException(actor, "read whom " + wisher + " follows");
+        }
         return wishes.of(wisher);
+    }
+
+    private boolean mayRead(Actor actor, Wisher wisher) {
+        return switch (wisher) {
+            case Wisher.OfNode() -> actor instanceof Actor.SignedIn;
+            case Wisher.OfTeam(var team) ->
+                actor instanceof Actor.SignedIn(var account, var _)
+                        && members.seatsOf(account).stream().map(Member::team).anyMatch(team::equals);
+            case Wisher.OfDirectory _, Wisher.OfMember _ -> mayDecide(actor, wisher);
+        };
     }
 
     /** Whether the actor may say whom this one follows. */
     public boolean mayDecide(Actor actor, Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfNode() -> actor instanceof Actor.SignedIn(var _, var nodeOwner) && nodeOwner;
+            case Wisher.OfDirectory() -> actor instanceof Actor.NodeItself;
             case Wisher.OfTeam(var team) -> members.mayManage(actor, team);
             // In person: what a member follows is shown to nobody else, the owners of the team among them.
             case Wisher.OfMember(var member) ->
@@ -81,6 +104,9 @@ public final class Followings {
      */
     public Asked follow(Actor actor, Wisher wisher, String typed) {
         require(actor, wisher);
+        if (!pace.tryTake(actor.toString())) {
+            return new Asked.TooOften(pace.untilNext());
+        }
         if (wishes.count(wisher) >= properties.most()) {
             return new Asked.Not(Asked.Why.TOO_MANY);
         }
@@ -91,9 +117,22 @@ public final class Followings {
     }
 
     /**
+     * The same for somebody who is known already. Takes part in the caller's transaction.
+     *
+     * @param actor the node itself, for its directory
+     * @param found as they were just fetched from their own address
+     */
+    public void follow(Actor actor, Wisher wisher, RemoteActor found) {
+        require(actor, wisher);
+        add(found);
+        wishes.add(found.id(), wisher, clock.instant());
+        askIfNeeded(found.id());
+    }
+
+    /**
      * Somebody is not to be followed any more; false where nobody wished it.
      *
-     * @param actor the owner of the node, an owner of the team, or the member in person
+     * @param actor the owner of the node, an owner of the team, the member in person, or the node itself for its directory
      */
     public boolean unfollow(Actor actor, Wisher wisher, URI followee) {
         require(actor, wisher);
@@ -142,7 +181,7 @@ public final class Followings {
     private void askIfNeeded(URI id) {
         if (followees.lock(id).filter(this::needsAsking).isPresent()) {
             followees.askAnew(id);
-            followees.find(id).ifPresent(requests::ask);
+            followees.find(id).ifPresent(requests::askSoon);
         }
     }
 

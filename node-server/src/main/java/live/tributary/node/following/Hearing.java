@@ -172,7 +172,7 @@ final class Hearing {
                             page,
                             Belief.past(envelope.published().orElse(at), at),
                             at);
-                    streams.mention(followee.actor(), followee.actor());
+                    kept.mention(followee.actor(), followee.actor());
                 });
     }
 }

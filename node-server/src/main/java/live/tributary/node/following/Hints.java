@@ -20,12 +20,14 @@ final class Hints {
             new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final HintStore hints;
     private final StreamStore streams;
+    private final Streams kept;
     private final Acquaintances acquaintances;
     private final InstantSource clock;
 
-    Hints(HintStore hints, StreamStore streams, Acquaintances acquaintances, InstantSource clock) {
+    Hints(HintStore hints, StreamStore streams, Streams kept, Acquaintances acquaintances, InstantSource clock) {
         this.hints = hints;
         this.streams = streams;
+        this.kept = kept;
         this.acquaintances = acquaintances;
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ final class Hints {
             return;
         }
         if (streams.find(video).isPresent()) {
-            streams.mention(video, followee);
+            kept.mention(video, followee);
         } else if (hints.isNoted(video, followee) || pace.tryTake(followee.toString())) {
             hints.add(video, followee, clock.instant(), MOST_WAITING);
         }

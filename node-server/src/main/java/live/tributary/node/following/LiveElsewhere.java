@@ -11,6 +11,8 @@ import live.tributary.node.blocks.Ground;
 import live.tributary.node.blocks.Screen;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.inbox.People;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
 
 /**
  * Who is on air elsewhere, of those who are followed from here. What the operator limits is not shown. Safe for any thread
@@ -28,13 +30,21 @@ public final class LiveElsewhere {
     private static final int MOST_READ = 200;
 
     private final StreamStore streams;
+    private final Followings followings;
     private final People people;
     private final DomainPolicies policies;
     private final Blocks blocks;
     private final InstantSource clock;
 
-    LiveElsewhere(StreamStore streams, People people, DomainPolicies policies, Blocks blocks, InstantSource clock) {
+    LiveElsewhere(
+            StreamStore streams,
+            Followings followings,
+            People people,
+            DomainPolicies policies,
+            Blocks blocks,
+            InstantSource clock) {
         this.streams = streams;
+        this.followings = followings;
         this.people = people;
         this.policies = policies;
         this.blocks = blocks;
@@ -47,17 +57,34 @@ public final class LiveElsewhere {
         return shown(streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_READ), Screen.NOBODY);
     }
 
-    /** With those whom this one follows, in the same order. */
-    public List<RemoteStream> of(Wisher wisher) {
+    /**
+     * With those whom this one follows, in the same order.
+     *
+     * @param actor of what a member follows, the member in person; all else is for everybody
+     */
+    public List<RemoteStream> of(Actor actor, Wisher wisher) {
+        if (wisher instanceof Wisher.OfMember && !followings.mayDecide(actor, wisher)) {
+            throw new NotAllowedException(actor, "see whom " + wisher + " follows");
+        }
         var now = clock.instant();
         return shown(streams.onAir(wisher, now, Belief.oldestShown(now), MOST_READ), screen(wisher));
+    }
+
+    /**
+     * All that is said to be on air with those whom the directory follows, for it to look at by itself: nothing is left out.
+     *
+     * @param most how many
+     */
+    public List<Sight> forDirectory(int most) {
+        var now = clock.instant();
+        return streams.onAir(new Wisher.OfDirectory(), now, Belief.oldestShown(now), most);
     }
 
     /** A team shows nobody whom it keeps out, whoever points at them. */
     private Screen screen(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfTeam(var team) -> blocks.screen(new Ground.OfTeam(team));
-            case Wisher.OfNode _, Wisher.OfMember _ -> Screen.NOBODY;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfMember _ -> Screen.NOBODY;
         };
     }
 

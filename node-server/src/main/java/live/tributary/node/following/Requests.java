@@ -17,6 +17,7 @@ import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 
 /**
@@ -29,6 +30,11 @@ final class Requests {
     static final List<Duration> AGAIN =
             List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofHours(72));
 
+    /** Nobody is asked more often than so at the wish of people here, who may follow them and end it in turns. */
+    static final int MOST_PER_HOUR = 2;
+
+    private final TokenBuckets pace =
+            new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final FolloweeStore followees;
     private final Outbox outbox;
     private final Actors actors;
@@ -41,6 +47,15 @@ final class Requests {
         this.actors = actors;
         this.addresses = addresses;
         this.clock = clock;
+    }
+
+    /** Asks because somebody here wants it: at once, or a little later where they were just asked. */
+    void askSoon(Followee followee) {
+        if (pace.tryTake(followee.actor().toString())) {
+            ask(followee);
+        } else {
+            followees.askAgain(followee.actor(), clock.instant().plus(pace.untilNext()));
+        }
     }
 
     /** Asks, perhaps once more. The count of what was asked before says when it is asked again. */

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param saidAt when it was said, or fetched: the order where nothing is counted
  * @param believedUntil until when that is believed without hearing more
  */
-record Sight(
+public record Sight(
         URI id,
         URI author,
         URI team,

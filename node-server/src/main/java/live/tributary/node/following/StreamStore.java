@@ -164,12 +164,36 @@ final class StreamStore {
                 .list();
     }
 
-    /** Somebody who is followed spoke of it. */
-    void mention(URI id, URI followee) {
-        db.sql("INSERT INTO following.mention (stream, followee) VALUES (:id, :followee) ON CONFLICT DO NOTHING")
-                .param("id", id.toString())
-                .param("followee", followee.toString())
-                .update();
+    /** Somebody who is followed spoke of it; false where they had before. */
+    boolean mention(URI id, URI followee) {
+        return db.sql("INSERT INTO following.mention (stream, followee) VALUES (:id, :followee) ON CONFLICT DO NOTHING")
+                        .param("id", id.toString())
+                        .param("followee", followee.toString())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Forgets what one followee spoke of, but for the latest of it, and with it what nobody else spoke of. What is looked at just
+     * now stays until the next time: so nobody waits in a circle.
+     */
+    void forgetAllBut(int most, URI followee) {
+        db.sql("""
+                WITH gone AS (
+                    DELETE FROM following.mention
+                     WHERE followee = :followee
+                       AND stream IN (SELECT id FROM following.stream
+                                       WHERE id IN (SELECT mention.stream
+                                                      FROM following.mention
+                                                      JOIN following.stream ON stream.id = mention.stream
+                                                     WHERE mention.followee = :followee
+                                                     ORDER BY stream.said_at DESC, stream.id OFFSET :most)
+                                         FOR UPDATE SKIP LOCKED)
+                    RETURNING stream)
+                DELETE FROM following.stream
+                 WHERE id IN (SELECT stream FROM gone)
+                   AND NOT EXISTS (SELECT 1 FROM following.mention
+                                    WHERE mention.stream = stream.id AND mention.followee <> :followee)""").param("followee", followee.toString()).param("most", most).update();
     }
 
     /**
@@ -180,7 +204,8 @@ final class StreamStore {
     List<Sight> onAir(Wisher wisher, Instant now, Instant believedSince, int most) {
         return onAir(
                 "wish.team IS NOT DISTINCT FROM CAST(:team AS uuid)"
-                        + " AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)",
+                        + " AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)"
+                        + " AND wish.directory = :directory",
                 now,
                 believedSince,
                 most,
@@ -189,7 +214,8 @@ final class StreamStore {
 
     /** What is on air with somebody whom the node or a team follows: who follows for themself alone shows nobody. */
     List<Sight> onAirForEverybody(Instant now, Instant believedSince, int most) {
-        return onAir("wish.member IS NULL", now, believedSince, most, new Wisher.OfNode());
+        return onAir(
+                "wish.member IS NULL AND wish.directory = :directory", now, believedSince, most, new Wisher.OfNode());
     }
 
     private List<Sight> onAir(String whose, Instant now, Instant believedSince, int most, Wisher wisher) {
@@ -207,6 +233,7 @@ final class StreamStore {
                 .param("most", most)
                 .param("team", WishStore.team(wisher))
                 .param("member", WishStore.member(wisher))
+                .param("directory", WishStore.isDirectory(wisher))
                 .query((row, _) -> sight(row))
                 .list();
     }

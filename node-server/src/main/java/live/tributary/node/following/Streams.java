@@ -16,6 +16,9 @@ import live.tributary.node.inbox.StrangersText;
 /** What is kept of broadcasts elsewhere. Takes part in the caller's transaction. */
 final class Streams {
 
+    /** So much is kept of what one followee speaks of, the latest; older things are forgotten. */
+    static final int MOST_OF_ONE = 200;
+
     private static final int LONGEST_TITLE = 140;
 
     private final StreamStore store;
@@ -35,6 +38,13 @@ final class Streams {
         var named = followees.followed(facts.attributedTo()).stream().filter(maker -> Origins.same(maker, facts.id()));
         var servers = followees.followedServers(FolloweeStore.host(facts.id())).stream();
         return Stream.concat(named, servers).distinct().toList();
+    }
+
+    /** Somebody who is followed spoke of a broadcast that is known. */
+    void mention(URI id, URI followee) {
+        if (store.mention(id, followee)) {
+            store.forgetAllBut(MOST_OF_ONE, followee);
+        }
     }
 
     static boolean isBroadcast(RemoteVideo video) {

@@ -94,7 +94,7 @@ final class VideoLook {
         boolean isKnown = streams.lock(id).isPresent();
         if (isAwaited || isKnown) {
             kept.takeFetched(video, team, began, due);
-            mentioned.forEach(followee -> streams.mention(id, followee));
+            mentioned.forEach(followee -> kept.mention(id, followee));
             if (hints.answer(due, mentioned)) {
                 streams.lookAt(id, began);
             }
@@ -103,7 +103,7 @@ final class VideoLook {
 
     /** So that it has a name on the card. */
     private void meet(URI team, Budget budget) {
-        if (people.find(team).handle().isEmpty()
+        if (!people.knows(team)
                 && acquaintances.at(team, budget) instanceof Acquaintances.Meeting.With(var actor)
                 && actor.id().equals(team)) {
             people.meet(Actor.SYSTEM, actor);

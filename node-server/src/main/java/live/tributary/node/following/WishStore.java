@@ -19,6 +19,7 @@ final class WishStore {
 
     private static final String OF_WISHER = """
              wish.team IS NOT DISTINCT FROM CAST(:team AS uuid) AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)
+                AND wish.directory = :directory
             """;
 
     private final JdbcClient db;
@@ -30,8 +31,8 @@ final class WishStore {
     /** False where it was wished before. */
     void add(URI followee, Wisher wisher, Instant now) {
         of(wisher, db.sql("""
-                INSERT INTO following.wish (followee, team, member, wished_at)
-                VALUES (:followee, CAST(:team AS uuid), CAST(:member AS uuid), :now) ON CONFLICT DO NOTHING"""))
+                INSERT INTO following.wish (followee, team, member, directory, wished_at)
+                VALUES (:followee, CAST(:team AS uuid), CAST(:member AS uuid), :directory, :now) ON CONFLICT DO NOTHING"""))
                 .param("followee", followee.toString())
                 .param("now", Instants.parameter(now))
                 .update();
@@ -45,11 +46,11 @@ final class WishStore {
                 == 1;
     }
 
-    /** Whoever wants to follow the one follows the other instead. */
+    /** Whoever wants to follow the one follows the other instead; but a directory lists nobody who did not ask for it there. */
     void move(URI from, URI to) {
         db.sql("""
                 INSERT INTO following.wish (followee, team, member, wished_at)
-                SELECT :to, team, member, wished_at FROM following.wish WHERE followee = :from
+                SELECT :to, team, member, wished_at FROM following.wish WHERE followee = :from AND NOT directory
                     ON CONFLICT DO NOTHING""").param("to", to.toString()).param("from", from.toString()).update();
     }
 
@@ -79,21 +80,28 @@ final class WishStore {
     }
 
     private static JdbcClient.StatementSpec of(Wisher wisher, JdbcClient.StatementSpec statement) {
-        return statement.param("team", team(wisher)).param("member", member(wisher));
+        return statement
+                .param("team", team(wisher))
+                .param("member", member(wisher))
+                .param("directory", isDirectory(wisher));
     }
 
     static @Nullable UUID team(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfTeam(var team) -> team.value();
-            case Wisher.OfNode _, Wisher.OfMember _ -> null;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfMember _ -> null;
         };
     }
 
     static @Nullable UUID member(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfMember(var member) -> member.value();
-            case Wisher.OfNode _, Wisher.OfTeam _ -> null;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfTeam _ -> null;
         };
+    }
+
+    static boolean isDirectory(Wisher wisher) {
+        return wisher instanceof Wisher.OfDirectory;
     }
 
     private static Followed followed(ResultSet row) throws SQLException {

@@ -13,6 +13,9 @@ public sealed interface Wisher {
     /** A team: its owners decide. */
     record OfTeam(TeamId team) implements Wisher {}
 
+    /** The directory of this node, for all that it lists: it decides for itself, and shows what it hears in its own way. */
+    record OfDirectory() implements Wisher {}
+
     /** A member, for nobody else to see. */
     record OfMember(MemberId member) implements Wisher {}
 }

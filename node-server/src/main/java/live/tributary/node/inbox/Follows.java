@@ -16,6 +16,7 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.Follower;
 import live.tributary.node.fediverse.Followers;
 import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.kernel.Actor;
 
 /** Keeps the followers as the ties say. Takes part in the caller's transaction, which has locked the follower. */
@@ -27,6 +28,7 @@ final class Follows {
     private final Addresses addresses;
     private final Followers followers;
     private final TeamRules rules;
+    private final TeamListings listings;
     private final DomainPolicies policies;
     private final Blocks blocks;
     private final Grounds grounds;
@@ -39,6 +41,7 @@ final class Follows {
             Addresses addresses,
             Followers followers,
             TeamRules rules,
+            TeamListings listings,
             DomainPolicies policies,
             Blocks blocks,
             Grounds grounds,
@@ -49,6 +52,7 @@ final class Follows {
         this.addresses = addresses;
         this.followers = followers;
         this.rules = rules;
+        this.listings = listings;
         this.policies = policies;
         this.blocks = blocks;
         this.grounds = grounds;
@@ -134,8 +138,13 @@ final class Follows {
     }
 
     private boolean hasToWait(LocalActor followed, KnownActor actor) {
-        return rules.of(followed).approveFollowers()
+        return (rules.of(followed).approveFollowers() && !isChosen(followed, actor.id()))
                 || policies.standing(actor.id().getHost()).limited();
+    }
+
+    /** A directory has to follow a team to hear of it: who chose it has said yes. */
+    private boolean isChosen(LocalActor followed, URI follower) {
+        return followed instanceof LocalActor.Group group && listings.hasChosen(group.team(), follower);
     }
 
     /** The Follow that counts; none while whoever follows blocks whom they follow. */

@@ -83,7 +83,7 @@ final class Handling {
     private Outcome handle(Received received, Matter matter, Budget budget) {
         return switch (matter) {
             case Matter.Nothing(var because) -> done(received, () -> because);
-            case Matter.Tied tied -> withActor(received, budget, actor -> bonds.tie(received, tied, actor));
+            case Matter.Tied tied -> withActor(received, budget, actor -> tie(received, tied, actor));
             case Matter.Untied untied -> done(received, () -> bonds.untie(received, untied));
             case Matter.TakenBack taken -> done(received, () -> bonds.takeBack(received, taken));
             case Matter.Told(var activity) -> done(received, () -> tell(received, activity));
@@ -91,7 +91,7 @@ final class Handling {
             case Matter.Deleted deleted -> delete(received, deleted, budget);
             case Matter.ActorGone() -> sayFarewell(received, budget);
             case Matter.ActorChanged() ->
-                met(received, actors.ask(received.actor(), budget), actor -> bonds.move(actor));
+                met(received, actors.ask(received.actor(), budget), actor -> change(received, actor));
             case Matter.Reported(var flag) -> done(received, () -> reports.file(received, flag));
             case Matter.Watched(var video, var view) -> done(received, () -> count(received, video, view));
         };
@@ -137,6 +137,18 @@ final class Handling {
                 .map(RemoteVideo.class::cast);
         video.ifPresent(shown -> events.publishEvent(new VideoShown(shown, received.receivedAt())));
         return video.isPresent() ? TOLD : because;
+    }
+
+    private String tie(Received received, Matter.Tied tied, KnownActor actor) {
+        if (tied.tie().kind() == TieKind.BLOCK) {
+            events.publishEvent(new ActorBlocked(tied.tie().actor(), tied.tie().object()));
+        }
+        return bonds.tie(received, tied, actor);
+    }
+
+    private String change(Received received, KnownActor actor) {
+        events.publishEvent(new ActorChanged(received.actor()));
+        return bonds.move(actor);
     }
 
     private String tell(Received received, Activity activity) {

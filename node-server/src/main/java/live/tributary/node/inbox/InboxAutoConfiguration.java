@@ -28,6 +28,7 @@ import live.tributary.federation.signature.ReplayWindow;
 import live.tributary.federation.signature.SignatureForm;
 import live.tributary.federation.signature.SignatureReader;
 import live.tributary.federation.signature.SigningKey;
+import live.tributary.federation.webfinger.WebFingerClient;
 import live.tributary.node.blocks.Blocks;
 import live.tributary.node.blocks.Grounds;
 import live.tributary.node.domains.DomainPolicies;
@@ -40,6 +41,7 @@ import live.tributary.node.fediverse.KeyRings;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.fediverse.Profiles;
+import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.team.Members;
@@ -54,6 +56,18 @@ public final class InboxAutoConfiguration {
     @Bean
     KnownActorStore knownActorStore(JdbcClient db) {
         return new KnownActorStore(db);
+    }
+
+    @Bean
+    NameStore nameStore(JdbcClient db) {
+        return new NameStore(db);
+    }
+
+    @Bean
+    NameCheck nameCheck(
+            NameStore names, GuardedClient client, Addresses addresses, DomainPolicies policies, InstantSource clock) {
+        var webFinger = new WebFingerClient(client, URI.create(addresses.origin()));
+        return new NameCheck(names, webFinger, policies, clock);
     }
 
     @Bean
@@ -205,11 +219,12 @@ public final class InboxAutoConfiguration {
             Addresses addresses,
             Followers followers,
             TeamRules rules,
+            TeamListings listings,
             DomainPolicies policies,
             Blocks blocks,
             Grounds grounds,
             Mail mail) {
-        return new Follows(ties, known, actors, addresses, followers, rules, policies, blocks, grounds, mail);
+        return new Follows(ties, known, actors, addresses, followers, rules, listings, policies, blocks, grounds, mail);
     }
 
     @Bean

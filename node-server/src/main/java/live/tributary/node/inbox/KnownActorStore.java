@@ -4,6 +4,7 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import live.tributary.node.kernel.Instants;
 
 /** SQL of who is known from elsewhere. */
 final class KnownActorStore {
+
+    /** A handle that was looked up counts for so long without asking again. */
+    static final Duration NAME_FRESH = Duration.ofDays(7);
 
     private final JdbcClient db;
 
@@ -38,17 +42,6 @@ final class KnownActorStore {
                 .optional();
     }
 
-    /** All who are said to have this name on a host: Lemmy has a person and a community of one name. */
-    List<URI> named(String handle, String host) {
-        return db.sql("""
-                SELECT id FROM inbox.known_actor
-                 WHERE lower(handle) = lower(:handle) AND host = :host AND gone_at IS NULL""")
-                .param("handle", handle)
-                .param("host", host)
-                .query((row, _) -> URI.create(row.getString("id")))
-                .list();
-    }
-
     /** All whose own address, or whose page on their own host, this is. */
     List<URI> at(URI address, String host) {
         return db.sql("""
@@ -60,17 +53,27 @@ final class KnownActorStore {
                 .list();
     }
 
+    /** As they are now. Another handle counts for nothing before it was looked up, and the same one is now and then. */
     void put(KnownActor actor) {
         db.sql("""
                 INSERT INTO inbox.known_actor
-                       (id, host, type, handle, name, url, inbox, shared_inbox, fetched_at)
-                VALUES (:id, :host, :type, :handle, :name, :url, :inbox, :sharedInbox, :fetchedAt)
+                       (id, host, domain, type, handle, name, url, inbox, shared_inbox, fetched_at, name_check_at)
+                VALUES (:id, :host, :domain, :type, :handle, :name, :url, :inbox, :sharedInbox, :fetchedAt,
+                        CASE WHEN :handle <> '' THEN CAST(:fetchedAt AS timestamptz) END)
                     ON CONFLICT (id) DO UPDATE
-                   SET type = excluded.type, handle = excluded.handle, name = excluded.name, url = excluded.url,
-                       inbox = excluded.inbox, shared_inbox = excluded.shared_inbox, fetched_at = excluded.fetched_at
+                   SET domain = excluded.domain, type = excluded.type, handle = excluded.handle, name = excluded.name,
+                       url = excluded.url, inbox = excluded.inbox, shared_inbox = excluded.shared_inbox,
+                       fetched_at = excluded.fetched_at,
+                       confirmed_name =
+                           CASE WHEN known_actor.handle = excluded.handle THEN known_actor.confirmed_name ELSE '' END,
+                       name_check_at =
+                           CASE WHEN known_actor.handle <> excluded.handle OR known_actor.name_checked_at < :nameOldest
+                                THEN excluded.name_check_at ELSE known_actor.name_check_at END
                  WHERE known_actor.gone_at IS NULL""")
+                .param("nameOldest", Instants.parameter(actor.fetchedAt().minus(NAME_FRESH)))
                 .param("id", actor.id().toString())
                 .param("host", actor.host())
+                .param("domain", Domains.of(actor.host()))
                 .param("type", actor.type())
                 .param("handle", actor.handle())
                 .param("name", actor.name())
@@ -97,6 +100,7 @@ final class KnownActorStore {
                 VALUES (:id, :host, '', '', '', '', '', '', :now, :now)
                     ON CONFLICT (id) DO UPDATE
                    SET type = '', handle = '', name = '', url = '', inbox = '', shared_inbox = '',
+                       confirmed_name = '', name_check_at = NULL,
                        gone_at = coalesce(known_actor.gone_at, excluded.gone_at)""")
                 .param("id", id.toString())
                 .param("host", host)

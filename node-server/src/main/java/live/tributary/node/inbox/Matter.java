@@ -33,7 +33,7 @@ sealed interface Matter {
     /** The actor says other things of itself than before. */
     record ActorChanged() implements Matter {}
 
-    /** It is about nothing of this node, and may be news to whoever follows the actor. */
+    /** It is about nothing that the inbox keeps, and may be news to another part of the node. */
     record Told(Activity activity) implements Matter {}
 
     record Reported(Flag flag) implements Matter {}

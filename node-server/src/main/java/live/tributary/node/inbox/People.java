@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import live.tributary.federation.http.Budget;
 import live.tributary.federation.vocab.RemoteActor;
+import live.tributary.federation.webfinger.Handle;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -14,10 +15,12 @@ import live.tributary.node.kernel.NotAllowedException;
 public final class People {
 
     private final KnownActorStore store;
+    private final NameStore names;
     private final KnownActors actors;
 
-    People(KnownActorStore store, KnownActors actors) {
+    People(KnownActorStore store, NameStore names, KnownActors actors) {
         this.store = store;
+        this.names = names;
         this.actors = actors;
     }
 
@@ -32,11 +35,14 @@ public final class People {
         actors.remember(person);
     }
 
+    /** Whether their server was asked who they are. */
+    public boolean knows(URI id) {
+        return store.find(id).isPresent();
+    }
+
     /** What their server said of them; their address alone, where nothing is known. */
     public Somebody find(URI id) {
-        return store.find(id)
-                .map(actor -> new Somebody(actor.id(), actor.host(), actor.handle(), actor.name(), actor.page()))
-                .orElseGet(() -> new Somebody(id, KnownActors.host(id), "", "", id));
+        return names.find(id).orElseGet(() -> new Somebody(id, KnownActors.host(id), "", "", id));
     }
 
     /** Where they take what is for them alone; empty where nobody of this address was met. */
@@ -44,10 +50,9 @@ public final class People {
         return store.find(id).map(KnownActor::inbox);
     }
 
-    /** Who has this name; empty where nobody of that name was met, or several.
-     *  @param host with the port where it is not the usual one, in lower case */
-    public Optional<URI> named(String handle, String host) {
-        return theOne(store.named(handle, host));
+    /** Who has this name, as their server confirmed; empty where nobody of that name was met, or several. */
+    public Optional<URI> named(Handle handle) {
+        return theOne(names.named(handle.toString()));
     }
 
     /** Whose address, or whose page, this is; empty where nobody of that address was met, or several. */

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 public final class PeopleAutoConfiguration {
 
     @Bean
-    People people(KnownActorStore store, KnownActors actors) {
-        return new People(store, actors);
+    People people(KnownActorStore store, NameStore names, KnownActors actors) {
+        return new People(store, names, actors);
     }
 }

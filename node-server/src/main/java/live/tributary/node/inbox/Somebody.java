@@ -7,15 +7,15 @@ import java.net.URI;
  * Somebody elsewhere, for people to read.
  *
  * @param host of their own address, in lower case: nobody can claim another's
- * @param handle the name before the host; empty where it is not known
+ * @param handle the whole name, such as {@code @ana@pond.example}, as WebFinger confirmed it; empty where it has not
  * @param name as they wrote it; empty where it is not known
  * @param page for people to click on
  */
 public record Somebody(URI id, String host, String handle, String name, URI page) {
 
-    /** Such as {@code @ana@pond.example}; the plain address where the handle is not known. */
+    /** Their handle; their plain address where that has not been confirmed. */
     public String address() {
-        return handle.isEmpty() ? id.toString() : "@%s@%s".formatted(handle, host);
+        return handle.isEmpty() ? id.toString() : handle;
     }
 
     /** What they are called. */

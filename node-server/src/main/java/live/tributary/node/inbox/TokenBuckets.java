@@ -51,7 +51,7 @@ public final class TokenBuckets {
     }
 
     /** How long it takes until there is one more: at least a second. */
-    Duration untilNext() {
+    public Duration untilNext() {
         return Duration.ofSeconds(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(Math.round(1 / perNano))));
     }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 import live.tributary.fixtures.process.Waiting;
@@ -23,7 +25,9 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestClock;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.team.Members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -201,6 +205,90 @@ class KeyRenewalsTest {
                         KeyReport.Made.class, made -> assertThat(made.asked()).isPositive());
     }
 
+    @Test
+    void keysThatWereMadeInWhatWasUndoneAreNobodys() {
+        var keys = node.get(KeyRings.class);
+        var stored = new ActorKeyStore(db);
+        var member = node.join("nell").id();
+        var actor = node.get(Actors.class).person(member).orElseThrow().id();
+        assertThat(stored.find(actor)).as("before somebody needs them").isEmpty();
+        node.get(TransactionOperations.class).executeWithoutResult(undone -> {
+            var made = keys.of(actor).rsa().publicKey();
+            assertThat(keys.of(actor).rsa().publicKey()).isEqualTo(made);
+            undone.setRollbackOnly();
+        });
+        assertThat(stored.find(actor)).isEmpty();
+        var kept = keys.of(actor).rsa().publicKey();
+        assertThat(stored.find(actor).orElseThrow().rsaPublic()).isEqualTo(kept.toPem());
+    }
+
+    @Test
+    void whatWasToSayTheOldKeyIsNotSaidAfterTheNewOne() {
+        peer.meet(address());
+        peer.refuseWith(503);
+        node.get(Profiles.class).changed(node.person().id());
+        clock.advance(Duration.ofMinutes(1));
+        node.wake();
+        waitFor("it is refused", () -> attempts() == 1);
+        renew();
+        peer.refuseWith(0);
+        waitFor("the news", () -> {
+            clock.advance(Duration.ofSeconds(1));
+            node.wake();
+            return node.toldTo(peer.host()).fate(Verb.RENEW_KEY).equals("ARRIVED");
+        });
+        assertThat(node.toldTo(peer.host()).fate(Verb.UPDATE_ACTOR)).isEqualTo("REPLACED");
+        assertThat(peer.letters("Update")).hasSize(1);
+    }
+
+    @Test
+    void whoLeavesSaysSoUnderTheKeyThatOthersKnow() {
+        var member = node.join("nora");
+        var nora = node.get(Actors.class).person(member.id()).orElseThrow();
+        node.follow(peer.follower("yan", nora.id(), "Person"));
+        peer.meet(node.get(Addresses.class).of(nora));
+        peer.refuseWith(503);
+        node.get(KeyRenewalStore.class).ask(List.of(nora.id()), clock.instant());
+        node.get(Locksmith.class).turn();
+        waitFor("it is refused", () -> attempts() == 1);
+        node.get(Members.class).remove(node.house().actor(), member.id());
+        peer.refuseWith(0);
+        waitFor("the last words", () -> {
+            clock.advance(Duration.ofSeconds(1));
+            node.wake();
+            return peer.letters("Delete").size() == 1;
+        });
+        assertThat(peer.askedAgain()).isZero();
+        assertThat(peer.faults()).isEmpty();
+    }
+
+    @Test
+    void noTroubleWithNewKeysKeepsOldOnes() {
+        ask();
+        node.get(KeyRings.class).of(node.group().id());
+        retire(
+                "fediverse.retiring_key (actor, rsa_public, rsa_sealed, told_by, retired_at)"
+                        + " SELECT actor, rsa_public, rsa_sealed, gen_random_uuid(), :now",
+                node.group().id());
+        // The number is taken: the member cannot get new keys.
+        retire(
+                "fediverse.former_proof_key (actor, number, ed25519_public, retired_at)"
+                        + " SELECT actor, proof_number, ed25519_public, :now",
+                node.person().id());
+        assertThatThrownBy(() -> node.get(Locksmith.class).turn()).isInstanceOf(DuplicateKeyException.class);
+        assertThat(retiring(node.group().id())).isZero();
+        db.sql("DELETE FROM fediverse.former_proof_key WHERE actor = :actor")
+                .param("actor", node.person().id().value())
+                .update();
+    }
+
+    private void retire(String whatOfKeys, ActorId actor) {
+        db.sql("INSERT INTO " + whatOfKeys + " FROM fediverse.actor_key WHERE actor = :actor")
+                .param("now", Instants.parameter(clock.instant()))
+                .param("actor", actor.value())
+                .update();
+    }
+
     private void renew() {
         assertThat(ask()).isPositive();
         node.get(Locksmith.class).turn();
@@ -213,8 +301,12 @@ class KeyRenewalsTest {
     }
 
     private int retiring() {
+        return retiring(node.person().id());
+    }
+
+    private int retiring(ActorId actor) {
         return db.sql("SELECT count(*) FROM fediverse.retiring_key WHERE actor = :actor")
-                .param("actor", node.person().id().value())
+                .param("actor", actor.value())
                 .query(Integer.class)
                 .single();
     }

@@ -123,6 +123,11 @@ final class PublishedNode implements AutoCloseable {
         return get(Videos.class).find(broadcast).orElseThrow();
     }
 
+    /** What a host was told. */
+    ToldStore toldTo(String host) {
+        return new ToldStore(this, host);
+    }
+
     /** Time has been moved: look now, and not at the next look. */
     void wake() {
         get(DeliveryWorker.class).wake();

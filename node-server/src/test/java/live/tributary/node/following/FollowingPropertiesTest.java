@@ -18,18 +18,25 @@ final class FollowingPropertiesTest {
     @Test
     void defaults() {
         assertThat(Settings.bind(FollowingProperties.class, Map.of()))
-                .isEqualTo(new FollowingProperties(200, Duration.ofHours(1)));
+                .isEqualTo(new FollowingProperties(200, 20, Duration.ofHours(1)));
     }
 
     @Test
     void everyPropertyCanBeSet() {
-        var settings = Map.of("tributary.following.most", "3", "tributary.following.look-every", "2h");
+        var settings = Map.of(
+                "tributary.following.most", "3",
+                "tributary.following.asks-per-hour", "4",
+                "tributary.following.look-every", "2h");
         assertThat(Settings.bind(FollowingProperties.class, settings))
-                .isEqualTo(new FollowingProperties(3, Duration.ofHours(2)));
+                .isEqualTo(new FollowingProperties(3, 4, Duration.ofHours(2)));
     }
 
     @ParameterizedTest
-    @CsvSource({"tributary.following.most, 0", "tributary.following.look-every, 0s"})
+    @CsvSource({
+        "tributary.following.most, 0",
+        "tributary.following.asks-per-hour, 0",
+        "tributary.following.look-every, 0s"
+    })
     void refusesWhatMakesNoSense(String setting, String value) {
         assertThatThrownBy(() -> Settings.bind(FollowingProperties.class, Map.of(setting, value)))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.fixtures.fediverse.MastodonRules;
@@ -28,6 +30,7 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.following.Followed.Standing;
+import live.tributary.node.kernel.AccountId;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -46,6 +49,7 @@ final class FollowingTest {
     private final Pond pond;
     private final Followings followings;
     private final LiveElsewhere live;
+    private final KeptStore kept;
     private final Wisher team;
     private final Actor owner;
 
@@ -55,13 +59,14 @@ final class FollowingTest {
         pond = river.pond;
         followings = river.followings;
         live = river.live;
+        kept = new KeptStore(node.get(JdbcClient.class));
         team = river.team;
         owner = river.owner;
     }
 
     @AfterEach
     void followNobody() {
-        followings.of(team).forEach(followed -> followings.unfollow(owner, team, followed.actor()));
+        followings.of(owner, team).forEach(followed -> followings.unfollow(owner, team, followed.actor()));
         assertThat(live.all()).isEmpty();
     }
 
@@ -73,7 +78,6 @@ final class FollowingTest {
     @Test
     void whoIsLiveWhenTheySayYesIsSeenOnTheNodeAndOnTheTeamsPageAndWatchedThere() {
         pond.actor("kiln", "Group");
-        pond.name("kiln");
         var video = river.shows(pond.video("1", "kiln", "live", 3, TWELVE_MINUTES));
         pond.list(URI.create(pond.actor("kiln") + "/live"), video);
 
@@ -95,8 +99,8 @@ final class FollowingTest {
             assertThat(stream.page()).isEqualTo(pond.at("/w/1"));
             assertThat(stream.fresh()).isTrue();
         });
-        assertThat(live.of(team)).hasSize(1);
-        assertThat(live.of(new Wisher.OfNode())).isEmpty();
+        assertThat(live.of(Actor.ANONYMOUS, team)).hasSize(1);
+        assertThat(live.of(owner, new Wisher.OfNode())).isEmpty();
         var visitor = new WebVisitor(node.node().web());
         for (var page : List.of("/", "/@river")) {
             assertThat(visitor.get(page)
@@ -120,9 +124,18 @@ final class FollowingTest {
         var follow = river.awaitFollow("reed");
         river.accepts("reed", follow);
         river.await("yes", () -> river.standing("reed") == Standing.FOLLOWED);
+        assertThat(node.get(FolloweeStore.class)
+                        .find(pond.actor("reed"))
+                        .orElseThrow()
+                        .follows())
+                .hasSize(1);
+        var collection = Pond.MAPPER.readTree(
+                new WebVisitor(node.node().web()).get("/ap/actor/following").body());
+        assertThat(collection.path("totalItems").asInt()).isOne();
+        assertThat(collection.has("orderedItems") || collection.has("first")).isFalse();
 
         followings.unfollow(owner, team, pond.actor("reed"));
-        assertThat(followings.of(member)).extracting(Followed::standing).containsExactly(Standing.FOLLOWED);
+        assertThat(followings.of(owner, member)).extracting(Followed::standing).containsExactly(Standing.FOLLOWED);
         assertThat(followings.unfollow(owner, member, pond.actor("reed"))).isTrue();
         assertThat(followings.unfollow(owner, member, pond.actor("reed"))).isFalse();
         river.await("the end", () -> pond.letters("Undo", pond.actor("reed")).size() == 1);
@@ -130,7 +143,6 @@ final class FollowingTest {
         assertThat(undo.path("object").path("id")).isEqualTo(follow.path("id"));
         assertThat(PeerTubeRules.check(Riverside.published(undo))).isEmpty();
         assertThat(MastodonRules.check(Riverside.published(undo))).isEmpty();
-        assertThat(pond.letters("Follow", pond.actor("reed"))).hasSize(2 - 1);
     }
 
     @Test
@@ -145,8 +157,11 @@ final class FollowingTest {
 
         river.heard("moss", pond.activity("Reject", "moss", (ObjectNode) follow));
         assertThat(river.standing("moss")).isEqualTo(Standing.REFUSED);
-        river.heard("moss", pond.activity("Offer", "moss", pond.at("/v/none")));
-        assertThat(live.all()).isEmpty();
+        var video = river.shows(pond.video("0", "moss", "live", 1, TWELVE_MINUTES));
+        river.heard("moss", pond.pulse("Offer", "moss", video, 2, TWELVE_MINUTES));
+        river.heard("moss", pond.activity("Announce", "moss", video));
+        awaitLooks();
+        assertThat(pond.asked()).doesNotContain("/v/0");
     }
 
     @Test
@@ -156,6 +171,7 @@ final class FollowingTest {
         var video = river.shows(pond.video("2", "fern", "live", 5, TWELVE_MINUTES));
         river.heard("mallory", pond.activity("Announce", "mallory", video));
         river.heard("mallory", pond.pulse("Offer", "mallory", video, 9, TWELVE_MINUTES));
+        awaitLooks();
         assertThat(pond.asked()).doesNotContain("/v/2");
 
         pond.post("fern", pond.activity("Announce", "fern", video));
@@ -222,7 +238,6 @@ final class FollowingTest {
     @Test
     void aWholeServerIsFollowedByItsOneAccountAndBelievedAboutItself() {
         pond.actor("shed", "Service");
-        pond.name("shed");
         var links = Pond.MAPPER.createObjectNode();
         links.putArray("links")
                 .addObject()
@@ -269,13 +284,13 @@ final class FollowingTest {
         pond.actor("newtoad", "Group");
         pond.show(pond.actor("toad"), river.moved("toad", "newtoad"));
         river.lookAgain("toad");
-        assertThat(followings.of(team)).extracting(Followed::actor).containsExactly(pond.actor("toad"));
+        assertThat(followings.of(owner, team)).extracting(Followed::actor).containsExactly(pond.actor("toad"));
 
         var there = pond.actor("newtoad", "Group");
         there.putArray("alsoKnownAs").add(pond.actor("toad").toString());
         pond.show(pond.actor("newtoad"), there);
         river.lookAgain("toad");
-        assertThat(followings.of(team)).extracting(Followed::actor).containsExactly(pond.actor("newtoad"));
+        assertThat(followings.of(owner, team)).extracting(Followed::actor).containsExactly(pond.actor("newtoad"));
         river.awaitFollow("newtoad");
         river.await("the end", () -> pond.letters("Undo", pond.actor("toad")).size() == 1);
     }
@@ -303,10 +318,10 @@ final class FollowingTest {
         var domain = new DomainName("127.0.0.1");
         policies.put(owner, new DomainPolicy(domain, Severity.LIMIT, false, false, "", false));
         assertThat(live.all()).isEmpty();
-        assertThat(live.of(team)).isEmpty();
-        assertThat(followings.of(team)).hasSize(1);
+        assertThat(live.of(Actor.ANONYMOUS, team)).isEmpty();
+        assertThat(followings.of(owner, team)).hasSize(1);
         policies.put(owner, new DomainPolicy(domain, Severity.SUSPEND, false, false, "", false));
-        assertThat(followings.of(team)).isEmpty();
+        assertThat(followings.of(owner, team)).isEmpty();
         assertThat(followings.follow(owner, team, pond.actor("loon").toString()))
                 .isEqualTo(new Asked.Not(Asked.Why.BLOCKED));
         policies.remove(owner, domain);
@@ -324,7 +339,7 @@ final class FollowingTest {
                             "teal",
                             river.shows(pond.video("8" + place, "teal", "live", 1, TWELVE_MINUTES))));
         }
-        river.await("a look at all of them", () -> new KeptStore(node.client()).hints() == 0);
+        awaitLooks();
         assertThat(live.all()).hasSize(LiveElsewhere.MOST_OF_ONE);
     }
 
@@ -334,16 +349,16 @@ final class FollowingTest {
         river.followed("coot");
         var video = river.shows(pond.video("7", "grebe", "live", 1, TWELVE_MINUTES));
         pond.post("coot", pond.activity("Announce", "coot", video));
-        river.await("the broadcast", () -> live.of(team).size() == 1);
+        river.await("the broadcast", () -> live.of(Actor.ANONYMOUS, team).size() == 1);
 
         var blocks = node.get(Blocks.class);
         var ground = new Ground.OfTeam(node.house().team().id());
         var grebe = new Stranger.Somebody(pond.actor("grebe"));
         blocks.put(owner, ground, grebe);
-        assertThat(followings.of(team)).extracting(Followed::actor).containsExactly(pond.actor("coot"));
-        assertThat(live.of(team)).isEmpty();
+        assertThat(followings.of(owner, team)).extracting(Followed::actor).containsExactly(pond.actor("coot"));
+        assertThat(live.of(Actor.ANONYMOUS, team)).isEmpty();
         blocks.lift(owner, ground, grebe);
-        assertThat(live.of(team)).hasSize(1);
+        assertThat(live.of(Actor.ANONYMOUS, team)).hasSize(1);
     }
 
     @Test
@@ -365,11 +380,53 @@ final class FollowingTest {
     @Test
     void whoeverPointsAtTooMuchMakesUsFetchNoMore() {
         river.followed("magpie");
-        var hints = node.get(HintStore.class);
-        var later = river.clock.instant().plus(Duration.ofDays(1));
-        for (int video = 0; video <= Hints.MOST_WAITING + 5; video++) {
-            hints.add(pond.at("/shiny/" + video), pond.actor("magpie"), later, Hints.MOST_WAITING);
+        var hints = node.get(Hints.class);
+        node.get(TransactionOperations.class).executeWithoutResult(shiny -> {
+            for (int video = 0; video <= Hints.MOST_WAITING + 5; video++) {
+                hints.note(pond.at("/shiny/" + video), pond.actor("magpie"));
+            }
+            assertThat(kept.hints()).isEqualTo(Hints.MOST_WAITING);
+            shiny.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void aPressOfAButtonHasOthersAskedSixTimesAtMost() {
+        var maze = pond.at("/.well-known/nodeinfo");
+        pond.sendOn(maze, maze);
+        var before = pond.asked().size();
+        assertThat(followings.follow(owner, team, pond.host())).isEqualTo(new Asked.Not(Asked.Why.NO_ACTOR_OF_ITS_OWN));
+        assertThat(pond.asked().subList(before, pond.asked().size()))
+                .filteredOn(path -> path.startsWith("/.well-known/"))
+                .hasSize(6);
+        pond.recover(maze);
+    }
+
+    @Test
+    void oneAccountAsksSoOftenAnHourAndThenIsToldWhenAgain() {
+        var eager = new Actor.SignedIn(AccountId.next(river.clock.instant()), true);
+        for (int ask = 0; ask < Riverside.ASKS_PER_HOUR; ask++) {
+            assertThat(followings.follow(eager, new Wisher.OfNode(), "ana"))
+                    .isEqualTo(new Asked.Not(Asked.Why.NO_ADDRESS));
         }
-        assertThat(new KeptStore(node.client()).hints()).isEqualTo(Hints.MOST_WAITING);
+        assertThat(followings.follow(eager, new Wisher.OfNode(), "ana"))
+                .isEqualTo(new Asked.TooOften(Duration.ofMinutes(1)));
+        assertThat(followings.follow(owner, team, "ana")).isEqualTo(new Asked.Not(Asked.Why.NO_ADDRESS));
+    }
+
+    @Test
+    void oneFollowsSoManyAndNoMore() {
+        for (int number = 0; number < Riverside.MOST_FOLLOWED; number++) {
+            pond.actor("gull" + number, "Group");
+            river.follow(team, "gull" + number);
+        }
+        pond.actor("gulls", "Group");
+        assertThat(followings.follow(owner, team, pond.actor("gulls").toString()))
+                .isEqualTo(new Asked.Not(Asked.Why.TOO_MANY));
+    }
+
+    /** Whatever was heard of is looked up. */
+    private void awaitLooks() {
+        river.await("all looks", () -> kept.hints() == 0);
     }
 }

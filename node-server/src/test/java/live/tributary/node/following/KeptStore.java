@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.node.kernel.Instants;
 
-/** What is kept, for a test to look behind the scenes. */
+/** What is kept, for a test to look behind the scenes; within its transaction, with a client of the node. */
 final class KeptStore {
 
     private final JdbcClient db;
@@ -51,6 +51,14 @@ final class KeptStore {
                 .param("earliest", Instants.parameter(earliest))
                 .param("latest", Instants.parameter(latest))
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** So much is kept of what somebody spoke of. */
+    int spokenOfBy(URI followee) {
+        return db.sql("SELECT count(*) FROM following.mention WHERE followee = :followee")
+                .param("followee", followee.toString())
+                .query(Integer.class)
                 .single();
     }
 

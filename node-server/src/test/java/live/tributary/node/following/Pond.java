@@ -66,6 +66,11 @@ final class Pond implements AutoCloseable {
         server.hold(until);
     }
 
+    /** Sends whoever asks there to another place. */
+    void sendOn(URI from, URI to) {
+        server.sendOn(from, to);
+    }
+
     /** Answers as if nothing had been. */
     void recover(URI address) {
         server.recover(address);
@@ -85,17 +90,6 @@ final class Pond implements AutoCloseable {
                 .put("liveNow", actor(name) + "/live");
         server.show(actor(name), document);
         return document;
-    }
-
-    /** That the name is found. */
-    void name(String name) {
-        var jrd = MAPPER.createObjectNode().put("subject", "acct:%s@%s".formatted(name, host()));
-        jrd.putArray("links")
-                .addObject()
-                .put("rel", "self")
-                .put("type", "application/activity+json")
-                .put("href", actor(name).toString());
-        server.show(at("/.well-known/webfinger"), jrd);
     }
 
     void list(URI address, URI... items) {

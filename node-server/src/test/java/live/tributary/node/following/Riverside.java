@@ -21,6 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A node whose team follows others, and the server where these are. Owned by the test, which closes it. */
 final class Riverside implements AutoCloseable {
 
+    /** More than a test class asks with one account. */
+    static final int ASKS_PER_HOUR = 60;
+
+    /** More than a test follows at once. */
+    static final int MOST_FOLLOWED = 3;
+
     final ClockAhead clock = new ClockAhead();
     final FederatedNode node;
     final Pond pond;
@@ -30,7 +36,12 @@ final class Riverside implements AutoCloseable {
     final Actor owner;
 
     Riverside(TestDatabase database, Path data) {
-        node = FederatedNode.start(database, clock, data);
+        node = FederatedNode.start(
+                database,
+                clock,
+                data,
+                "tributary.following.asks-per-hour=" + ASKS_PER_HOUR,
+                "tributary.following.most=" + MOST_FOLLOWED);
         pond = new Pond(clock, node.sharedInbox());
         followings = node.get(Followings.class);
         live = node.get(LiveElsewhere.class);
@@ -88,7 +99,7 @@ final class Riverside implements AutoCloseable {
     }
 
     Standing standing(String name) {
-        return followings.of(team).stream()
+        return followings.of(owner, team).stream()
                 .filter(followed -> followed.actor().equals(pond.actor(name)))
                 .map(Followed::standing)
                 .findFirst()

@@ -4,6 +4,7 @@ package live.tributary.node.following;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -14,15 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.following.Followed.Standing;
+import live.tributary.node.kernel.AccountId;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What those who are followed, and their neighbours, say wrongly, at a bad moment, or to do harm. */
 @ExtendWith(PostgresExtension.class)
@@ -40,7 +45,7 @@ final class WordsOfStrangersTest {
         river = new Riverside(database, data);
         pond = river.pond;
         live = river.live;
-        kept = new KeptStore(river.node.client());
+        kept = new KeptStore(river.node.get(JdbcClient.class));
         // Whose key is known: it is not fetched while everything is held.
         river.heard("ana", pond.activity("Announce", "ana", pond.at("/notes/1")));
     }
@@ -49,7 +54,7 @@ final class WordsOfStrangersTest {
     void followNobody() {
         pond.hold(new CountDownLatch(0));
         river.followings
-                .of(river.team)
+                .of(river.owner, river.team)
                 .forEach(followed -> river.followings.unfollow(river.owner, river.team, followed.actor()));
     }
 
@@ -243,6 +248,69 @@ final class WordsOfStrangersTest {
     }
 
     @Test
+    void ofWhatOneSpeaksOfTheLatestIsKeptAndWhatAnotherSpeaksOfToo() {
+        river.followed("pike");
+        river.followed("bream");
+        var streams = river.node.get(Streams.class);
+        river.node.get(TransactionOperations.class).executeWithoutResult(much -> {
+            for (int number = 0; number < Streams.MOST_OF_ONE + 2; number++) {
+                keep(
+                        pond.at("/kept/%03d".formatted(number)),
+                        river.clock.instant().plusSeconds(number));
+                if (number == 0) {
+                    streams.mention(pond.at("/kept/000"), pond.actor("bream"));
+                }
+                streams.mention(pond.at("/kept/%03d".formatted(number)), pond.actor("pike"));
+            }
+            assertThat(kept.spokenOfBy(pond.actor("pike"))).isEqualTo(Streams.MOST_OF_ONE);
+            assertThat(kept.spokenOfBy(pond.actor("bream"))).isOne();
+            assertThat(kept.below(pond.at("/kept/000"))).hasSize(1);
+            assertThat(kept.below(pond.at("/kept/001"))).isEmpty();
+            assertThat(kept.below(pond.at("/kept/002"))).hasSize(1);
+            much.setRollbackOnly();
+        });
+    }
+
+    private void keep(URI video, Instant saidAt) {
+        var pike = pond.actor("pike");
+        var sight =
+                new Sight(video, pike, pike, "Evening", video, true, saidAt, 1, saidAt, saidAt.plus(TWELVE_MINUTES));
+        assertThat(river.node.get(StreamStore.class).put(sight)).isTrue();
+    }
+
+    @Test
+    void whoFollowsAndEndsItInTurnsIsNotHeardEachTime() {
+        pond.actor("ruff", "Group");
+        for (int turn = 0; turn < 5; turn++) {
+            river.follow(river.team, "ruff");
+            river.followings.unfollow(river.owner, river.team, pond.actor("ruff"));
+        }
+        river.follow(river.team, "ruff");
+        assertThat(river.standing("ruff")).isEqualTo(Standing.ASKED);
+        assertThat(river.node
+                        .get(FolloweeStore.class)
+                        .find(pond.actor("ruff"))
+                        .orElseThrow()
+                        .follows())
+                .isEmpty();
+        for (var type : List.of("Follow", "Undo")) {
+            river.await(
+                    "each letter", () -> pond.letters(type, pond.actor("ruff")).size() == Requests.MOST_PER_HOUR);
+        }
+
+        river.clock.advance(Duration.ofMinutes(31));
+        river.await(
+                "the letter that is due",
+                () -> river.node
+                                .get(FolloweeStore.class)
+                                .find(pond.actor("ruff"))
+                                .orElseThrow()
+                                .follows()
+                                .size()
+                        == 1);
+    }
+
+    @Test
     void aDomainHasItsShareOfTheLooksAndNoMore() {
         river.followed("crow");
         var hints = river.node.get(HintStore.class);
@@ -276,10 +344,21 @@ final class WordsOfStrangersTest {
         var member = new Wisher.OfMember(river.node.house().seat().id());
         assertThat(river.followings.mayDecide(river.owner, member)).isTrue();
         assertThat(river.followings.mayDecide(Actor.SYSTEM, member)).isFalse();
+        var neighbour = new Actor.SignedIn(AccountId.next(river.clock.instant()), true);
+        assertThat(river.followings.of(neighbour, new Wisher.OfNode())).isEmpty();
+        for (var wisher : List.of(member, river.team)) {
+            assertThatThrownBy(() -> river.followings.of(neighbour, wisher)).isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> river.followings.of(Actor.ANONYMOUS, new Wisher.OfNode()))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(live.of(Actor.ANONYMOUS, river.team)).isEmpty();
+        assertThatThrownBy(() -> live.of(neighbour, member)).isInstanceOf(NotAllowedException.class);
     }
 
     private List<URI> followed() {
-        return river.followings.of(river.team).stream().map(Followed::actor).toList();
+        return river.followings.of(river.owner, river.team).stream()
+                .map(Followed::actor)
+                .toList();
     }
 
     /** Somebody says that a broadcast is on air, and it is seen here. */

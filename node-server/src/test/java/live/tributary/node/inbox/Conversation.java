@@ -8,13 +8,20 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.domains.DomainName;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.domains.DomainPolicy;
+import live.tributary.node.domains.Severity;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.kernel.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody elsewhere who talks to a node of ours. */
 final class Conversation implements AutoCloseable {
+
+    static final DomainName THERE = new DomainName("127.0.0.1");
 
     final Elsewhere elsewhere = Elsewhere.start();
     final FederatedNode node;
@@ -75,6 +82,17 @@ final class Conversation implements AutoCloseable {
                 .filter(reply -> reply.author().equals(me()))
                 .map(Reply::content)
                 .toList();
+    }
+
+    /** Does it while the server of this somebody is limited. */
+    void whileLimited(Runnable meanwhile) {
+        var policies = node.get(DomainPolicies.class);
+        policies.put(Actor.SYSTEM, new DomainPolicy(THERE, Severity.LIMIT, false, false, "", false));
+        try {
+            meanwhile.run();
+        } finally {
+            policies.remove(Actor.SYSTEM, THERE);
+        }
     }
 
     /** Under what it is filed. */

@@ -2,7 +2,6 @@
 package live.tributary.node.inbox;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,18 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.signature.SignatureForm;
-import live.tributary.node.domains.DomainName;
-import live.tributary.node.domains.DomainPolicies;
-import live.tributary.node.domains.DomainPolicy;
-import live.tributary.node.domains.Severity;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
-import live.tributary.node.kernel.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConversationTest {
-
-    private static final DomainName THERE = new DomainName("127.0.0.1");
 
     private final Conversation talk;
     private final Elsewhere elsewhere;
@@ -58,106 +48,6 @@ final class ConversationTest {
     @BeforeEach
     void meet() {
         talk.meet();
-    }
-
-    @Test
-    void whoAsksToFollowFollowsAndIsTold() {
-        var follow = talk.follow();
-        assertThat(node.followers()).contains(talk.me());
-        talk.awaitLetter("Accept", follow.toString());
-    }
-
-    @Test
-    void whoAsksTwiceIsOneFollower() {
-        talk.follow();
-        var again = talk.follow();
-        assertThat(node.followers()).containsOnlyOnce(talk.me());
-        talk.awaitLetter("Accept", again.toString());
-    }
-
-    @Test
-    void whoTakesItBackFollowsNoMore() {
-        var follow = elsewhere.activity("Follow", talk.name(), node.groupAddress());
-        talk.say(follow, "follows");
-        talk.say(elsewhere.activity("Undo", talk.name(), follow), "follows no more");
-        assertThat(node.followers()).doesNotContain(talk.me());
-    }
-
-    @Test
-    void whoTakesItBackWithoutItsAddressFollowsNoMore() {
-        talk.follow();
-        ObjectNode nameless =
-                elsewhere.activity("Follow", talk.name(), node.groupAddress()).without("id");
-        talk.say(elsewhere.activity("Undo", talk.name(), nameless), "follows no more");
-        assertThat(node.followers()).doesNotContain(talk.me());
-    }
-
-    /** Also of what was let in before the rules of who may say what were as they are. */
-    @Test
-    void nobodyTakesBackWhatAnotherDid() {
-        talk.follow();
-        ObjectNode nameless =
-                elsewhere.activity("Follow", talk.name(), node.groupAddress()).without("id");
-        var undo = elsewhere.activity("Undo", "mallory", nameless);
-        var outcome = node.get(Handling.class).handle(received(undo, "mallory"));
-        assertThat(outcome).isEqualTo(new Outcome.Done("what is taken back is somebody else's"));
-        assertThat(node.followers()).contains(talk.me());
-    }
-
-    private Received received(ObjectNode activity, String from) {
-        return new Received(
-                URI.create(activity.path("id").asString()),
-                Long.MAX_VALUE,
-                THERE.value(),
-                elsewhere.actor(from),
-                Trust.SIGNED,
-                activity.toString().getBytes(StandardCharsets.UTF_8),
-                InstantSource.system().instant(),
-                1);
-    }
-
-    @Test
-    void lemmyTakesBackWhatItNeverSaid() {
-        talk.follow();
-        var another = elsewhere.activity("Follow", talk.name(), node.groupAddress());
-        talk.say(elsewhere.activity("Undo", talk.name(), another), "follows no more");
-        talk.follow();
-        assertThat(node.followers()).contains(talk.me());
-    }
-
-    @Test
-    void whoBlocksATeamFollowsItNoMore() {
-        talk.follow();
-        talk.say(elsewhere.activity("Block", talk.name(), node.groupAddress()), "follows no more");
-        assertThat(node.followers()).doesNotContain(talk.me());
-    }
-
-    @Test
-    void aTeamMayWantToDecideWhoFollows() {
-        var requests = node.get(FollowRequests.class);
-        var rules = node.get(TeamRules.class);
-        var of = node.group().id();
-        rules.put(node.house().actor(), node.house().team().id(), new TeamRule(true, false));
-        try {
-            talk.say(elsewhere.activity("Follow", talk.name(), node.groupAddress()), "waits for the team to decide");
-            assertThat(node.followers()).doesNotContain(talk.me());
-            assertThat(requests.approve(node.house().actor(), of, talk.me())).isTrue();
-            assertThat(requests.approve(node.house().actor(), of, talk.me())).isFalse();
-            assertThat(node.followers()).contains(talk.me());
-            talk.awaitLetter("Accept", talk.me().toString());
-            assertThat(requests.refuse(node.house().actor(), of, talk.me())).isTrue();
-            assertThat(node.followers()).doesNotContain(talk.me());
-            talk.awaitLetter("Reject", talk.me().toString());
-        } finally {
-            rules.put(node.house().actor(), node.house().team().id(), TeamRule.OPEN);
-        }
-    }
-
-    @Test
-    void aFollowerOfALimitedHostWaits() {
-        limited(() -> talk.say(
-                elsewhere.activity("Follow", talk.name(), node.groupAddress()), "waits for the team to decide"));
-        assertThat(node.followers()).doesNotContain(talk.me());
     }
 
     @Test
@@ -228,7 +118,7 @@ final class ConversationTest {
     @Test
     void anAnswerFromALimitedHostWaits() {
         var note = elsewhere.note(talk.name(), node.videoAddress(), "<p>loud</p>");
-        limited(() -> talk.say(elsewhere.activity("Create", talk.name(), note), "kept, and not shown"));
+        talk.whileLimited(() -> talk.say(elsewhere.activity("Create", talk.name(), note), "kept, and not shown"));
         assertThat(talk.shown()).isEmpty();
     }
 
@@ -255,61 +145,6 @@ final class ConversationTest {
         node.awaitOutcome(talk.passedOnBy("relay", early), "what it is about is not there any more");
         talk.say(create, "shown");
         assertThat(talk.shown()).containsExactly("<p>mine</p>");
-    }
-
-    @Test
-    void ofWhoIsGoneNothingIsKept() {
-        talk.follow();
-        talk.say(
-                elsewhere.activity(
-                        "Create", talk.name(), elsewhere.note(talk.name(), node.videoAddress(), "<p>bye</p>")),
-                "shown");
-        talk.say(
-                elsewhere.activity("Delete", talk.name(), talk.me()),
-                "the actor is gone, and all that was kept of them");
-        assertThat(node.followers()).doesNotContain(talk.me());
-        assertThat(talk.shown()).isEmpty();
-        talk.say(elsewhere.activity("Follow", talk.name(), node.groupAddress()), "its actor is gone");
-    }
-
-    @Test
-    void whoseKeyIsGoneWithThemIsBelievedToBeGone() {
-        talk.follow();
-        node.client().sql("DELETE FROM inbox.remote_key").update();
-        elsewhere.answer(talk.me(), 410);
-        var delete = elsewhere.activity("Delete", talk.name(), talk.me());
-        assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
-        node.awaitOutcome(talk.passedOnBy(talk.name(), delete), "the actor is gone, and all that was kept of them");
-        assertThat(node.followers()).doesNotContain(talk.me());
-    }
-
-    @Test
-    void whoIsGoneIsGoneInWhateverWordsItIsSaid() {
-        talk.follow();
-        node.client().sql("DELETE FROM inbox.remote_key").update();
-        elsewhere.answer(talk.me(), 410);
-        var delete = inOtherWords(elsewhere.activity("Delete", talk.name(), talk.me()));
-        assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
-        node.awaitOutcome(talk.passedOnBy(talk.name(), delete), "the actor is gone, and all that was kept of them");
-        assertThat(node.followers()).doesNotContain(talk.me());
-    }
-
-    @Test
-    void nobodyAsksForTheKeyOfWhoNeverWasHereAndIsGone() {
-        var delete = inOtherWords(elsewhere.activity("Delete", talk.name(), talk.me()));
-        assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
-        assertThat(node.client()
-                        .sql("SELECT count(*) FROM inbox.remote_key WHERE id = :key")
-                        .param("key", talk.me() + "#main-key")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    private static ObjectNode inOtherWords(ObjectNode activity) {
-        activity.set("@context", JsonMapper.shared().readTree("""
-                ["https://www.w3.org/ns/activitystreams", {"summary": "https://example.org/summary"}]"""));
-        return activity;
     }
 
     @Test
@@ -399,31 +234,5 @@ final class ConversationTest {
         talk.say(
                 elsewhere.activity("Like", talk.name(), URI.create(node.videoAddress() + "0")),
                 "it is about nothing of this node");
-    }
-
-    @Test
-    void whoIsSuspendedIsForgotten() {
-        talk.follow();
-        var policies = node.get(DomainPolicies.class);
-        policies.put(Actor.SYSTEM, new DomainPolicy(THERE, Severity.SUSPEND, false, false, "", false));
-        try {
-            assertThat(node.followers()).isEmpty();
-            assertThat(talk.shown()).isEmpty();
-            assertThat(elsewhere.post(
-                            node.inbox(), talk.name(), elsewhere.activity("Follow", talk.name(), node.groupAddress())))
-                    .isEqualTo(403);
-        } finally {
-            policies.remove(Actor.SYSTEM, THERE);
-        }
-    }
-
-    private void limited(Runnable meanwhile) {
-        var policies = node.get(DomainPolicies.class);
-        policies.put(Actor.SYSTEM, new DomainPolicy(THERE, Severity.LIMIT, false, false, "", false));
-        try {
-            meanwhile.run();
-        } finally {
-            policies.remove(Actor.SYSTEM, THERE);
-        }
     }
 }

@@ -35,7 +35,7 @@ import live.tributary.federation.signature.SignatureForm;
 
 /**
  * A server of the Fediverse that does whatever a test wants, right or wrong: shows actors and notes, and posts what it is
- * told to. Has an actor for each name that is asked for. Owned by the test, which closes it.
+ * told to. Has an actor for each name that is asked for, who is found by it. Owned by the test, which closes it.
  */
 public final class Elsewhere implements AutoCloseable {
 
@@ -46,12 +46,15 @@ public final class Elsewhere implements AutoCloseable {
 
     private static final String ACTIVITY_JSON = "application/activity+json";
 
+    private static final String ABOUT_A_NAME = "resource=acct:";
+
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, URI> elsewhere = new ConcurrentHashMap<>();
     private final AtomicInteger serial = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -85,7 +88,7 @@ public final class Elsewhere implements AutoCloseable {
         return at("/activities/" + serial.incrementAndGet());
     }
 
-    /** Paths that somebody fetched. */
+    /** Paths that somebody fetched; whoever is met is looked up by name now and then, which does not count. */
     public List<String> asked() {
         return asked;
     }
@@ -135,8 +138,14 @@ public final class Elsewhere implements AutoCloseable {
         }
     }
 
+    /** Sends whoever asks there to another place. */
+    public void sendOn(URI from, URI to) {
+        elsewhere.put(from.getPath(), to);
+    }
+
     /** Answers with what it shows again. */
     public void recover(URI address) {
+        elsewhere.remove(address.getPath());
         statuses.remove(address.getPath());
     }
 
@@ -288,15 +297,22 @@ public final class Elsewhere implements AutoCloseable {
                 exchange.sendResponseHeaders(202, -1);
                 return;
             }
-            asked.add(path);
+            if (!isAboutAName(exchange.getRequestURI())) {
+                asked.add(path);
+            }
             answer(exchange, path);
         }
     }
 
     private void answer(HttpExchange exchange, String path) throws IOException {
-        var document = documents.getOrDefault(path, path.startsWith("/users/") ? actorDocument(path) : "");
+        var document = documents.getOrDefault(path, made(exchange.getRequestURI()));
         var status = statuses.get(path);
         await();
+        if (elsewhere.containsKey(path)) {
+            exchange.getResponseHeaders().set("Location", elsewhere.get(path).toString());
+            exchange.sendResponseHeaders(302, -1);
+            return;
+        }
         if (status != null || document.isEmpty()) {
             exchange.sendResponseHeaders(status == null ? 404 : status, -1);
             return;
@@ -305,6 +321,29 @@ public final class Elsewhere implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", ACTIVITY_JSON);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private String made(URI request) {
+        if (isAboutAName(request)) {
+            return nameDocument(request.getQuery());
+        }
+        return request.getPath().startsWith("/users/") ? actorDocument(request.getPath()) : "";
+    }
+
+    private static boolean isAboutAName(URI request) {
+        return request.getPath().equals("/.well-known/webfinger")
+                && request.getQuery().startsWith(ABOUT_A_NAME);
+    }
+
+    private String nameDocument(String query) {
+        var account = query.substring(ABOUT_A_NAME.length());
+        var jrd = JsonMapper.shared().createObjectNode().put("subject", "acct:" + account);
+        jrd.putArray("links")
+                .addObject()
+                .put("rel", "self")
+                .put("type", ACTIVITY_JSON)
+                .put("href", actor(account.substring(0, account.indexOf('@'))).toString());
+        return jrd.toString();
     }
 
     private String actorDocument(String path) {

@@ -166,7 +166,7 @@ final class FedifyTest {
                  "object":"%2$s"}""".formatted(there, follow);
         assertThat(peer.post(GROUP, node.inbox(), accept, SignedWith.OWN_KEY, first))
                 .isEqualTo(202);
-        await("a yes", () -> followings.of(team).getFirst().standing() == Followed.Standing.FOLLOWED);
+        await("a yes", () -> followings.of(owner, team).getFirst().standing() == Followed.Standing.FOLLOWED);
         followings.unfollow(owner, team, there);
         peer.awaitAccepted("Undo", follow);
     }

@@ -3,12 +3,16 @@ package live.tributary.node.inbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,9 +21,12 @@ import live.tributary.federation.http.Budget;
 import live.tributary.federation.jsonld.PlainJson;
 import live.tributary.federation.remote.RemoteDocuments;
 import live.tributary.federation.vocab.Reference;
+import live.tributary.federation.webfinger.Handle;
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.kernel.Instants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,12 +42,16 @@ final class PosersTest {
             ["https://www.w3.org/ns/activitystreams", {"id": "https://example.org/id", "self": "@id"}]""");
 
     private final Elsewhere elsewhere = Elsewhere.start();
+    private final ClockAhead clock = new ClockAhead();
     private final FederatedNode node;
+    private final People people;
     private final KnownActors actors;
     private final Originals originals;
+    private Instant lookedUpSince = Instant.EPOCH;
 
     PosersTest(TestDatabase database, @TempDir Path data) {
-        node = FederatedNode.start(database, data);
+        node = FederatedNode.start(database, clock, data);
+        people = node.get(People.class);
         actors = node.get(KnownActors.class);
         originals = new Originals(node.get(RemoteDocuments.class), node.get(PlainJson.class));
     }
@@ -92,8 +103,7 @@ final class PosersTest {
     void aHandleThatNamesAnotherServerIsNone() {
         var known = known("eve", elsewhere.person("eve").put("preferredUsername", "victim@pond.example"));
         assertThat(known.handle()).isEmpty();
-        assertThat(node.get(People.class).find(known.id()).address())
-                .isEqualTo(known.id().toString());
+        assertThat(people.find(known.id()).address()).isEqualTo(known.id().toString());
     }
 
     @Test
@@ -121,5 +131,105 @@ final class PosersTest {
         shared.putObject("endpoints").put("sharedInbox", "https://pond.example/inbox");
         var known = known("sharer", shared);
         assertThat(known.sharedInbox()).isEqualTo(known.inbox());
+    }
+
+    @Test
+    void aHandleIsShownWhenItsHostGivesItToThatAddressAndNotBefore() {
+        elsewhere.answer(webFinger(), 503);
+        var ina = known("ina", elsewhere.person("ina")).id();
+        awaitName(ina, "1 true");
+        assertThat(people.find(ina).address()).isEqualTo(ina.toString());
+        elsewhere.recover(webFinger());
+        pass(NameCheck.TRIES.getFirst());
+        awaitName(ina, "0 false");
+        assertThat(people.find(ina).address()).isEqualTo("@ina@" + host());
+        assertThat(people.named(new Handle("Ina", host()))).contains(ina);
+    }
+
+    @Test
+    void aHandleThatBelongsToAnotherIsNotShown() {
+        var poser = known("poser", elsewhere.person("poser").put("preferredUsername", "victim"))
+                .id();
+        awaitName(poser, "0 false");
+        assertThat(people.find(poser).address()).isEqualTo(poser.toString());
+        var victim = known("victim", elsewhere.person("victim")).id();
+        awaitName(victim, "0 false");
+        assertThat(people.named(new Handle("victim", host()))).contains(victim);
+        known("victim", elsewhere.person("victim").put("preferredUsername", "poser"));
+        assertThat(people.find(victim).address()).as("another handle").isEqualTo(victim.toString());
+    }
+
+    @Test
+    void whoseServerDoesNotAnswerIsLookedUpAFewTimesAndNotBeforeTheNextWeekAgain() {
+        elsewhere.answer(webFinger(), 503);
+        var ivo = known("ivo", elsewhere.person("ivo")).id();
+        for (int tries = 1; tries <= NameCheck.TRIES.size(); tries++) {
+            awaitName(ivo, tries + " true");
+            pass(NameCheck.TRIES.get(tries - 1));
+        }
+        awaitName(ivo, "0 false");
+        known("ivo", elsewhere.person("ivo"));
+        assertThat(name(ivo)).as("not due").isEqualTo("0 false");
+        pass(KnownActorStore.NAME_FRESH);
+        elsewhere.recover(webFinger());
+        known("ivo", elsewhere.person("ivo"));
+        awaitName(ivo, "0 false");
+        assertThat(people.find(ivo).address()).isEqualTo("@ivo@" + host());
+    }
+
+    @Test
+    void aDomainHasItsShareOfTheNamesThatAreLookedUp() {
+        var store = node.get(KnownActorStore.class);
+        node.get(TransactionOperations.class).executeWithoutResult(share -> {
+            for (var host : List.of("a.pond.example", "b.pond.example", "c.pond.example", "lake.example")) {
+                var id = URI.create("https://%s/ana".formatted(host));
+                store.put(new KnownActor(id, host, "Person", "ana", "Ana", id, id, id, clock.instant()));
+            }
+            assertThat(claimed(List.of("lake.example")))
+                    .hasSize(NameCheck.MOST_OF_ONE_DOMAIN)
+                    .allMatch(id -> id.getHost().endsWith(".pond.example"));
+            assertThat(claimed(List.of("pond.example"))).containsExactly(URI.create("https://lake.example/ana"));
+            share.setRollbackOnly();
+        });
+    }
+
+    private List<URI> claimed(List<String> busy) {
+        return node
+                .get(NameStore.class)
+                .claim(clock.instant(), Duration.ofMinutes(5), busy, NameCheck.MOST_OF_ONE_DOMAIN, 8)
+                .stream()
+                .map(NameStore.Claimed::id)
+                .toList();
+    }
+
+    private URI webFinger() {
+        return elsewhere.at("/.well-known/webfinger");
+    }
+
+    private String host() {
+        return elsewhere.at("/").getAuthority();
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time.plusSeconds(1));
+        lookedUpSince = clock.instant();
+    }
+
+    /** Waits until a name was looked up so often in vain, and is or is not looked up again. */
+    private void awaitName(URI id, String triesAndAgain) {
+        node.get(NameCheck.class).wake();
+        Waiting.until("the name of " + id, FederatedNode.PATIENCE, () -> name(id).equals(triesAndAgain));
+    }
+
+    private String name(URI id) {
+        return node.client()
+                .sql("""
+                SELECT concat_ws(' ', name_tries, CASE WHEN name_check_at IS NULL THEN 'false' ELSE 'true' END)
+                  FROM inbox.known_actor WHERE id = :id AND name_checked_at >= :since""")
+                .param("since", Instants.parameter(lookedUpSince))
+                .param("id", id.toString())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 }
