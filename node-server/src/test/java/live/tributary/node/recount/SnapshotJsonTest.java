@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.recount;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import live.tributary.node.fairturn.Any;
+import live.tributary.node.fairturn.Hash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Snapshots as they are published: their one form, their signature, their chain. */
+final class SnapshotJsonTest {
+
+    @Property(tries = 100)
+    void isReadAsItWasWritten(@ForAll long number, @ForAll @IntRange(max = 60) int groups) {
+        var any = new Any(number);
+        var snapshot = any.snapshot(groups, any.key());
+
+        assertThat(SnapshotJson.read(SnapshotJson.write(snapshot))).isEqualTo(snapshot);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fairturn/1 | fairturn/2 | is not of version",
+                "\"groups\" | \"grapes\" | “groups” of the snapshot is not a list",
+                "\"hands\":1 | \"hands\":1.5 | not a number",
+                "\"vouched\":true | \"vouched\":\"yes\" | is not true or false",
+                "\"a\":1048576 | \"a\":1048577 | breaks a rule",
+                "T19:04Z | T19:04:00Z | “minute” of the snapshot is not what it should be"
+            })
+    void saysWhatIsWrong(String right, String wrong, String sentence) {
+        var text = """
+            {"version":"fairturn/1","minute":"2026-11-22T19:04Z","prev":"%1$s","day_key":"%1$s","next_day_key":"%1$s",
+            "newcomer_caps":{},"groups":[{"gid":"00000000000000ff","hands":1,"vouched":true,"tags":[],"labels":[],
+            "pools":[{"lang":"en","a":1048576,"f":1048576}]}]}\
+            """.formatted(Hash.NONE);
+        SnapshotJson.read(text.getBytes(UTF_8));
+
+        assertThatThrownBy(() -> SnapshotJson.read(text.replace(right, wrong).getBytes(UTF_8)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void isSignedByItsDirectory() throws Exception {
+        var any = new Any(3);
+        var content = SnapshotJson.write(any.snapshot(20, any.key()));
+        var keys = keys();
+        var text = SignedDocument.sign(content, keys).write();
+        var read = SignedDocument.read(text.getBytes(UTF_8));
+
+        assertThat(read.content()).isEqualTo(content);
+        assertThat(read.key()).isEqualTo(SignedDocument.hex(keys.getPublic()));
+        assertThat(read.hash()).isEqualTo(Hash.of(content));
+        assertThat(CanonicalJson.write(CanonicalJson.read(text.getBytes(UTF_8))))
+                .isEqualTo(text.getBytes(UTF_8));
+        assertThatThrownBy(() ->
+                        SignedDocument.read(text.replace("19:04Z", "19:05Z").getBytes(UTF_8)))
+                .hasMessageContaining("signature");
+        var another = SignedDocument.hex(keys().getPublic());
+        assertThatThrownBy(() ->
+                        SignedDocument.read(text.replace(read.key(), another).getBytes(UTF_8)))
+                .hasMessageContaining("signature");
+        assertThatThrownBy(
+                        () -> SignedDocument.read(text.replace(read.key(), "00").getBytes(UTF_8)))
+                .hasMessageContaining("signature");
+    }
+
+    static KeyPair keys() throws Exception {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    /** Whatever a stranger publishes, it is read, or a sentence says why not. */
+    @FuzzTest
+    void readsAnythingOrSaysWhyNot(byte[] bytes) {
+        try {
+            var snapshot = SnapshotJson.read(bytes);
+            assertThat(SnapshotJson.read(SnapshotJson.write(snapshot))).isEqualTo(snapshot);
+        } catch (UnreadableException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+        }
+        try {
+            ShownPage.read(bytes);
+        } catch (UnreadableException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+        }
+    }
+}
