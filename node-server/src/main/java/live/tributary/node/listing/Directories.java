@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.listing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.vocab.ActorLink;
+import live.tributary.federation.vocab.RemoteActor;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.listing.Request.Reply;
+import live.tributary.node.team.Members;
+
+/**
+ * The directories that teams choose. Choosing one is consent: the team's Group names it from then on. Safe for any thread
+ * that may block.
+ */
+public final class Directories {
+
+    /** Of one team: each of them gets all the news of it. */
+    public static final int MOST = 10;
+
+    /** A directory may be looked after by people, who sleep. */
+    static final Duration PATIENCE = Duration.ofDays(1);
+
+    /** Who presses the button again has not waited. */
+    static final Duration BETWEEN_REQUESTS = Duration.ofHours(1);
+
+    private final RequestStore store;
+    private final PitchStore pitches;
+    private final DirectoryFinder finder;
+    private final Invitations invitations;
+    private final GroupNews news;
+    private final Leaving leaving;
+    private final Actors actors;
+    private final Members members;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    Directories(
+            RequestStore store,
+            PitchStore pitches,
+            DirectoryFinder finder,
+            Invitations invitations,
+            GroupNews news,
+            Leaving leaving,
+            Actors actors,
+            Members members,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.pitches = pitches;
+        this.finder = finder;
+        this.invitations = invitations;
+        this.news = news;
+        this.leaving = leaving;
+        this.actors = actors;
+        this.members = members;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** In the order in which they were asked. */
+    public List<ChosenDirectory> of(TeamId team) {
+        var now = clock.instant();
+        return store.of(team).stream().map(request -> request.seenAt(now)).toList();
+    }
+
+    /**
+     * Asks a directory to list the team; once more, where it said no before or has not answered for long. A team that was not
+     * to be listed by anybody is so from now on, by those that it chose. Looks for the directory first, and blocks.
+     *
+     * @param actor an owner of the team
+     * @param typed the name of a server, or an address there
+     */
+    public Choice choose(Actor actor, TeamId team, String typed) {
+        require(actor, team);
+        if (!pitches.of(team).isEnough()) {
+            return new Choice.Not(Choice.Why.TOO_LITTLE_SAID);
+        }
+        return switch (finder.find(typed)) {
+            case DirectoryFinder.Found.Directory(var directory) -> transactions.execute(_ -> choose(team, directory));
+            case DirectoryFinder.Found.Nothing(var why) -> new Choice.Not(why);
+        };
+    }
+
+    private Choice choose(TeamId team, RemoteActor directory) {
+        pitches.lock(team);
+        var all = store.of(team);
+        var known = all.stream()
+                .filter(request -> request.actor().equals(directory.id()))
+                .findFirst();
+        if (known.isEmpty() && all.size() >= MOST) {
+            return new Choice.Not(Choice.Why.TOO_MANY);
+        }
+        if (known.isEmpty() || mayAskAgain(known)) {
+            ask(team, directory, clock.instant());
+        }
+        return new Choice.Done(directory.id());
+    }
+
+    private boolean mayAskAgain(Optional<Request> known) {
+        return known.filter(request -> request.reply() != Reply.LISTED)
+                .filter(request -> request.askedAt().isBefore(clock.instant().minus(BETWEEN_REQUESTS)))
+                .isPresent();
+    }
+
+    private void ask(TeamId team, RemoteActor directory, Instant now) {
+        var page = directory.link(ActorLink.PAGE).orElse(directory.id());
+        actors.group(team).ifPresent(group -> {
+            var invite = invitations.send(group, directory);
+            store.put(new Request(team, directory.id(), directory.inbox(), page, invite, now, Reply.NONE, "", now, 0));
+            var pitch = pitches.of(team);
+            if (pitch.consent() == Consent.NONE) {
+                pitches.put(team, pitch.withConsent(Consent.INVITED));
+            }
+            news.tell(team, false);
+        });
+    }
+
+    /**
+     * Wants to be listed there no more; false where that was not wanted. The directory is told at once.
+     *
+     * @param actor an owner of the team
+     */
+    public boolean leave(Actor actor, TeamId team, URI directory) {
+        require(actor, team);
+        return transactions.execute(_ -> {
+            pitches.lock(team);
+            var left = leaving.leave(actor, team, directory);
+            if (left) {
+                news.tell(team, true);
+            }
+            return left;
+        });
+    }
+
+    private void require(Actor actor, TeamId team) {
+        if (!members.mayManage(actor, team)) {
+            throw new NotAllowedException(actor, "choose directories for " + team);
+        }
+    }
+}

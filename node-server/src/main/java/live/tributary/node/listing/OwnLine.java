@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.listing;
+
+import live.tributary.node.broadcast.Language;
+
+/**
+ * What a directory has written down about a team in one language, over the last {@link DirectoryBooks#DAYS} days.
+ *
+ * @param liveMinutes of the team
+ * @param due exposure that was due to it
+ * @param received exposure that it got
+ * @param newcomer whether its weight is less because nobody vouches for it; as it was when it was last on air
+ * @param allowance whether its weight is less because of its many hours; likewise
+ */
+public record OwnLine(
+        Language language, int liveMinutes, double due, double received, boolean newcomer, boolean allowance) {
+
+    /** Of a team of which nothing is written down yet. */
+    public static final OwnLine NOTHING = new OwnLine(Language.NONE, 0, 0, 0, false, false);
+
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int FAIR_SHARE = 100;
+
+    /** Begun hours are not counted. */
+    public int liveHours() {
+        return liveMinutes / MINUTES_PER_HOUR;
+    }
+
+    /** What it got, of what was due to it; 100 where nothing was due. */
+    public int sharePercent() {
+        return due <= 0 ? FAIR_SHARE : (int) Math.min(Integer.MAX_VALUE, Math.round(FAIR_SHARE * received / due));
+    }
+}

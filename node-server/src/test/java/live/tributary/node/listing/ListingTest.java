@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.listing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.vocab.ContentLabel;
+import live.tributary.fixtures.fediverse.MastodonRules;
+import live.tributary.fixtures.fediverse.PeerTubeRules;
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.broadcast.Language;
+import live.tributary.node.fairturn.Fixed;
+import live.tributary.node.fairturn.Gid;
+import live.tributary.node.fairturn.GroupLine;
+import live.tributary.node.fairturn.Hash;
+import live.tributary.node.fairturn.Minute;
+import live.tributary.node.fairturn.PoolLine;
+import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.fediverse.WireExamples;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.inbox.ClockAhead;
+import live.tributary.node.inbox.TeamRule;
+import live.tributary.node.inbox.TeamRules;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.listing.OwnAccount.Watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A team that wants to be found: what it says, to whom, and what directories answer. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ListingTest {
+
+    private static final Pitch PITCH = new Pitch(
+            Consent.INVITED,
+            "Quiet company while the others sleep",
+            List.of("chess", "rhythm_games"),
+            List.of(new Language("en"), new Language("pt-BR")),
+            List.of(ContentLabel.FLASHING));
+
+    private final ClockAhead clock = new ClockAhead();
+    private final FederatedNode node;
+    private final FarDirectory far;
+    private final Listings listings;
+    private final Directories directories;
+    private final TeamId team;
+    private final Actor owner;
+
+    ListingTest(TestDatabase database, @TempDir Path data) {
+        node = FederatedNode.start(database, clock, data);
+        far = new FarDirectory(clock, node.sharedInbox());
+        listings = node.get(Listings.class);
+        directories = node.get(Directories.class);
+        team = node.house().team().id();
+        owner = node.house().actor();
+    }
+
+    @BeforeEach
+    void sayNothing() {
+        listings.put(owner, team, Pitch.NOTHING);
+        listings.dates(team).forEach(date -> listings.removeDate(owner, team, date.id()));
+        listings.seats(team).forEach(seat -> listings.removeSeat(owner, team, seat.id()));
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+        far.close();
+    }
+
+    @Test
+    void whoNeverSaidAnythingIsInNoList() {
+        var group = document(node.groupAddress());
+        assertThat(group.path("listing").asString()).isEqualTo("none");
+        assertThat(group.path("discoverable").asBoolean()).isFalse();
+        assertThat(group.path("indexable").asBoolean()).isFalse();
+        assertThat(group.has("languages")).isFalse();
+    }
+
+    @Test
+    void whoeverChoosesADirectorySaysSoAndAsks() {
+        var roll = far.keep("roll");
+        assertThat(directories.choose(owner, team, roll.toString()))
+                .isEqualTo(new Choice.Not(Choice.Why.TOO_LITTLE_SAID));
+        listings.put(owner, team, PITCH);
+        listings.addSeat(owner, team, seat("streamer for Sunday mornings"));
+        assertThat(directories.choose(owner, team, roll.toString())).isEqualTo(new Choice.Done(roll));
+
+        var group = document(node.groupAddress());
+        assertThat(group.path("listing").asString()).isEqualTo("invited");
+        assertThat(group.path("listedAt").path(0).asString()).isEqualTo(roll.toString());
+        assertThat(group.path("discoverable").asBoolean()).isTrue();
+        assertThat(group.path("promise").asString()).isEqualTo(PITCH.promise());
+        isAsInTheDocs(group, "Group");
+        isTaken(group);
+
+        var invite = awaitLetter("Invite", roll);
+        assertThat(invite.path("actor").asString())
+                .isEqualTo(node.groupAddress().toString());
+        assertThat(invite.path("object").asString()).isEqualTo(node.groupAddress() + "/live");
+        assertThat(invite.path("target").asString()).isEqualTo(roll.toString());
+        isAsInTheDocs(invite, "Invite");
+        isTaken(invite);
+        assertThat(standing(roll)).isEqualTo(Standing.ASKED);
+        clock.advance(Directories.PATIENCE);
+        assertThat(standing(roll)).isEqualTo(Standing.UNANSWERED);
+    }
+
+    @Test
+    void theAnswerOfTheDirectoryIsShownInItsWords() {
+        var shelf = chosen("shelf");
+        var invite = awaitLetter("Invite", shelf);
+        heard("mallory", far.activity("Accept", "mallory", invite));
+        heard("shelf", far.activity("Accept", "shelf", far.nobody("other")));
+        assertThat(standing(shelf)).isEqualTo(Standing.ASKED);
+
+        heard("shelf", far.activity("Accept", "shelf", invite));
+        assertThat(standing(shelf)).isEqualTo(Standing.LISTED);
+        heard("shelf", far.activity("Reject", "shelf", invite).put("content", "Rule 3:\n only\u202E radio."));
+        assertThat(standing(shelf)).isEqualTo(Standing.REMOVED);
+        assertThat(directories.of(team).getFirst().said()).isEqualTo("Rule 3: only radio.");
+    }
+
+    @Test
+    void whoWasRefusedMayAskAgainButNotAtOnce() {
+        var fussy = chosen("fussy");
+        heard("fussy", far.activity("Reject", "fussy", awaitLetter("Invite", fussy)));
+        assertThat(standing(fussy)).isEqualTo(Standing.REFUSED);
+        directories.choose(owner, team, fussy.toString());
+        assertThat(standing(fussy)).isEqualTo(Standing.REFUSED);
+        clock.advance(Directories.BETWEEN_REQUESTS.plusSeconds(1));
+        directories.choose(owner, team, fussy.toString());
+        assertThat(standing(fussy)).isEqualTo(Standing.ASKED);
+        await("a second Invite", () -> far.letters("Invite", fussy).size() == 2);
+    }
+
+    @Test
+    void aChosenDirectoryNeedNotWaitAndIsToldAtOnceWhenItIsLeft() {
+        node.get(TeamRules.class).put(owner, team, new TeamRule(true, false));
+        try {
+            var near = chosen("near");
+            var follow = far.activity("Follow", "near", node.groupAddress());
+            heard("near", follow);
+            assertThat(node.followers()).contains(near);
+            heard("stranger", far.activity("Follow", "stranger", node.groupAddress()));
+            assertThat(node.followers()).doesNotContain(far.nobody("stranger"));
+
+            assertThat(directories.leave(owner, team, near)).isTrue();
+            assertThat(directories.leave(owner, team, near)).isFalse();
+            var reject = awaitLetter("Reject", near);
+            assertThat(reject.path("object").path("id")).isEqualTo(follow.path("id"));
+            assertThat(node.followers()).doesNotContain(near);
+            assertThat(document(node.groupAddress()).has("listedAt")).isFalse();
+        } finally {
+            node.get(TeamRules.class).put(owner, team, new TeamRule(false, false));
+        }
+    }
+
+    @Test
+    void aConsentThatIsTakenBackDoesNotWaitForTheNextChange() {
+        listings.put(owner, team, PITCH.withConsent(Consent.OPEN));
+        heard("open", far.activity("Follow", "open", node.groupAddress()));
+        listings.put(owner, team, Pitch.NOTHING);
+        var address = node.groupAddress();
+        await(
+                "the news",
+                () -> far.letters("Update", address).stream()
+                        .anyMatch(update -> update.path("object")
+                                .path("listing")
+                                .asString("")
+                                .equals("none")));
+        assertThat(directories.of(team)).isEmpty();
+    }
+
+    @Test
+    void aTeamSeesItsOwnLineAndWhetherItIsLeftOut() {
+        var books = chosen("books");
+        heard("books", far.activity("Accept", "books", awaitLetter("Invite", books)));
+        clock.advance(DirectoryBooks.GRACE.plusMinutes(1));
+        far.publish(snapshot());
+        node.get(DirectoryWatch.class).look();
+        await("a look", () -> watch().account(team, books).isPresent());
+        assertThat(watch().account(team, books).orElseThrow().watch()).isEqualTo(Watch.MISSING);
+        assertThat(watch().account(team, books).orElseThrow().lines()).containsExactly(OwnLine.NOTHING);
+
+        var gid = Gid.of(node.groupAddress());
+        var pools = List.of(new PoolLine("en", Fixed.ONE / 4, Fixed.ONE), new PoolLine("de", Fixed.ONE, Fixed.ONE));
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (var date : List.of(day, day.minusDays(6), day.minusDays(7))) {
+            far.writeDown(date, written(gid));
+        }
+        clock.advance(DirectoryWatch.WHILE_LIVE);
+        far.publish(snapshot(new GroupLine(gid, 1, false, pools, List.of(), List.of())));
+        node.get(DirectoryWatch.class).look();
+        await("it to be found", () -> watch().account(team, books).orElseThrow().watch() == Watch.FOUND);
+        assertThat(watch().account(team, books).orElseThrow().lines())
+                .containsExactly(
+                        new OwnLine(new Language("de"), 0, 0, 0, false, false),
+                        new OwnLine(new Language("en"), 180, 20, 15, true, true));
+        assertThat(new OwnLine(new Language("en"), 180, 20, 15, true, true).sharePercent())
+                .isEqualTo(75);
+
+        // A directory that publishes nothing any more hides nobody.
+        clock.advance(DirectoryWatch.WHILE_LIVE);
+        node.get(DirectoryWatch.class).look();
+        assertThat(new DirectoryBooks(node.get(GuardedClient.class))
+                        .read(books, node.groupAddress(), Instant.EPOCH, clock.instant())
+                        .watch())
+                .isEqualTo(Watch.NOT_YET);
+    }
+
+    private DirectoryWatch watch() {
+        return node.get(DirectoryWatch.class);
+    }
+
+    private static ObjectNode written(Gid gid) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("pool", "en")
+                .put("gid", gid.toString())
+                .put("minutes", 90)
+                .put("due", 10.0)
+                .put("received", 7.5);
+    }
+
+    /** Of this minute; newcomers have half of their weight. */
+    private Snapshot snapshot(GroupLine... lines) {
+        return new Snapshot(
+                Minute.of(clock.instant()),
+                Hash.NONE,
+                Hash.NONE,
+                Hash.NONE,
+                Map.of("en", Fixed.ONE / 2),
+                List.of(lines));
+    }
+
+    @Test
+    void asksOnlyDirectories() {
+        listings.put(owner, team, PITCH);
+        assertThat(directories.choose(owner, team, far.nobody("pond").toString()))
+                .isEqualTo(new Choice.Not(Choice.Why.NO_DIRECTORY));
+        assertThat(directories.choose(owner, team, "no address")).isEqualTo(new Choice.Not(Choice.Why.NO_ADDRESS));
+        assertThat(directories.choose(owner, team, node.groupAddress().toString()))
+                .isEqualTo(new Choice.Not(Choice.Why.OURS));
+        assertThat(directories.of(team)).isEmpty();
+    }
+
+    @Test
+    void thereIsAnEndToEverythingATeamMaySay() {
+        var words =
+                IntStream.rangeClosed(1, 6).mapToObj(number -> "word" + number).toList();
+        assertThat(PitchWords.tags(words.subList(0, 5))).isPresent();
+        assertThat(PitchWords.tags(words)).isEmpty();
+        assertThat(PitchWords.languages(List.of("en", "de", "fr", "es"))).isEmpty();
+        assertThat(PitchWords.languages(List.of(""))).isEmpty();
+        assertThat(PitchWords.labels(List.of("boring"))).isEmpty();
+        assertThat(PitchWords.promise("p".repeat(141))).isEmpty();
+        for (int number = 0; number < Listings.MOST_DATES; number++) {
+            assertThat(listings.addDate(owner, team, soon(number), "")).isEqualTo(Added.DONE);
+        }
+        assertThat(listings.addDate(owner, team, soon(1), "")).isEqualTo(Added.TOO_MANY);
+        for (int number = 0; number < Listings.MOST_SEATS; number++) {
+            assertThat(listings.addSeat(owner, team, seat("mod"))).isEqualTo(Added.DONE);
+        }
+        assertThat(listings.addSeat(owner, team, seat("mod"))).isEqualTo(Added.TOO_MANY);
+        listings.put(owner, team, PITCH);
+        for (int number = 0; number < Directories.MOST; number++) {
+            assertThat(directories.choose(owner, team, far.keep("d" + number).toString()))
+                    .isInstanceOf(Choice.Done.class);
+        }
+        assertThat(directories.choose(owner, team, far.keep("d-last").toString()))
+                .isEqualTo(new Choice.Not(Choice.Why.TOO_MANY));
+    }
+
+    @Test
+    void datesHaveAnAddressOfTheirOwnUntilTheyAreOver() {
+        listings.put(owner, team, PITCH);
+        var next = soon(1);
+        listings.addDate(owner, team, soon(2), "The last attempt");
+        listings.addDate(owner, team, next, "");
+        var group = document(node.groupAddress());
+        var events = document(URI.create(group.path("events").asString())).path("orderedItems");
+        assertThat(events.valueStream().map(event -> event.path("name").asString()))
+                .containsExactly("River", "The last attempt");
+        var first = URI.create(events.path(0).path("id").asString());
+        assertThat(document(first).path("startTime").asString()).isEqualTo(next.toString());
+        assertThat(new WebVisitor(node.node().web()).get(first.getPath()).goesTo())
+                .endsWith("/@river");
+        isTaken(document(first));
+        isAsInTheDocs(document(first), "Event");
+
+        clock.advance(Duration.ofHours(1).plus(Listings.LATE));
+        assertThat(listings.dates(team)).hasSize(1);
+        assertThat(document(first).has("startTime")).isFalse();
+    }
+
+    @Test
+    void seatsThatNobodyTakesDownExpire() {
+        listings.addSeat(owner, team, seat("mod"));
+        clock.advance(Duration.ofDays(31));
+        assertThat(listings.seats(team)).isEmpty();
+    }
+
+    @Test
+    void onlyOwnersSpeakForTheTeam() {
+        var stranger = Actor.ANONYMOUS;
+        var id = UUID.randomUUID();
+        assertThatThrownBy(() -> listings.put(stranger, team, PITCH)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> listings.addDate(stranger, team, soon(1), "")).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> listings.removeDate(stranger, team, id)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> listings.addSeat(stranger, team, seat("mod"))).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> listings.removeSeat(stranger, team, id)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> directories.choose(stranger, team, "roll.example"))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> directories.leave(stranger, team, node.groupAddress()))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    private URI chosen(String name) {
+        listings.put(owner, team, PITCH);
+        var directory = far.keep(name);
+        assertThat(directories.choose(owner, team, directory.toString())).isEqualTo(new Choice.Done(directory));
+        return directory;
+    }
+
+    private Standing standing(URI directory) {
+        return directories.of(team).stream()
+                .filter(chosen -> chosen.actor().equals(directory))
+                .map(ChosenDirectory::standing)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private WantedSeat seat(String role) {
+        return new WantedSeat(
+                UUID.randomUUID(),
+                role,
+                List.of("chess"),
+                List.of(new Language("pt-BR")),
+                "two hours on Sundays",
+                "We lend you a camera.",
+                clock.instant().plus(Duration.ofDays(30)));
+    }
+
+    /** Whole seconds, as documents have them. */
+    private Instant soon(int hours) {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond()).plus(Duration.ofHours(hours));
+    }
+
+    private void heard(String name, ObjectNode activity) {
+        var id = far.post(name, activity);
+        await(name + " to be heard", () -> !node.outcome(id).isEmpty());
+    }
+
+    private JsonNode awaitLetter(String type, URI about) {
+        await(
+                "%s about %s".formatted(type, about),
+                () -> !far.letters(type, about).isEmpty());
+        return far.letters(type, about).getFirst();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Waiting.until(what, FederatedNode.PATIENCE, condition);
+    }
+
+    private JsonNode document(URI address) {
+        var visitor = new WebVisitor(node.node().web());
+        return JsonMapper.shared()
+                .readTree(visitor.getActivity(address.getPath()).body());
+    }
+
+    private static void isAsInTheDocs(JsonNode document, String type) {
+        var example = WireExamples.ofTheDocs().getOrDefault(type, MissingNode.getInstance());
+        assertThat(WireExamples.members(document)).isEqualTo(WireExamples.members(example));
+    }
+
+    /** As it would read on a node with a name: the rules demand https and a whole host. */
+    private static void isTaken(JsonNode document) {
+        var published = JsonMapper.shared()
+                .readTree(document.toString()
+                        .replaceAll("http://localhost:\\d+", "https://node.example")
+                        .replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://far.example"));
+        assertThat(PeerTubeRules.check(published)).isEmpty();
+        assertThat(MastodonRules.check(published)).isEmpty();
+    }
+}
