@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A broadcast as its own document says.
+ *
+ * @param title may be empty
+ * @param page where it is watched, on the team's own server
+ * @param languages one, or none where it says none
+ * @param blocks whose machines the media comes from
+ * @param readAt when that was read
+ */
+record BroadcastFacts(
+        String title,
+        URI page,
+        URI playlist,
+        Instant since,
+        List<String> languages,
+        List<String> tags,
+        List<String> labels,
+        Set<AddressBlock> blocks,
+        Instant readAt) {
+
+    BroadcastFacts {
+        languages = List.copyOf(languages);
+        tags = List.copyOf(tags);
+        labels = List.copyOf(labels);
+        blocks = Set.copyOf(blocks);
+    }
+}

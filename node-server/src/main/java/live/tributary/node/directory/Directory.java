@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+
+/** Which teams this node lists as a directory. Safe for any thread that may block. */
+public final class Directory {
+
+    private final GroupStore groups;
+    private final Settling settling;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    /** Every page asks, so it is in memory; what changes it goes to the database first. */
+    private volatile @Nullable Map<URI, ListedGroup> known;
+
+    Directory(GroupStore groups, Settling settling, TransactionOperations transactions, InstantSource clock) {
+        this.groups = groups;
+        this.settling = settling;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of naming a team. */
+    public sealed interface Named {
+
+        record Listed() implements Named {}
+
+        /**
+         * It is not listed.
+         *
+         * @param why in plain words
+         */
+        record NotListed(String why) implements Named {}
+
+        /** Its server does not answer just now; it is asked again for an hour. */
+        record Later() implements Named {}
+    }
+
+    /** Whoever is listed, by the addresses of their actors. Who has withdrawn is not among them. */
+    public Map<URI, ListedGroup> listed() {
+        var listed = known;
+        return listed == null ? load() : listed;
+    }
+
+    /**
+     * Lists a team that allows it in its own document. It is vouched for by this. Looks there first, and blocks.
+     *
+     * @param actor the owner of the node
+     * @param team address of its actor
+     */
+    public Named name(Actor actor, URI team) {
+        require(actor, "name a team for the directory");
+        var host = GroupLook.host(team);
+        if (host.isEmpty()) {
+            return new Named.NotListed(Consent.Why.NOBODY.words());
+        }
+        groups.admitted(team, host.get(), clock.instant());
+        return switch (settling.settle(team)) {
+            case Consent.Given _ -> new Named.Listed();
+            case Consent.Withheld(var why) -> new Named.NotListed(why.words());
+            case Consent.NotNow() -> new Named.Later();
+        };
+    }
+
+    /**
+     * A team is not listed any more. It can ask again.
+     *
+     * @param actor the owner of the node
+     */
+    public void remove(Actor actor, URI team) {
+        require(actor, "remove a team from the directory");
+        transactions.executeWithoutResult(_ -> settling.withdraw(team));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(@SuppressWarnings("unused") ListChanged changed) {
+        forget();
+    }
+
+    /** Who has read before a change has kept it before the change is forgotten, and not after. */
+    private synchronized Map<URI, ListedGroup> load() {
+        var loaded =
+                groups.listed().stream().collect(Collectors.toUnmodifiableMap(ListedGroup::id, Function.identity()));
+        known = loaded;
+        return loaded;
+    }
+
+    private synchronized void forget() {
+        known = null;
+    }
+
+    private static void require(Actor actor, String deed) {
+        switch (actor) {
+            case Actor.NodeItself _ -> {}
+            case Actor.SignedIn(var _, var nodeOwner) when nodeOwner -> {}
+            case Actor.SignedIn _, Actor.Anonymous _ -> throw new NotAllowedException(actor, deed);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.DirectoryRules;
+import live.tributary.node.fediverse.OnFederation;
+import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.following.Followings;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.inbox.Originals;
+import live.tributary.node.inbox.People;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.probes.Prober;
+
+/** Wires a node that is a directory, which most are not. */
+@AutoConfiguration
+@ConditionalOnFeature(
+        value = "directory",
+        needs = {"following", "fediverse"},
+        onByDefault = false)
+@Conditional(OnFederation.class)
+@EnableConfigurationProperties(DirectoryProperties.class)
+public final class DirectoryAutoConfiguration {
+
+    /** Path of the page that says how the order comes about. */
+    private static final String RULES = "/directory/draw";
+
+    /** Teams that look for a directory find it by this. */
+    @Bean
+    DirectoryRules directoryRules() {
+        return () -> RULES;
+    }
+
+    @Bean
+    GroupStore groupStore(JdbcClient db) {
+        return new GroupStore(db);
+    }
+
+    @Bean
+    GroupLook groupLook(
+            Originals originals, DomainPolicies policies, Actors actors, Addresses addresses, People people) {
+        return new GroupLook(originals, policies, actors, addresses, people);
+    }
+
+    @Bean
+    Settling settling(
+            GroupStore groups,
+            GroupLook look,
+            Outbox outbox,
+            Actors actors,
+            Addresses addresses,
+            Followings followings,
+            People people,
+            DirectoryProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        var answers = new InviteAnswers(outbox, actors, addresses);
+        return new Settling(groups, look, answers, followings, people, properties, transactions, events, clock);
+    }
+
+    @Bean
+    Directory directory(GroupStore groups, Settling settling, TransactionOperations transactions, InstantSource clock) {
+        return new Directory(groups, settling, transactions, clock);
+    }
+
+    @Bean
+    Ears directoryEars(
+            GroupStore groups,
+            GroupLook look,
+            Settling settling,
+            Addresses addresses,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new Ears(groups, look, settling, addresses, events, clock);
+    }
+
+    @Bean
+    DirectoryWorker directoryWorker(GroupStore groups, Settling settling, InstantSource clock) {
+        return new DirectoryWorker(groups, settling, clock);
+    }
+
+    @Bean
+    Pace probePace(DirectoryProperties properties) {
+        return new Pace(properties, new SecureRandom());
+    }
+
+    @Bean
+    LiveBoard liveBoard(Directory directory, DomainPolicies policies, Pace pace, InstantSource clock) {
+        return new LiveBoard(directory, policies, pace, clock);
+    }
+
+    @Bean
+    ProbeWorker probeWorker(
+            LiveElsewhere elsewhere,
+            LiveBoard board,
+            Originals originals,
+            GuardedClient client,
+            Pace pace,
+            DirectoryProperties properties,
+            InstantSource clock) {
+        return new ProbeWorker(
+                elsewhere, board, new BroadcastLook(originals), new Prober(client), pace, properties, clock);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.following.Sight;
+import live.tributary.node.probes.Probing;
+
+/**
+ * Which of the listed teams are on air. In memory: after a start it is looked again. Written by the probes, read by any thread.
+ */
+public final class LiveBoard {
+
+    /** So many broadcasts of one team are looked at. */
+    static final int MOST_OF_ONE = 5;
+
+    private static final Comparator<LiveGroup> LONGEST_FIRST = Comparator.comparing(LiveGroup::since)
+            .thenComparing(live -> live.video().toString());
+
+    /** By the address of the Video: at most {@link #MOST_OF_ONE} for each team that is listed. */
+    private final Map<URI, Watch> watches = new ConcurrentHashMap<>();
+
+    private final Directory directory;
+    private final DomainPolicies policies;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    LiveBoard(Directory directory, DomainPolicies policies, Pace pace, InstantSource clock) {
+        this.directory = directory;
+        this.policies = policies;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /** Those who are, in the order of their addresses: each whose last probe saw it go on, and is not too old. */
+    public List<LiveGroup> live() {
+        var listed = directory.listed();
+        var oldest = clock.instant().minus(pace.mean(watches.size()).multipliedBy(2));
+        return watches.values().stream()
+                .flatMap(watch -> live(watch, listed, oldest).stream())
+                .collect(Collectors.groupingBy(live -> live.group().id(), Collectors.minBy(LONGEST_FIRST)))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(live -> live.group().id()))
+                .toList();
+    }
+
+    private Optional<LiveGroup> live(Watch watch, Map<URI, ListedGroup> listed, Instant oldest) {
+        return watch.verdict() instanceof Watch.Verdict.GoesOn(var at)
+                        && at.isAfter(oldest)
+                        && watch.read() instanceof Watch.Read.Done(var facts, var _)
+                ? Optional.ofNullable(listed.get(watch.sight().team()))
+                        .filter(group -> !policies.standing(group.host()).limited())
+                        .map(group -> Narrowing.of(group, watch, facts))
+                : Optional.empty();
+    }
+
+    /**
+     * Takes what is said to be on air for what is to be looked at: what is new at once, what was said again at the next look.
+     *
+     * @param said of listed teams and of others
+     */
+    void reconcile(List<Sight> said, Instant now) {
+        var listed = directory.listed();
+        var ofOne = new HashMap<URI, Integer>();
+        var wanted = said.stream()
+                .filter(sight -> listed.containsKey(sight.team()))
+                .filter(sight -> ofOne.merge(sight.team(), 1, Integer::sum) <= MOST_OF_ONE)
+                .collect(Collectors.toMap(Sight::id, UnaryOperator.identity()));
+        watches.keySet().retainAll(wanted.keySet());
+        wanted.values()
+                .forEach(sight -> watches.compute(sight.id(), (_, known) -> {
+                    if (known == null) {
+                        return Watch.begin(sight, now);
+                    }
+                    return isNews(known, sight) ? known.heard(sight).due(sooner(known, now)) : known;
+                }));
+    }
+
+    /** A pulse has another number, and Owncast another moment. */
+    private static boolean isNews(Watch known, Sight sight) {
+        return !known.sight().equals(sight);
+    }
+
+    /** A pulse is no proof of anything: it has a look come sooner, but a probe under way takes its time. */
+    private static Instant sooner(Watch known, Instant now) {
+        return isProbed(known) || known.dueAt().isBefore(now) ? known.dueAt() : now;
+    }
+
+    private static boolean isProbed(Watch watch) {
+        return watch.read() instanceof Watch.Read.Done(var _, Probing.Waiting _);
+    }
+
+    /** What is to be looked at now, by nobody else until {@link #put}.
+     *  @param begun how many probes may begin; those under way go on in any case */
+    List<Watch> take(Instant now, int begun) {
+        var due = watches.values().stream()
+                .filter(watch -> !watch.underWay() && !watch.dueAt().isAfter(now))
+                .sorted(Comparator.comparing(Watch::dueAt))
+                .toList();
+        var taken = Stream.concat(
+                        due.stream().filter(LiveBoard::isProbed),
+                        due.stream().filter(watch -> !isProbed(watch)).limit(begun))
+                .toList();
+        taken.forEach(watch -> watches.computeIfPresent(watch.sight().id(), (_, known) -> known.taken()));
+        return taken;
+    }
+
+    /** A look is over. What its origin said meanwhile stays, and what is not on air any more is not back by this. */
+    void put(Watch looked) {
+        watches.computeIfPresent(looked.sight().id(), (_, known) -> looked.heard(known.sight()));
+    }
+
+    /** How many broadcasts are looked at. */
+    int size() {
+        return watches.size();
+    }
+
+    /** How often each is, on average. */
+    Duration mean() {
+        return pace.mean(size());
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A listed team that is on air, as this node has seen itself. One, however many of the team are.
+ *
+ * @param title of the broadcast, may be empty
+ * @param page where it is watched, on the team's own server
+ * @param since when it began, as its origin says
+ * @param languages at least one, at most three
+ * @param labels of the team and of the broadcast
+ * @param blocks whose machines the media comes from
+ */
+public record LiveGroup(
+        ListedGroup group,
+        URI video,
+        String title,
+        URI page,
+        Instant since,
+        List<String> languages,
+        List<String> tags,
+        List<String> labels,
+        Set<AddressBlock> blocks) {
+
+    public LiveGroup {
+        languages = List.copyOf(languages);
+        tags = List.copyOf(tags);
+        labels = List.copyOf(labels);
+        blocks = Set.copyOf(blocks);
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.lookout.Lookout;
+import live.tributary.node.probes.Prober;
+import live.tributary.node.probes.Probing;
+
+/** Looks whether what is said to be on air goes on, on a thread for each look. */
+final class ProbeWorker extends Lookout {
+
+    private static final Logger log = LoggerFactory.getLogger(ProbeWorker.class);
+
+    /** A title may change, and a label, without anybody hearing of it. */
+    private static final Duration BETWEEN_READS = Duration.ofMinutes(10);
+
+    /** Nobody makes up for looks that were not taken for longer. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
+
+    private final LiveElsewhere elsewhere;
+    private final LiveBoard board;
+    private final BroadcastLook broadcasts;
+    private final Prober prober;
+    private final Pace pace;
+    private final DirectoryProperties properties;
+    private final InstantSource clock;
+
+    /** By {@link System#nanoTime}; of the looking thread only. */
+    private long lastLook = System.nanoTime();
+
+    ProbeWorker(
+            LiveElsewhere elsewhere,
+            LiveBoard board,
+            BroadcastLook broadcasts,
+            Prober prober,
+            Pace pace,
+            DirectoryProperties properties,
+            InstantSource clock) {
+        super("probes");
+        this.elsewhere = elsewhere;
+        this.board = board;
+        this.broadcasts = broadcasts;
+        this.prober = prober;
+        this.pace = pace;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void look() {
+        var now = clock.instant();
+        board.reconcile(elsewhere.forDirectory(properties.most()), now);
+        board.take(now, pace.begun(sinceLastLook())).forEach(this::begin);
+    }
+
+    private Duration sinceLastLook() {
+        long now = System.nanoTime();
+        var since = Duration.ofNanos(now - lastLook);
+        lastLook = now;
+        return since.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : since;
+    }
+
+    private void begin(Watch watch) {
+        begin(() -> {
+            var looked = missed(watch);
+            try {
+                looked = look(watch);
+            } catch (RuntimeException trouble) {
+                log.warn("{} is probed later", watch.sight().id(), trouble);
+            } finally {
+                board.put(looked);
+            }
+        });
+    }
+
+    private Watch look(Watch watch) {
+        return switch (watch.read()) {
+            case Watch.Read.NotYet() -> readAndProbe(watch);
+            case Watch.Read.Done(var facts, Probing.Begun _) when isOld(facts) -> readAndProbe(watch);
+            case Watch.Read.Done(var facts, var probing) -> probe(watch, facts, probing);
+        };
+    }
+
+    private boolean isOld(BroadcastFacts facts) {
+        return facts.readAt().plus(BETWEEN_READS).isBefore(clock.instant());
+    }
+
+    private Watch readAndProbe(Watch watch) {
+        return broadcasts
+                .look(watch.sight(), clock.instant())
+                .map(facts -> probe(watch, facts, new Probing.Begun(facts.playlist())))
+                .orElseGet(() -> missed(watch));
+    }
+
+    private Watch probe(Watch watch, BroadcastFacts facts, Probing probing) {
+        var step = prober.step(probing);
+        var now = clock.instant();
+        return switch (step) {
+            case Probing.Waiting waiting ->
+                watch.looked(new Watch.Read.Done(facts, waiting), watch.verdict(), now.plus(waiting.pause()));
+            case Probing.Advanced() ->
+                watch.looked(begun(facts), new Watch.Verdict.GoesOn(now), now.plus(pace.pause(board.size())));
+            case Probing.Stood(var because) -> {
+                log.debug("broadcast stands still video={}: {}", watch.sight().id(), because);
+                yield missed(watch, begun(facts), now);
+            }
+            case Probing.Begun _ -> throw new IllegalStateException("a probe that does not begin");
+        };
+    }
+
+    private static Watch.Read begun(BroadcastFacts facts) {
+        return new Watch.Read.Done(facts, new Probing.Begun(facts.playlist()));
+    }
+
+    private Watch missed(Watch watch) {
+        return missed(watch, new Watch.Read.NotYet(), clock.instant());
+    }
+
+    private Watch missed(Watch watch, Watch.Read read, Instant now) {
+        int misses = watch.verdict() instanceof Watch.Verdict.NotSeen(var before) ? before + 1 : 1;
+        return watch.looked(read, new Watch.Verdict.NotSeen(misses), now.plus(pace.pauseAfter(misses, board.size())));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Which teams this directory lists, and which of them are on air. Whom it lists stands in the team's own document, and is read
+ * there again whenever that changes; who is on air is seen by probes of its own. What anybody sends is a hint.
+ *
+ * <p>Table {@code directory.listing}. Events in: {@code ActorSpoke}, {@code ActorChanged}, {@code ActorBlocked},
+ * {@code ActorLeft}, {@code DomainSuspended}. Events out: none.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "directory",
+        allowedDependencies = {"kernel", "domains", "fediverse", "inbox", "following", "probes", "lookout"})
+package live.tributary.node.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

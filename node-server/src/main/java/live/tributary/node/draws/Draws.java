@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.draws;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import live.tributary.node.directory.Directory;
+import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.fairturn.Draw;
+import live.tributary.node.fairturn.Drawn;
+import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Minute;
+import live.tributary.node.fairturn.Nonce;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.ledger.Kept;
+import live.tributary.node.ledger.Snapshots;
+import live.tributary.node.recount.Receipt;
+import live.tributary.node.recount.SignedDocument;
+
+/** Draws the pages of the directory, and counts what is shown. Safe for any thread that may block. */
+public final class Draws {
+
+    private final Snapshots snapshots;
+    private final Directory directory;
+    private final LiveBoard board;
+    private final Toll toll;
+
+    Draws(Snapshots snapshots, Directory directory, LiveBoard board, Toll toll) {
+        this.snapshots = snapshots;
+        this.directory = directory;
+        this.board = board;
+        this.toll = toll;
+    }
+
+    /** From the newest snapshot; empty until the first one after a start. */
+    public Optional<DrawnPage> page(Nonce nonce, Filter filter, int number) {
+        return snapshots.newest().map(kept -> page(kept, nonce, filter, number));
+    }
+
+    /** From the snapshot of that minute, on which somebody stays, or which they check; empty where it is not kept. */
+    public Optional<DrawnPage> page(Minute minute, Nonce nonce, Filter filter, int number) {
+        return snapshots.find(minute).map(kept -> page(kept, nonce, filter, number));
+    }
+
+    /**
+     * Notes that a page was shown to somebody, if that counts: of a snapshot on which somebody may still be. Feeds are never counted: nobody calls this for them.
+     *
+     * @param actor the node itself
+     * @param agent what the client calls itself
+     */
+    public void shown(Actor actor, DrawnPage page, InetAddress client, String agent) {
+        if (page.number() == 1 && snapshots.isRecent(page.minute()) && toll.counts(page, client, agent)) {
+            snapshots.count(
+                    actor,
+                    page.filter(),
+                    page.places().stream().map(Place::card).toList());
+        }
+    }
+
+    /** What somebody keeps of a page, to check it when the key of the day is out. */
+    public SignedDocument receipt(DrawnPage page) {
+        var cards = page.places().stream().map(Place::card).toList();
+        var receipt = Receipt.of(page.snapshot(), page.minute(), page.nonce(), page.filter(), page.number(), cards);
+        return snapshots.sign(receipt.write());
+    }
+
+    private DrawnPage page(Kept kept, Nonce nonce, Filter filter, int number) {
+        var snapshot = kept.snapshot();
+        var minute = snapshot.minute();
+        var seed = snapshots.seed(nonce, minute);
+        var cards = new Draw(snapshot, filter, seed).page(number);
+        int found =
+                Math.toIntExact(snapshot.lines().stream().filter(filter::lets).count());
+        return new DrawnPage(
+                minute,
+                nonce,
+                filter,
+                number,
+                places(kept, cards),
+                snapshot.lines().size(),
+                found,
+                kept.document());
+    }
+
+    private List<Place> places(Kept kept, List<Drawn> cards) {
+        Map<URI, LiveGroup> live = board.live().stream()
+                .collect(Collectors.toMap(group -> group.group().id(), Function.identity()));
+        return cards.stream().map(card -> place(kept, live, card)).toList();
+    }
+
+    private Place place(Kept kept, Map<URI, LiveGroup> live, Drawn card) {
+        var then = kept.groups().get(card.gid());
+        if (then == null || !directory.listed().containsKey(then.group().id())) {
+            return new Place.Unnamed(card);
+        }
+        var now = live.get(then.group().id());
+        return now == null ? new Place.Ended(card, then) : new Place.Live(card, now);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.draws;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+import live.tributary.node.directory.AddressBlock;
+import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.fairturn.Minute;
+import live.tributary.node.inbox.TokenBuckets;
+
+/**
+ * Which pages count as shown (section 6): so many for each neighbourhood of addresses, so that no machine burns a rival's turn
+ * or fills its own. What does not count is served all the same. Any thread.
+ */
+final class Toll {
+
+    /** With dice of the visitor's own, for one neighbourhood. The draw of the house counts once a minute there. */
+    static final int MOST_AN_HOUR = 60;
+
+    /** Of pages of one snapshot that are remembered; beyond it none counts until the next. */
+    static final int MOST_REMEMBERED = 100_000;
+
+    /** How long somebody may stay on a snapshot. */
+    private static final Duration STAY = Duration.ofMinutes(10);
+
+    private static final int IPV4_BYTES = 3;
+    private static final int IPV6_BYTES = 7;
+
+    /** Who says so is no person; who says nothing is none either. */
+    private static final Pattern CRAWLER = Pattern.compile(
+            "bot|crawl|spider|slurp|preview|fetch|monitor|feed|curl|wget|python|java/|okhttp|go-http",
+            Pattern.CASE_INSENSITIVE);
+
+    private final TokenBuckets nonces;
+
+    /** By the minutes of the snapshots that somebody may still be on. */
+    private final Map<Minute, Set<String>> counted = new ConcurrentHashMap<>();
+
+    Toll(LongSupplier nanoTime) {
+        nonces = new TokenBuckets(MOST_AN_HOUR, MOST_AN_HOUR, Duration.ofHours(1), nanoTime);
+    }
+
+    boolean counts(DrawnPage page, InetAddress client, String agent) {
+        if (isCrawler(agent) || isOfTheirOwn(page, client)) {
+            return false;
+        }
+        var neighbourhood = neighbourhood(client);
+        return isFirst(page.minute(), neighbourhood + "/" + page.nonce())
+                && (page.ofTheHouse() || nonces.tryTake(neighbourhood));
+    }
+
+    private static boolean isCrawler(String agent) {
+        return agent.isBlank() || CRAWLER.matcher(agent).find();
+    }
+
+    /** Nobody loads pages from the machines that their stream comes from, but to be shown. */
+    private static boolean isOfTheirOwn(DrawnPage page, InetAddress client) {
+        return AddressBlock.of(client)
+                .filter(block ->
+                        page.places().stream().anyMatch(place -> blocks(place).contains(block)))
+                .isPresent();
+    }
+
+    private static Set<AddressBlock> blocks(Place place) {
+        return switch (place) {
+            case Place.Live(var _, LiveGroup group) -> group.blocks();
+            case Place.Ended(var _, LiveGroup group) -> group.blocks();
+            case Place.Unnamed _ -> Set.of();
+        };
+    }
+
+    private boolean isFirst(Minute minute, String who) {
+        counted.keySet().removeIf(old -> old.start().plus(STAY).isBefore(minute.start()));
+        var seen = counted.computeIfAbsent(minute, _ -> ConcurrentHashMap.newKeySet());
+        return seen.size() < MOST_REMEMBERED && seen.add(who);
+    }
+
+    private static String neighbourhood(InetAddress client) {
+        int kept = client instanceof Inet4Address ? IPV4_BYTES : IPV6_BYTES;
+        return HexFormat.of().formatHex(Arrays.copyOf(client.getAddress(), kept));
+    }
+}

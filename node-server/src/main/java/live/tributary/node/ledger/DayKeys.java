@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.ledger;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import live.tributary.node.fairturn.DayKey;
+import live.tributary.node.fairturn.Hash;
+import live.tributary.node.ledger.DayKeyStore.Secrets;
+
+/** The secrets of days (section 5): made before their day, published after it. Any thread that may block. */
+final class DayKeys {
+
+    /** After midnight UTC: whoever was on a page of the day before stays on it for up to ten minutes. */
+    static final Duration PUBLISHED_AFTER = Duration.ofMinutes(30);
+
+    private static final int SALT_BYTES = 16;
+
+    private final DayKeyStore store;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    /** Of days that were drawn since the start: one entry a day of some hundred bytes. */
+    private final Map<LocalDate, Secrets> known = new ConcurrentHashMap<>();
+
+    DayKeys(DayKeyStore store, SecureRandom random, InstantSource clock) {
+        this.store = store;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Of a day that is drawn in, or will be; made where it is needed for the first time. */
+    Secrets of(LocalDate day) {
+        return known.computeIfAbsent(day, this::ensure);
+    }
+
+    /** What the chain says of a key while it is secret. */
+    Hash commitment(LocalDate day) {
+        return of(day).key().commitment();
+    }
+
+    /** The key, once it is public; empty before, and where there was none. */
+    Optional<DayKey> published(LocalDate day) {
+        return clock.instant().isBefore(publishedAt(day))
+                ? Optional.empty()
+                : store.find(day).map(Secrets::key);
+    }
+
+    static Instant publishedAt(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(PUBLISHED_AFTER);
+    }
+
+    private Secrets ensure(LocalDate day) {
+        return store.find(day).orElseGet(() -> {
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            store.add(day, DayKey.random(random), HexFormat.of().formatHex(salt));
+            return store.find(day).orElseThrow();
+        });
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.fairturn.Allowance;
+import live.tributary.node.fairturn.Fixed;
+import live.tributary.node.fairturn.Gid;
+import live.tributary.node.fairturn.GroupLine;
+import live.tributary.node.fairturn.PoolLine;
+import live.tributary.node.fairturn.Turn;
+import live.tributary.node.ledger.LiveHourStore.Hours;
+import live.tributary.node.ledger.TurnStore.Counted;
+
+/** What everybody who is live weighs in one minute (section 4). Of one thread. */
+final class Weighing {
+
+    private final Map<Gid, LiveGroup> live;
+    private final Map<PoolGid, Counted> turns;
+    private final Map<Gid, Double> allowances = new HashMap<>();
+    private final Map<String, Double> caps = new TreeMap<>();
+    private final Instant now;
+
+    /**
+     * Weighs them.
+     *
+     * @param hands of all who are listed, live or not
+     * @param hours of all who were live in the last week
+     */
+    Weighing(Map<Gid, LiveGroup> live, Hands hands, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
+        this.live = live;
+        this.turns = turns;
+        this.now = now;
+        var shared = new HashMap<String, Hours>();
+        hours.forEach((gid, own) -> shared.merge(hands.of(gid), own, Hours::plus));
+        live.keySet().forEach(gid -> {
+            var all = shared.getOrDefault(hands.of(gid), Hours.NONE);
+            allowances.put(gid, Allowance.ofHours(all.week(), all.day()));
+        });
+        pools().forEach(pool -> caps.put(pool, cap(pool)));
+    }
+
+    /** The newcomer cap of each pool where it is below one, in units of 2^-20. */
+    Map<String, Integer> newcomerCaps() {
+        return caps.entrySet().stream()
+                .filter(cap -> cap.getValue() < 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, cap -> Fixed.of(cap.getValue())));
+    }
+
+    /** @param salt of the day, for the numbers of hands */
+    List<GroupLine> lines(Hands hands, String salt) {
+        return live.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue(), hands.number(entry.getKey(), salt)))
+                .toList();
+    }
+
+    private GroupLine line(Gid gid, LiveGroup group, int hands) {
+        boolean vouched = group.group().admitted();
+        var pools = group.languages().stream()
+                .map(pool -> PoolLine.of(
+                        pool,
+                        allowance(gid) * (vouched ? 1 : caps.getOrDefault(pool, 1.0)),
+                        turn(new PoolGid(pool, gid)).correction()))
+                .toList();
+        return new GroupLine(gid, hands, vouched, pools, group.tags(), group.labels());
+    }
+
+    private double allowance(Gid gid) {
+        return allowances.getOrDefault(gid, 1.0);
+    }
+
+    private Turn turn(PoolGid place) {
+        return now(turns, place, now);
+    }
+
+    /** Where somebody stands now. */
+    static Turn now(Map<PoolGid, Counted> turns, PoolGid place, Instant now) {
+        var counted = turns.get(place);
+        return counted == null ? Turn.NEW : counted.turn().after(Duration.between(counted.countedAt(), now));
+    }
+
+    private Collection<String> pools() {
+        return live.values().stream()
+                .flatMap(group -> group.languages().stream())
+                .distinct()
+                .toList();
+    }
+
+    private double cap(String pool) {
+        return Allowance.newcomerCap(sum(pool, true), sum(pool, false));
+    }
+
+    private double sum(String pool, boolean vouched) {
+        return live.entrySet().stream()
+                .filter(entry -> entry.getValue().group().admitted() == vouched)
+                .filter(entry -> entry.getValue().languages().contains(pool))
+                .mapToDouble(entry -> allowance(entry.getKey()))
+                .sum();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.probes;
+
+/** A playlist of a stranger, as far as a probe reads it (RFC 8216, 4.3). */
+sealed interface Playlist {
+
+    /**
+     * It lists renditions.
+     *
+     * @param smallest address of the one that says to have the smallest bandwidth, perhaps relative
+     */
+    record Master(String smallest) implements Playlist {}
+
+    /** It lists segments, and goes on. */
+    record Media(Position position) implements Playlist {}
+
+    /** It lists segments, and is complete. */
+    record Complete() implements Playlist {}
+
+    /** It is no playlist, or an empty one. */
+    record Neither() implements Playlist {}
+}

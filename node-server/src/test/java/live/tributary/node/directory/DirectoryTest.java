@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.fixtures.fediverse.MastodonRules;
+import live.tributary.fixtures.fediverse.PeerTubeRules;
+import live.tributary.node.directory.Directory.Named;
+import live.tributary.node.domains.DomainName;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.domains.DomainPolicy;
+import live.tributary.node.domains.Severity;
+import live.tributary.node.fediverse.WireExamples;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Whom a directory lists: those whose own documents say so, as long as they do; and who of them is live: what moves. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DirectoryTest {
+
+    private final Harbour harbour;
+    private final Actor owner;
+
+    DirectoryTest(TestDatabase database, @TempDir Path data) {
+        harbour = new Harbour(database, data);
+        owner = harbour.node.house().actor();
+    }
+
+    @AfterEach
+    void listNobody() {
+        harbour.directory.listed().keySet().forEach(team -> harbour.directory.remove(owner, team));
+        assertThat(harbour.live()).isEmpty();
+    }
+
+    @AfterAll
+    void stop() {
+        harbour.close();
+    }
+
+    @Test
+    void aTeamThatAsksIsListedAndLiveAsLongAsItsPlaylistMoves() {
+        harbour.team("kiln");
+        var invite = harbour.invites("kiln");
+        harbour.await("the answer", () -> !harbour.letters("Accept", invite).isEmpty());
+        var accept = harbour.letters("Accept", invite).getFirst();
+        assertThat(accept.path("actor").asString()).isEqualTo(harbour.name.toString());
+        assertThat(WireExamples.members(accept))
+                .isEqualTo(WireExamples.members(
+                        WireExamples.ofTheDocs().getOrDefault("Accept", MissingNode.getInstance())));
+        assertThat(PeerTubeRules.check(published(accept.toString()))).isEmpty();
+        assertThat(MastodonRules.check(published(accept.toString()))).isEmpty();
+        assertThat(harbour.directory.listed().get(harbour.actor("kiln"))).satisfies(group -> {
+            assertThat(group.name()).isEqualTo("The kiln");
+            assertThat(group.page()).isEqualTo(harbour.elsewhere.at("/@kiln"));
+            assertThat(group.languages()).containsExactly("en");
+            assertThat(group.tags()).containsExactly("pottery");
+            assertThat(group.promise()).isEqualTo("What the kiln do in the evening.");
+            assertThat(group.admitted()).isFalse();
+        });
+        var follow = harbour.letters("Follow", harbour.actor("kiln")).getFirst();
+        harbour.heard("kiln", harbour.elsewhere.activity("Accept", "kiln", (ObjectNode) follow));
+
+        var video = harbour.video("kiln", "1", harbour.playlists.moving("kiln"));
+        harbour.post("kiln", harbour.elsewhere.activity("Announce", "kiln", video));
+        harbour.await("the team to be live", () -> harbour.live().equals(List.of("The kiln")));
+        assertThat(harbour.board.live().getFirst()).satisfies(live -> {
+            assertThat(live.title()).isEqualTo("Evening 1");
+            assertThat(live.page()).isEqualTo(harbour.elsewhere.at("/w/1"));
+        });
+        // What the directory hears is not what the node follows.
+        assertThat(harbour.node.get(LiveElsewhere.class).all()).isEmpty();
+
+        harbour.post("kiln", harbour.pulse("Leave", "kiln", video, 2));
+        harbour.await("its end", () -> harbour.live().isEmpty());
+    }
+
+    @Test
+    void aDeadPlaylistIsNotLiveWhateverIsSaidAndOneThatStopsIsLiveNoLonger() {
+        harbour.listed("liar");
+        var video = harbour.video("liar", "2", harbour.playlists.dead("liar"));
+        harbour.post("liar", harbour.elsewhere.activity("Announce", "liar", video));
+        harbour.probed("liar", 3);
+        harbour.heard("liar", harbour.pulse("Offer", "liar", video, 2));
+        harbour.probed("liar", 6);
+        assertThat(harbour.live()).isEmpty();
+
+        harbour.playlists.moving("liar");
+        harbour.await("the team to be live", () -> harbour.live().equals(List.of("The liar")));
+        harbour.playlists.dead("liar");
+        harbour.clock.advance(Duration.ofSeconds(91));
+        harbour.heard("liar", harbour.pulse("Offer", "liar", video, 3));
+        harbour.await("the end of it", () -> harbour.live().isEmpty());
+    }
+
+    @Test
+    void nobodyIsLiveWhoWasNotSeenForTwiceAsLongAsAProbeMayTake() {
+        harbour.listed("rush");
+        var video = harbour.video("rush", "3", harbour.playlists.moving("rush"));
+        harbour.post("rush", harbour.elsewhere.activity("Announce", "rush", video));
+        harbour.await("the team to be live", () -> !harbour.live().isEmpty());
+        harbour.clock.advance(Duration.ofSeconds(121));
+        assertThat(harbour.live()).isEmpty();
+    }
+
+    @Test
+    void consentThatIsTakenBackEndsTheListingAtOnce() {
+        harbour.listed("moss");
+        harbour.team("moss", document -> document.putArray("listedAt"));
+        harbour.post("moss", harbour.elsewhere.activity("Update", "moss", harbour.elsewhere.person("moss")));
+        harbour.await("the end", () -> harbour.directory.listed().isEmpty());
+        harbour.await(
+                "an Undo", () -> !harbour.letters("Undo", harbour.actor("moss")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reject", "Block"})
+    void whoWantsNothingMoreOfUsIsNotListed(String type) {
+        var team = type.toLowerCase(Locale.ROOT) + "er";
+        harbour.listed(team);
+        var activity = type.equals("Reject")
+                ? harbour.elsewhere.activity(type, team, (ObjectNode)
+                        harbour.letters("Follow", harbour.actor(team)).getFirst())
+                : harbour.elsewhere.activity(type, team, harbour.name);
+        harbour.heard(team, activity);
+        assertThat(harbour.directory.listed()).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsLimitedIsShownNowhereAndOneThatIsBlockedIsForgotten() {
+        harbour.listed("newt");
+        var video = harbour.video("newt", "4", harbour.playlists.moving("newt"));
+        harbour.post("newt", harbour.elsewhere.activity("Announce", "newt", video));
+        harbour.await("the team to be live", () -> !harbour.live().isEmpty());
+        var policies = harbour.node.get(DomainPolicies.class);
+        var domain = new DomainName("127.0.0.1");
+        policies.put(owner, new DomainPolicy(domain, Severity.LIMIT, false, false, "", false));
+        assertThat(harbour.live()).isEmpty();
+        policies.put(owner, new DomainPolicy(domain, Severity.SUSPEND, false, false, "", false));
+        assertThat(harbour.directory.listed()).isEmpty();
+        policies.remove(owner, domain);
+    }
+
+    @Test
+    void whoDoesNotSayThatWeMayIsNotListedWhoeverAsks() {
+        harbour.team("open", document -> document.put("listing", "open").remove("listedAt"));
+        assertThat(harbour.directory.name(owner, harbour.actor("open"))).isEqualTo(new Named.Listed());
+        assertThat(harbour.directory.listed().values())
+                .extracting(ListedGroup::admitted)
+                .containsExactly(true);
+
+        harbour.team("shy", document -> document.put("discoverable", false));
+        harbour.team("none", document -> document.put("listing", "none"));
+        harbour.team("other", document -> document.putArray("listedAt").add("https://elsewhere.example/ap/actor"));
+        harbour.team("unsaid", document -> document.remove("listing"));
+        harbour.team(
+                "moved",
+                document -> document.put("movedTo", harbour.actor("open").toString()));
+        for (var team : List.of("shy", "none", "other", "unsaid", "moved")) {
+            var invite = harbour.invites(team);
+            harbour.await(
+                    "a no to " + team, () -> !harbour.letters("Reject", invite).isEmpty());
+            var reject = harbour.letters("Reject", invite).getFirst();
+            assertThat(reject.path("content").asString()).isNotEmpty();
+            assertThat(PeerTubeRules.check(published(reject.toString()))).isEmpty();
+            assertThat(MastodonRules.check(published(reject.toString()))).isEmpty();
+            assertThat(harbour.directory.name(owner, harbour.actor(team))).isInstanceOf(Named.NotListed.class);
+        }
+        assertThat(harbour.directory.listed()).hasSize(1);
+        assertThatThrownBy(() -> harbour.directory.name(Actor.ANONYMOUS, harbour.actor("open")))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    /** As if both servers were on the web. */
+    private static JsonNode published(String document) {
+        return Harbour.MAPPER.readTree(document.replaceAll("http://localhost:\\d+", "https://node.example")
+                .replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://pond.example"));
+    }
+}
