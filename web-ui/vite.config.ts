@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Entries are named as the templates ask for them; the names in the manifest are these paths. */
-const entries = ["theme", "page", "viewer", "embed", "studio", "setup", "follow", "servers"].map((name) => `src/main/ts/${name}.ts`);
+const entries = ["theme", "page", "viewer", "embed", "studio", "setup", "follow", "servers", "directory", "draw-check"].map((name) => `src/main/ts/${name}.ts`);
 
 export default defineConfig({
   base: "/assets/",

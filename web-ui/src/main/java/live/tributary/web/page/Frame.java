@@ -3,6 +3,7 @@ package live.tributary.web.page;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 import live.tributary.web.asset.Brand;
 
@@ -14,16 +15,59 @@ import live.tributary.web.asset.Brand;
  * @param nodeName what this node calls itself
  * @param brand colours of the team whose page this is, or of the node
  * @param visitor who is looking
- * @param federated whether this node speaks with other servers
- * @param following whether people here follow others, too
+ * @param parts which further pages this node has
  * @param csrfToken goes into every form as {@code _csrf}
  */
 public record Frame(
-        Locale locale,
-        URI address,
-        String nodeName,
-        Brand brand,
-        Visitor visitor,
-        boolean federated,
-        boolean following,
-        String csrfToken) {}
+        Locale locale, URI address, String nodeName, Brand brand, Visitor visitor, Set<Part> parts, String csrfToken) {
+
+    public Frame {
+        parts = Set.copyOf(parts);
+    }
+
+    /** Pages that only some nodes have. */
+    public enum Part {
+        /** The node speaks with other servers. */
+        FEDIVERSE,
+        /** People here follow others, too. */
+        FOLLOWING,
+        /** Teams here may be listed in directories. */
+        LISTING,
+        /** The node keeps a directory itself. */
+        DIRECTORY,
+        /** It knows when teams will begin. */
+        UP_NEXT,
+        /** It knows which teams look for members. */
+        SEATS
+    }
+
+    /** Whether this node speaks with other servers. */
+    public boolean federated() {
+        return parts.contains(Part.FEDIVERSE);
+    }
+
+    /** Whether people here follow others, too. */
+    public boolean following() {
+        return parts.contains(Part.FOLLOWING);
+    }
+
+    /** Whether teams here may be listed in directories. */
+    public boolean listing() {
+        return parts.contains(Part.LISTING);
+    }
+
+    /** Whether this node keeps a directory itself. */
+    public boolean keepsDirectory() {
+        return parts.contains(Part.DIRECTORY);
+    }
+
+    /** Whether its directory has a page of announced starts. */
+    public boolean upNext() {
+        return parts.contains(Part.UP_NEXT);
+    }
+
+    /** Whether its directory has a page of open seats. */
+    public boolean seats() {
+        return parts.contains(Part.SEATS);
+    }
+}

@@ -4,6 +4,8 @@ package live.tributary.web.page;
 /** Everything one page shows. A template reads its record and never calls back into the house. */
 public sealed interface Page
         permits ClaimPage,
+                DirectoryPage,
+                DrawCheckPage,
                 EmbedMissingPage,
                 EmbedPage,
                 ErrorPage,
@@ -13,6 +15,8 @@ public sealed interface Page
                 HomePage,
                 InvitationPage,
                 KeysPage,
+                ListedTeamsPage,
+                ListingPage,
                 LoginLinkPage,
                 LoginPage,
                 LookUpPage,
@@ -23,12 +27,14 @@ public sealed interface Page
                 ReportPage,
                 ReportsPage,
                 RulesImportPage,
+                SeatsPage,
                 ServerRulesPage,
                 ServersPage,
                 SetupStreamPage,
                 SetupTeamPage,
                 TeamPage,
                 UnclaimedPage,
+                UpNextPage,
                 ViewerPage {
 
     /** What surrounds the content: address, language, colours, who is looking. */

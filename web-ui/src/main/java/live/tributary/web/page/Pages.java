@@ -57,6 +57,8 @@ public final class Pages {
     private static String template(Page page) {
         return switch (page) {
             case ClaimPage _ -> "page/claim.jte";
+            case DirectoryPage _ -> "page/directory.jte";
+            case DrawCheckPage _ -> "page/draw-check.jte";
             case EmbedMissingPage _ -> "page/embed-missing.jte";
             case EmbedPage _ -> "page/embed.jte";
             case ErrorPage _ -> "page/error.jte";
@@ -66,6 +68,8 @@ public final class Pages {
             case HomePage _ -> "page/home.jte";
             case InvitationPage _ -> "page/invitation.jte";
             case KeysPage _ -> "page/keys.jte";
+            case ListedTeamsPage _ -> "page/listed-teams.jte";
+            case ListingPage _ -> "page/listing.jte";
             case LoginLinkPage _ -> "page/login-link.jte";
             case LoginPage _ -> "page/login.jte";
             case LookUpPage _ -> "page/look-up.jte";
@@ -76,12 +80,14 @@ public final class Pages {
             case ReportPage _ -> "page/report.jte";
             case ReportsPage _ -> "page/reports.jte";
             case RulesImportPage _ -> "page/rules-import.jte";
+            case SeatsPage _ -> "page/seats.jte";
             case ServerRulesPage _ -> "page/server-rules.jte";
             case ServersPage _ -> "page/servers.jte";
             case SetupStreamPage _ -> "page/setup-stream.jte";
             case SetupTeamPage _ -> "page/setup-team.jte";
             case TeamPage _ -> "page/team.jte";
             case UnclaimedPage _ -> "page/unclaimed.jte";
+            case UpNextPage _ -> "page/up-next.jte";
             case ViewerPage _ -> "page/viewer.jte";
         };
     }

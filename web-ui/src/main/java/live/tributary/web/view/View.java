@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import live.tributary.web.asset.Assets;
 import live.tributary.web.page.Frame;
+import live.tributary.web.page.TimesShown;
 import live.tributary.web.page.ViewerPage;
 import live.tributary.web.page.Visitor;
 import live.tributary.web.text.Texts;
@@ -97,6 +99,24 @@ public final class View {
                 .withLocale(frame.locale())
                 .withZone(ZoneOffset.UTC);
         return text("time.utc", "moment", format.format(moment));
+    }
+
+    /** A day, where the time of it does not matter. */
+    public String day(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(frame.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
+    }
+
+    /** Several things as part of a sentence. */
+    public String list(List<String> things) {
+        return ListFormatter.getInstance(ULocale.forLocale(frame.locale())).format(things);
+    }
+
+    /** How evenly teams were shown, drawn. */
+    public ShareBars bars(TimesShown shown) {
+        return ShareBars.of(shown);
     }
 
     /** The health of a stream as words. */

@@ -24,7 +24,10 @@ import live.tributary.web.asset.Brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Looks at every page in every state with a real browser. Pictures lie in {@code target/gallery/shots}. */
+/**
+ * Looks at every page in every state with a real browser. Pictures of those with which something is wrong lie in {@code
+ * target/gallery/shots}; with {@code -Dgallery.pictures=true}, of all.
+ */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)

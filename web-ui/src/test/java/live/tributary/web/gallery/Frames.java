@@ -2,7 +2,9 @@
 package live.tributary.web.gallery;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import live.tributary.web.asset.Brand;
 import live.tributary.web.page.Frame;
@@ -15,6 +17,7 @@ import live.tributary.web.page.Visitor;
  */
 public record Frames(URI base, Locale locale, Brand brand) {
 
+    private static final Set<Frame.Part> EVERY_PART = EnumSet.allOf(Frame.Part.class);
     private static final String CSRF_TOKEN = "csrf-of-the-gallery";
 
     /** As the mocks were drawn: English, warm clay. */
@@ -23,20 +26,20 @@ public record Frames(URI base, Locale locale, Brand brand) {
     }
 
     Frame guest(String path) {
-        return frame(path, new Visitor.Guest(overheard()), true);
+        return frame(path, new Visitor.Guest(overheard()), EVERY_PART);
     }
 
     Frame member(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, false, overheard()), true);
+        return frame(path, new Visitor.SignedIn(Cast.INES, false, overheard()), EVERY_PART);
     }
 
     Frame owner(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), true);
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), EVERY_PART);
     }
 
     /** Of a node that does not speak with other servers. */
     Frame alone(String path) {
-        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), false);
+        return frame(path, new Visitor.SignedIn(Cast.INES, true, overheard()), Set.of());
     }
 
     /** The address says how the page comes. */
@@ -44,7 +47,7 @@ public record Frames(URI base, Locale locale, Brand brand) {
         return base.getScheme().equals("http");
     }
 
-    private Frame frame(String path, Visitor visitor, boolean federated) {
-        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, federated, federated, CSRF_TOKEN);
+    private Frame frame(String path, Visitor visitor, Set<Frame.Part> parts) {
+        return new Frame(locale, base.resolve(path), "The Clay Node", brand, visitor, parts, CSRF_TOKEN);
     }
 }

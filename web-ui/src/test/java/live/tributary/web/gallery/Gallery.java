@@ -79,6 +79,8 @@ public final class Gallery {
         gallery.addEmbed();
         gallery.addStudio();
         FediversePages.of(frames).forEach(gallery::add);
+        DirectoryPages.of(frames).forEach(gallery::add);
+        ListingPages.of(frames).forEach(gallery::add);
         gallery.addErrors();
         return gallery.pages;
     }

@@ -66,9 +66,14 @@ public final class GalleryServer implements AutoCloseable {
 
     /** Shows this page at the path. */
     public void show(String path, Page page) {
+        routes.put(path, exchange -> send(exchange, page));
+    }
+
+    /** Shows a page at the path, and another one to whoever asks with this parameter. */
+    public void show(String path, String parameter, Page page, Page asked) {
         routes.put(path, exchange -> {
-            exchange.getResponseHeaders().set("Content-Security-Policy", pages.contentPolicy(page));
-            send(exchange, "text/html;charset=UTF-8", pages.renderBytes(page));
+            var query = exchange.getRequestURI().getQuery();
+            send(exchange, query != null && query.contains(parameter + "=") ? asked : page);
         });
     }
 
@@ -136,6 +141,11 @@ public final class GalleryServer implements AutoCloseable {
 
     private static String type(String path) {
         return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+    }
+
+    private void send(HttpExchange exchange, Page page) throws IOException {
+        exchange.getResponseHeaders().set("Content-Security-Policy", pages.contentPolicy(page));
+        send(exchange, "text/html;charset=UTF-8", pages.renderBytes(page));
     }
 
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import live.tributary.web.page.Air;
+import live.tributary.web.page.DirectoryPage;
 import live.tributary.web.page.EmbedPage;
 import live.tributary.web.page.OnAirPage;
 import live.tributary.web.page.Page;
@@ -37,6 +38,8 @@ final class NodeAnswers {
                         "{%s,\"light\":\"%s\",\"refused\":%s}"
                                 .formatted(
                                         state(new Air.OffAir()), setup.light().word(), refused(setup.refused())));
+            case DirectoryPage directory ->
+                server.show(directory.frame().address().getPath(), "n", directory, DirectoryPages.asked(directory));
             default -> {
                 // Other pages ask the API nothing.
             }

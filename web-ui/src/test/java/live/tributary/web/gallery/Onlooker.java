@@ -4,20 +4,21 @@ package live.tributary.web.gallery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 import live.tributary.fixtures.browser.Chromium;
 import live.tributary.fixtures.browser.Examination;
 import live.tributary.web.asset.Brand;
+import live.tributary.web.page.DirectoryPage;
 
 /**
  * A browser with one tab and a server of its own. Loads each page once and then looks at it from every side: a reload
@@ -36,6 +37,21 @@ final class Onlooker implements AutoCloseable {
             })
             """;
 
+    private static final Page.WaitForSelectorOptions ATTACHED =
+            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+
+    /** Clocks on the page stand still; timers go on. Playwright's own clock would run the timers too, and axe waits for many. */
+    private static final String STOPPED_CLOCK = """
+            {
+              const Running = Date;
+              const now = %d;
+              globalThis.Date = class extends Running {
+                constructor(...given) { given.length > 0 ? super(...given) : super(now); }
+                static now() { return now; }
+              };
+            }
+            """.formatted(Cast.NOON.toEpochMilli());
+
     /** A width and a theme. */
     private record Side(int width, ColorScheme theme) {
         String title() {
@@ -43,45 +59,63 @@ final class Onlooker implements AutoCloseable {
         }
     }
 
+    /** A page as far as it matters how it is looked at. */
+    private record Subject(String name, boolean framed, boolean player) {}
+
+    /** In an order in which the next one is near. */
+    private static final List<Side> SIDES = List.of(
+            new Side(WIDE, ColorScheme.LIGHT),
+            new Side(WIDE, ColorScheme.DARK),
+            new Side(PHONE, ColorScheme.DARK),
+            new Side(PHONE, ColorScheme.LIGHT));
+
+    /** Whether pictures are wanted of pages with which all is well; they take a fifth of the time. */
+    private static final boolean PICTURES = Boolean.getBoolean("gallery.pictures");
+
     private final GalleryServer server = new GalleryServer();
     private final Chromium chromium = new Chromium();
     private final BrowserContext context = chromium.browser()
             .newContext(new Browser.NewContextOptions()
                     .setTimezoneId("Europe/Amsterdam")
+                    .setColorScheme(ColorScheme.LIGHT)
                     // Nothing moves, so that two runs see the same.
                     .setReducedMotion(ReducedMotion.REDUCE));
     private final Examination examination = Examination.of(context, server.base());
     private final Page tab;
+    private ColorScheme theme = ColorScheme.LIGHT;
 
     /** @param clip served as the stream of every live page */
     Onlooker(Clip clip) throws IOException {
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
-        // Clocks on the page stand still; timers go on.
-        context.clock().setFixedTime(Date.from(Cast.NOON));
+        context.addInitScript(STOPPED_CLOCK);
         tab = context.newPage();
     }
 
-    /** Everything that is wrong with the page at both widths and in both themes, and pictures of it. */
+    /** Everything that is wrong with the page at both widths and in both themes. */
     List<String> lookAt(Frames frames, String name, Path folder) {
-        load(frames, name);
-        return Stream.of(WIDE, PHONE)
-                .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(theme -> new Side(width, theme)))
-                .flatMap(side -> lookFrom(side, frames, name, folder).stream())
+        var subject = load(frames, name, WIDE);
+        return SIDES.stream()
+                .flatMap(side -> lookFrom(
+                        side,
+                        subject,
+                        folder,
+                        side.theme() == ColorScheme.LIGHT ? examination::findings : examination::findingsInOtherColours)
+                        .stream())
                 .toList();
     }
 
-    /** The same on a phone only, in the light theme. */
+    /** What is wrong with the page on a phone, in other words than those that {@link #lookAt} sees it with. */
     List<String> lookAtOnAPhone(Frames frames, String name, Path folder) {
-        load(frames, name);
-        return lookFrom(new Side(PHONE, ColorScheme.LIGHT), frames, name, folder);
+        var subject = load(frames, name, PHONE);
+        return lookFrom(new Side(PHONE, ColorScheme.LIGHT), subject, folder, examination::findingsInOtherWords);
     }
 
     /** What axe says about contrast, whatever the brand, in both themes. */
     List<String> contrastIn(List<Brand> brands, Frames frames, String name) {
-        load(frames, name);
+        var subject = load(frames, name, WIDE);
         var findings = new ArrayList<String>();
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            turn(new Side(WIDE, theme), frames, name);
+            turn(new Side(WIDE, theme), subject);
             for (var brand : brands) {
                 tab.evaluate(WEAR, brand.path());
                 examination
@@ -92,34 +126,46 @@ final class Onlooker implements AutoCloseable {
         return findings;
     }
 
-    private List<String> lookFrom(Side side, Frames frames, String name, Path folder) {
-        turn(side, frames, name);
-        if (tab.isVisible("tb-player")) {
+    private List<String> lookFrom(Side side, Subject subject, Path folder, Function<Page, List<String>> examine) {
+        turn(side, subject);
+        if (subject.player() && tab.isVisible("tb-player")) {
             // Or its bar may have faded.
             tab.hover(".player");
         }
-        var shot = folder.resolve("%s-%s.png".formatted(name, side.title()));
-        tab.screenshot(new Page.ScreenshotOptions().setPath(shot).setFullPage(true));
-        var findings =
-                side.theme() == ColorScheme.LIGHT ? examination.findings(tab) : examination.findingsInOtherColours(tab);
+        var findings = examine.apply(tab);
+        if (PICTURES || !findings.isEmpty()) {
+            var shot = folder.resolve("%s-%s.png".formatted(subject.name(), side.title()));
+            tab.screenshot(new Page.ScreenshotOptions().setPath(shot).setFullPage(true));
+        }
         return findings.stream().map(finding -> side.title() + ": " + finding).toList();
     }
 
-    private void load(Frames frames, String name) {
+    private Subject load(Frames frames, String name, int width) {
         var shown = Gallery.page(frames, name);
+        var subject = new Subject(name, shown.mayBeFramed(), shown.hasPlayer());
         var path = shown.frame().address().getPath();
         server.show(path, shown);
         NodeAnswers.answer(server, shown);
-        turn(new Side(WIDE, ColorScheme.LIGHT), frames, name);
+        turn(new Side(width, ColorScheme.LIGHT), subject);
         tab.navigate(server.base().resolve(path).toString());
         tab.evaluate("() => document.fonts.ready.then(() => true)");
+        if (shown instanceof DirectoryPage) {
+            // It shows no card before it has asked for its own draw.
+            tab.waitForSelector("tb-draw:not([data-wanted])", ATTACHED);
+        }
+        return subject;
     }
 
-    private void turn(Side side, Frames frames, String name) {
-        var height =
-                Gallery.page(frames, name).mayBeFramed() ? Look.framedHeight(side.width()) : Look.height(side.width());
-        tab.setViewportSize(side.width(), height);
-        tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(side.theme()));
+    /** Turns only what is not so already: each turn waits until the page is laid out again. */
+    private void turn(Side side, Subject subject) {
+        var height = subject.framed() ? Look.framedHeight(side.width()) : Look.height(side.width());
+        if (tab.viewportSize().width != side.width() || tab.viewportSize().height != height) {
+            tab.setViewportSize(side.width(), height);
+        }
+        if (theme != side.theme()) {
+            theme = side.theme();
+            tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        }
     }
 
     @Override

@@ -98,6 +98,20 @@ class OtherServersTest {
     }
 
     @Test
+    void whatIsOnItsWayIsNeitherWellNorWrong() {
+        for (var name : List.of("moderation", "servers")) {
+            assertThat(page(name)
+                            .select(".told .tag:not(:has(svg)):not(.ok, .warn)")
+                            .eachText())
+                    .as(name)
+                    .containsOnly("On its way");
+            assertThat(page(name).select(".told .tag.warn:has(svg)")).as(name).isNotEmpty();
+        }
+        assertThat(page("moderation").select("section:has(#sent) th.start").eachText())
+                .contains("State");
+    }
+
+    @Test
     void whomATeamFollowsIsEndedByWhoMayAndWithItsState() {
         var page = page("following");
         assertThat(page.select("tbody .tag").eachText())

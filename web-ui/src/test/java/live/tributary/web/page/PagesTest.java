@@ -112,13 +112,24 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void postsEveryFormWithItsToken(Page page) {
-        for (var form : parse(page).select("form:not([method=dialog])")) {
+        for (var form : parse(page).select("form:not([method=dialog], [method=get])")) {
             assertThat(form.attr("method")).isEqualTo("post");
             assertThat(form.select("input[name=_csrf]").attr("value"))
                     .isEqualTo(page.frame().csrfToken());
             assertThat(form.select("button:not([type=button])"))
                     .as(form.outerHtml())
                     .isNotEmpty();
+        }
+    }
+
+    /** What only asks stands in the address: it changes nothing, and the token would be seen there. */
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void asksWithoutAToken(Page page) {
+        for (var form : parse(page).select("form[method=get]")) {
+            assertThat(form.attr("action")).startsWith("/");
+            assertThat(form.select("input[name=_csrf]")).isEmpty();
+            assertThat(form.select("button:not([type=button])")).isNotEmpty();
         }
     }
 

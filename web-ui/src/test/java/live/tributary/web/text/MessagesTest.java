@@ -19,15 +19,19 @@ import java.util.stream.Stream;
 import com.ibm.icu.text.MessageFormat;
 import org.junit.jupiter.api.Test;
 
+import live.tributary.web.page.DirectoryLink;
+import live.tributary.web.page.DirectoryWhy;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FollowingPage;
 import live.tributary.web.page.Health;
+import live.tributary.web.page.ListingPage;
 import live.tributary.web.page.LookUpPage;
 import live.tributary.web.page.ModerationPage;
 import live.tributary.web.page.RefusalReason;
 import live.tributary.web.page.ServerRule;
 import live.tributary.web.page.ServersPage;
+import live.tributary.web.page.UpNextPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +94,8 @@ class MessagesTest {
                 .flatMap(reason ->
                         Stream.of("refused." + reason.word() + "-headline", "refused." + reason.word() + "-fix"));
         var tiles = Health.TILES.stream().flatMap(name -> Stream.of("tile." + name, "tile-unit." + name));
-        return Stream.of(fields, errors, refusals, tiles, ofOtherServers()).flatMap(keys -> keys);
+        return Stream.of(fields, errors, refusals, tiles, ofOtherServers(), ofDirectories())
+                .flatMap(keys -> keys);
     }
 
     private static Stream<String> ofOtherServers() {
@@ -110,6 +115,20 @@ class MessagesTest {
         var standings = Arrays.stream(FollowingPage.Standing.values()).map(FollowingPage.Standing::messageKey);
         var whose = Arrays.stream(FollowingPage.Whose.values()).map(FollowingPage.Whose::messageKey);
         return Stream.concat(standings, whose);
+    }
+
+    private static Stream<String> ofDirectories() {
+        var told = Stream.concat(
+                        Arrays.stream(ListingPage.Consent.values()).map(ListingPage.Consent::messageKey),
+                        Arrays.stream(ListingPage.Standing.values()).map(ListingPage.Standing::messageKey))
+                .flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
+        return Stream.of(
+                        told,
+                        Arrays.stream(ListingPage.Watch.values()).map(ListingPage.Watch::messageKey),
+                        Arrays.stream(DirectoryWhy.Turn.values()).map(DirectoryWhy.Turn::messageKey),
+                        Arrays.stream(DirectoryLink.Kind.values()).map(DirectoryLink.Kind::messageKey),
+                        Arrays.stream(UpNextPage.Span.values()).map(UpNextPage.Span::messageKey))
+                .flatMap(keys -> keys);
     }
 
     private static Set<String> withoutIslands(Set<String> keys) {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.web.page;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a team says of itself in directories, and in which: {@code /studio/listing}.
+ *
+ * @param dates next ones that the team announces
+ * @param directories where it asked to be listed
+ * @param preview how its card looks, with what is said now
+ * @param ledger its own lines, one for each directory and language it was drawn in
+ * @param mayManage whether the visitor may change anything
+ */
+public record ListingPage(
+        Frame frame,
+        TeamBadge team,
+        Person member,
+        ListingForms forms,
+        List<NextDate> dates,
+        List<OpenSeat> seats,
+        List<Listed> directories,
+        DirectoryCard preview,
+        List<OwnLine> ledger,
+        boolean mayManage)
+        implements Page {
+
+    public ListingPage {
+        dates = List.copyOf(dates);
+        seats = List.copyOf(seats);
+        directories = List.copyOf(directories);
+        ledger = List.copyOf(ledger);
+    }
+
+    /** Who may list the team. Each has a word and a sentence in the message files. */
+    public enum Consent {
+        NONE,
+        INVITED,
+        OPEN;
+
+        /** As forms name it. */
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Stem of the keys in the message files. */
+        public String messageKey() {
+            return "consent." + value();
+        }
+    }
+
+    /** A date that the team announces.
+     *  @param id how the form names it */
+    public record NextDate(String id, Instant at, String title) {}
+
+    /**
+     * A directory, and how it stands with it.
+     *
+     * @param id how the form names it
+     * @param page where people see it
+     * @param since when it has stood like this
+     * @param said what the directory said; may be empty
+     */
+    public record Listed(String id, String host, URI page, Standing standing, Instant since, String said) {}
+
+    /** How it stands with a directory. Each has a word and a sentence in the message files. */
+    public enum Standing {
+        ASKED(true),
+        LISTED(true),
+        REFUSED(false),
+        REMOVED(false),
+        UNREACHABLE(false);
+
+        private final boolean well;
+
+        Standing(boolean well) {
+            this.well = well;
+        }
+
+        /** Whether all is as it should be. */
+        public boolean well() {
+            return well;
+        }
+
+        /** Stem of the keys in the message files. */
+        public String messageKey() {
+            return "listed." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a directory has written down about the team.
+     *
+     * @param language by name
+     * @param liveHours in the last seven days, of all teams that the same people seem to run
+     * @param sharePercent what the team has got in these days, of what was due to it
+     * @param newcomer whether its weight is less because nobody vouches for it
+     * @param allowance whether its weight is less because of its many hours
+     * @param watch whether this node found the team in the snapshots while it was live
+     * @param watchedAt when it looked last
+     */
+    public record OwnLine(
+            String host,
+            String language,
+            int liveHours,
+            int sharePercent,
+            boolean newcomer,
+            boolean allowance,
+            Watch watch,
+            Instant watchedAt) {}
+
+    /** Whether a directory leaves the team out. Each has a word in the message files. */
+    public enum Watch {
+        FOUND,
+        MISSING,
+        NOT_YET;
+
+        /** Key of the word in the message files. */
+        public String messageKey() {
+            return "watch." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
