@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node;
 
+import java.time.InstantSource;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -10,6 +12,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.modulith.core.ApplicationModules;
 
+import live.tributary.federation.remote.KeyCache;
+import live.tributary.federation.remote.RemoteDocuments;
+import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.fixtures.HouseRules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -37,6 +42,14 @@ final class HouseArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
             .because("a module's SQL is in its stores, to be found and read there");
+
+    @ArchTest
+    static final ArchRule KEYS_ARE_ASKED_FOR_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("live.tributary.node.inbox.InboxAutoConfiguration")
+            .should()
+            .callConstructor(RemoteKeys.class, RemoteDocuments.class, KeyCache.class, InstantSource.class)
+            .because("whoever makes us ask has one share of it, whichever way they come");
 
     @ArchTest
     static final ArchRule NETTY_STAYS_AT_THE_EDGE_OF_HTTP = noClasses()

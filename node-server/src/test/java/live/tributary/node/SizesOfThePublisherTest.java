@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SizesOfThePublisherTest {
 
-    private static final Duration LOOK = Duration.ofSeconds(8);
+    private static final Duration LOOK = Duration.ofSeconds(6);
 
     private final LadderNode node;
 

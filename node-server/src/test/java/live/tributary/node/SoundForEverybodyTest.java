@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SoundForEverybodyTest {
 
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(6);
 
     private static final SyntheticProgramme OPUS = Programme.synthetic()
             .with(VideoEncoder.H264, AudioEncoder.OPUS)

@@ -17,6 +17,7 @@
             "health",
             "studio",
             "roster",
+            "listing",
             "gate"
         })
 package live.tributary.node.api;

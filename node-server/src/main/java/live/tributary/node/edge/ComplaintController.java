@@ -69,7 +69,7 @@ final class ComplaintController {
         var words = form.text("words").strip();
         var trouble = words.isEmpty() ? Optional.of(FieldError.WORDS_INVALID) : send(visitor, seat, about, words);
         return trouble.map(why -> Answer.again(page(visitor, seat, about, words, FormErrors.on("words", why))))
-                .orElseGet(() -> Answer.goTo(ModerationController.PATH));
+                .orElseGet(() -> Studio.workFor(seat.team(), ModerationController.PATH, visitor));
     }
 
     private Optional<FieldError> send(Visitor visitor, Seat seat, About about, String words) {

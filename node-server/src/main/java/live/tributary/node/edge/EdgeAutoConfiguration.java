@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.util.stream.Collectors;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,6 +19,7 @@ import live.tributary.node.roster.Roster;
 import live.tributary.node.studio.LiveStreams;
 import live.tributary.node.team.Invitations;
 import live.tributary.node.team.Teams;
+import live.tributary.web.page.Frame;
 import live.tributary.web.page.Pages;
 
 /** Wires the pages that every node has, and how they are written. */
@@ -30,11 +33,8 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
-    Frames frames(Node node, ObjectProvider<Presences> presences, ObjectProvider<FollowedLive> followed) {
-        return new Frames(
-                node,
-                presences.getIfAvailable(() -> Presences.NONE).any(),
-                followed.getIfAvailable(() -> FollowedLive.NONE).any());
+    Frames frames(Node node, ObjectProvider<Frame.Part> parts) {
+        return new Frames(node, parts.stream().collect(Collectors.toSet()));
     }
 
     @Bean

@@ -25,6 +25,7 @@ import live.tributary.node.moving.Moves;
 import live.tributary.node.readers.Readers;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Teams;
+import live.tributary.web.page.Frame;
 
 /** Wires what everybody sees of other servers. */
 @AutoConfiguration(after = EdgeAutoConfiguration.class)
@@ -32,6 +33,11 @@ import live.tributary.node.team.Teams;
 @ConditionalOnFeature("fediverse")
 @Conditional(OnFederation.class)
 public final class FediversePagesAutoConfiguration {
+
+    @Bean
+    Frame.Part fediversePart() {
+        return Frame.Part.FEDIVERSE;
+    }
 
     @Bean
     RemoteFaces remoteFaces(People people) {

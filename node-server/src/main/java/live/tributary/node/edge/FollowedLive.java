@@ -12,11 +12,6 @@ interface FollowedLive {
     /** Of a node that follows nobody. */
     FollowedLive NONE = new FollowedLive() {
         @Override
-        public boolean any() {
-            return false;
-        }
-
-        @Override
         public List<RemoteLiveCard> all() {
             return List.of();
         }
@@ -26,9 +21,6 @@ interface FollowedLive {
             return List.of();
         }
     };
-
-    /** Whether the node follows others at all. Asks the database nothing. */
-    boolean any();
 
     /** For everybody who comes to the node. */
     List<RemoteLiveCard> all();

@@ -52,8 +52,14 @@ final class FollowingController {
         var typed = form.text("address").strip();
         return switch (followings.follow(visitor.actor(), wisher(whose(form), seat), typed)) {
             case Asked.Done _ -> Answer.goTo(PATH);
-            case Asked.Not(var why) -> Answer.again(page(visitor, seat, typed, FormErrors.on("address", error(why))));
+            case Asked.Not(var why) -> again(visitor, seat, typed, FormErrors.on("address", error(why)));
+            case Asked.TooOften(var pause) ->
+                again(visitor, seat, typed, FormErrors.on("address", FieldError.FOLLOW_TOO_OFTEN, pause));
         };
+    }
+
+    private Answer again(Visitor visitor, Seat seat, String typed, FormErrors errors) {
+        return Answer.again(page(visitor, seat, typed, errors));
     }
 
     @PostMapping(PATH + "/end")
@@ -106,13 +112,13 @@ final class FollowingController {
                 Stream.of(Whose.values())
                         .flatMap(whose -> followed(visitor, seat, whose))
                         .toList(),
-                live(seat));
+                live(visitor, seat));
     }
 
     private Stream<FollowingPage.Followed> followed(Visitor visitor, Seat seat, Whose whose) {
         var wisher = wisher(whose, seat);
         var mayRemove = followings.mayDecide(visitor.actor(), wisher);
-        return followings.of(wisher).stream().map(followed -> shown(followed, whose, mayRemove));
+        return followings.of(visitor.actor(), wisher).stream().map(followed -> shown(followed, whose, mayRemove));
     }
 
     private FollowingPage.Followed shown(Followed followed, Whose whose, boolean mayRemove) {
@@ -137,9 +143,9 @@ final class FollowingController {
     }
 
     /** What the member sees alone comes first. */
-    private List<RemoteLiveCard> live(Seat seat) {
+    private List<RemoteLiveCard> live(Visitor visitor, Seat seat) {
         return Stream.of(Whose.MEMBER, Whose.TEAM, Whose.NODE)
-                .flatMap(whose -> cards.of(wisher(whose, seat)).stream())
+                .flatMap(whose -> cards.of(visitor.actor(), wisher(whose, seat)).stream())
                 .distinct()
                 .toList();
     }

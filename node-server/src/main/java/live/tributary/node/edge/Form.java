@@ -3,6 +3,7 @@ package live.tributary.node.edge;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 import org.springframework.util.MultiValueMap;
 
@@ -15,6 +16,11 @@ record Form(MultiValueMap<String, String> fields) {
     String text(String name) {
         var value = fields.getFirst(name);
         return value == null ? "" : value;
+    }
+
+    /** What was chosen of several; empty if nothing was. */
+    List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
     }
 
     /** The address of something elsewhere, as the page wrote it into the form. */

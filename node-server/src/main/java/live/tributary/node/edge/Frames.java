@@ -2,6 +2,7 @@
 package live.tributary.node.edge;
 
 import java.util.Locale;
+import java.util.Set;
 
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.instance.Node;
@@ -12,17 +13,12 @@ import live.tributary.web.page.Frame;
 final class Frames {
 
     private final Node node;
-    private final boolean federated;
-    private final boolean following;
+    private final Set<Frame.Part> parts;
 
-    /**
-     * @param federated whether the node speaks with other servers
-     * @param following whether people here follow others
-     */
-    Frames(Node node, boolean federated, boolean following) {
+    /** @param parts which further pages the node has */
+    Frames(Node node, Set<Frame.Part> parts) {
         this.node = node;
-        this.federated = federated;
-        this.following = following;
+        this.parts = Set.copyOf(parts);
     }
 
     /** A page that belongs to no team. */
@@ -38,8 +34,7 @@ final class Frames {
                 node.name().value(),
                 brand,
                 who(visitor),
-                federated,
-                following,
+                parts,
                 visitor.csrf().text());
     }
 

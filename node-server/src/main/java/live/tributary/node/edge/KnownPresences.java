@@ -50,11 +50,6 @@ final class KnownPresences implements Presences {
     }
 
     @Override
-    public boolean any() {
-        return true;
-    }
-
-    @Override
     public Presence of(Team team) {
         return actors.group(team.id())
                 .<Presence>map(group -> new Presence.Known(

@@ -3,7 +3,6 @@ package live.tributary.node.edge;
 
 import java.util.List;
 
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,25 +98,14 @@ final class MembersController {
                 var taken = TeamFields.filled(form, FormErrors.on("handle", FieldError.HANDLE_TAKEN));
                 yield Answer.again(page(visitor, studio.seat(visitor, team), taken));
             }
-            case Founding.Founded(var founded, var _) ->
-                workFor(founded.handle().value(), visitor);
+            case Founding.Founded(var founded, var _) -> Studio.workFor(founded, PATH, visitor);
         };
     }
 
     /** For people of several teams: whose studio they see from now on. */
     @GetMapping("/studio/teams/{team}")
     Answer change(@PathVariable String team, Visitor visitor) {
-        return workFor(studio.seat(visitor, team).team().handle().value(), visitor);
-    }
-
-    private static Answer workFor(String team, Visitor visitor) {
-        var cookie = ResponseCookie.from(Studio.TEAM_COOKIE, team)
-                .path("/studio")
-                .httpOnly(true)
-                .secure(visitor.transport().encrypted())
-                .sameSite("Lax")
-                .build();
-        return Answer.goTo(PATH, cookie);
+        return Studio.workFor(studio.seat(visitor, team).team(), PATH, visitor);
     }
 
     private MembersPage page(Visitor visitor, Seat seat, TeamForm furtherTeam) {

@@ -80,7 +80,8 @@ final class ModerationController {
 
     private Answer block(Visitor visitor, Seat seat, Ground ground, Stranger stranger, String typed) {
         return switch (blocks.put(visitor.actor(), ground, stranger)) {
-            case DONE -> Answer.goTo(PATH);
+            // The button may stand on a page of another team than the one that was chosen.
+            case DONE -> Studio.workFor(seat.team(), PATH, visitor);
             case TOO_MANY -> again(visitor, seat, typed, FieldError.STRANGERS_TOO_MANY);
         };
     }
@@ -91,23 +92,25 @@ final class ModerationController {
 
     @PostMapping(PATH + "/unblock")
     Answer unblock(Form form, Visitor visitor) {
-        var ground = ground(form, studio.seatIn(visitor, form.text("team")));
-        return after(blocks.of(visitor.actor(), ground).stream()
+        var seat = studio.seatIn(visitor, form.text("team"));
+        var ground = ground(form, seat);
+        require(blocks.of(visitor.actor(), ground).stream()
                 .map(Block::stranger)
                 .filter(stranger -> stranger.text().equals(form.text("stranger")))
                 .anyMatch(stranger -> blocks.lift(visitor.actor(), ground, stranger)));
+        return Studio.workFor(seat.team(), PATH, visitor);
     }
 
     @PostMapping("/studio/fediverse/replies/show-again")
     Answer showAgain(Form form, Visitor visitor) {
-        return after(replies.decide(visitor.actor(), form.address("reply"), ReplyState.SHOWN));
+        require(replies.decide(visitor.actor(), form.address("reply"), ReplyState.SHOWN));
+        return Answer.goTo(PATH);
     }
 
-    private static Answer after(boolean done) {
+    private static void require(boolean done) {
         if (!done) {
             throw Problem.of(Problem.Kind.NOT_FOUND);
         }
-        return Answer.goTo(PATH);
     }
 
     private static Ground ground(Form form, Seat seat) {

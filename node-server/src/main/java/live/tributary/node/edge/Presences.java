@@ -13,11 +13,6 @@ interface Presences {
     /** Of a node that does not speak with other servers. */
     Presences NONE = new Presences() {
         @Override
-        public boolean any() {
-            return false;
-        }
-
-        @Override
         public Presence of(Team team) {
             return new Presence.None();
         }
@@ -27,9 +22,6 @@ interface Presences {
             return new Elsewhere.Nowhere();
         }
     };
-
-    /** Whether the node speaks with other servers. Asks the database nothing. */
-    boolean any();
 
     Presence of(Team team);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.RemoteStream;
 import live.tributary.node.following.Wisher;
+import live.tributary.node.kernel.Actor;
 import live.tributary.node.team.Team;
 import live.tributary.web.page.RemoteLiveCard;
 
@@ -19,22 +20,17 @@ final class RemoteCards implements FollowedLive {
     }
 
     @Override
-    public boolean any() {
-        return true;
-    }
-
-    @Override
     public List<RemoteLiveCard> all() {
         return cards(live.all());
     }
 
     @Override
     public List<RemoteLiveCard> of(Team team) {
-        return of(new Wisher.OfTeam(team.id()));
+        return of(Actor.ANONYMOUS, new Wisher.OfTeam(team.id()));
     }
 
-    List<RemoteLiveCard> of(Wisher wisher) {
-        return cards(live.of(wisher));
+    List<RemoteLiveCard> of(Actor actor, Wisher wisher) {
+        return cards(live.of(actor, wisher));
     }
 
     private static List<RemoteLiveCard> cards(List<RemoteStream> streams) {

@@ -34,7 +34,8 @@ final class RemoteFaces {
     }
 
     static RemotePerson shown(Somebody somebody) {
-        var address = somebody.address();
-        return new RemotePerson(somebody.name(), address, somebody.page(), Faces.hueOf(address));
+        // The colour is of what stays: a handle may yet be confirmed.
+        var hue = Faces.hueOf(somebody.id().toString());
+        return new RemotePerson(somebody.name(), somebody.address(), somebody.page(), hue);
     }
 }

@@ -59,7 +59,7 @@ final class StrangersNames {
     }
 
     private Meant account(Handle handle) {
-        return people.named(handle.name(), handle.host())
+        return people.named(handle)
                 .map(StrangersNames::known)
                 .orElseGet(() -> asked(handle.host(), () -> asked(handle)));
     }

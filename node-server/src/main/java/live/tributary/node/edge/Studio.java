@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import org.springframework.http.ResponseCookie;
+
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.roster.Roster;
 import live.tributary.node.roster.Seat;
+import live.tributary.node.team.Team;
 import live.tributary.web.asset.Brand;
 import live.tributary.web.page.Frame;
 
@@ -62,6 +65,17 @@ final class Studio {
         return visitor.who() instanceof Visitor.Who.Member(var account)
                 && account.nodeOwner()
                 && roster.own(visitor.actor(), "").isEmpty();
+    }
+
+    /** Goes to a page of the studio of this team, which is the one that the visitor works for from now on. */
+    static Answer workFor(Team team, String path, Visitor visitor) {
+        var cookie = ResponseCookie.from(TEAM_COOKIE, team.handle().value())
+                .path("/studio")
+                .httpOnly(true)
+                .secure(visitor.transport().encrypted())
+                .sameSite("Lax")
+                .build();
+        return Answer.goTo(path, cookie);
     }
 
     Frame frame(Visitor visitor, String path, Seat seat) {

@@ -25,6 +25,12 @@
             "moving",
             "following",
             "complaints",
+            "directory",
+            "ledger",
+            "draws",
+            "fairturn",
+            "recount",
+            "listing",
             "gate"
         })
 package live.tributary.node.edge;

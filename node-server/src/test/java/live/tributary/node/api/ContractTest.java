@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,8 +52,12 @@ class ContractTest {
     private final WebVisitor stranger;
     private final Contract contract = Contract.load();
 
-    ContractTest(TestDatabase database) {
-        node = RunningNode.start(database);
+    ContractTest(TestDatabase database, @TempDir Path data) {
+        node = RunningNode.start(
+                database,
+                "tributary.fediverse.test-loopback=true",
+                "tributary.data-directory=" + data,
+                "tributary.features.directory=true");
         house = House.on(node);
         stranger = new WebVisitor(node.web());
         member = new WebVisitor(node.web());
@@ -89,6 +94,22 @@ class ContractTest {
         check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/" + house.channel()), 200);
         check("get", "/channels/{channel}", stranger.getJson(BASE + "/channels/unknown"), 404);
         check("get", "/session", stranger.getJson(BASE + "/session"), 401);
+    }
+
+    @Test
+    void aDrawIsAnsweredAsWritten() {
+        Waiting.until(
+                "the first snapshot",
+                Duration.ofSeconds(20),
+                () -> stranger.getJson(BASE + "/directory/draw").status() == 200);
+        var drawn = check("get", "/directory/draw", stranger.getJson(BASE + "/directory/draw?tag=owls&lang="), 200);
+        var at = "?at=" + drawn.get("snapshot");
+        check("get", "/directory/receipt", stranger.getJson(BASE + "/directory/receipt" + at), 200);
+        check("get", "/directory/receipt", stranger.getJson(BASE + "/directory/receipt"), 400);
+        check("get", "/directory/draw", stranger.getJson(BASE + "/directory/draw?at=2020-01-01T00:00Z"), 404);
+        for (var wrong : List.of("n=7", "at=now", "page=0", "page=501", "tag=1,2,3,4,5,6")) {
+            check("get", "/directory/draw", stranger.getJson(BASE + "/directory/draw?" + wrong), 400);
+        }
     }
 
     @Test
@@ -230,6 +251,64 @@ class ContractTest {
                 .isEqualTo(204);
         var again = change("DELETE", "/studio/invitations/" + made.get("id"), "");
         check("delete", "/studio/invitations/{invitation}", again, 404);
+    }
+
+    @Test
+    void whatATeamSaysForDirectoriesIsAnsweredAsWritten() {
+        var listing = "/studio/listing";
+        assertThat(check("get", listing, member.getJson(BASE + listing), 200)).containsEntry("consent", "none");
+        check("get", listing, stranger.getJson(BASE + listing), 401);
+        var said = """
+                {"consent": "invited", "promise": "Clay, slowly", "tags": ["#Pottery"], "languages": ["en", "pt-br"],
+                 "labels": ["loud"]}""";
+        assertThat(check("put", listing, change("PUT", listing, said), 200))
+                .containsEntry("tags", List.of("pottery"))
+                .containsEntry("languages", List.of("en", "pt-BR"));
+        for (var wrong : List.of(
+                "{}",
+                "{\"consent\": \"perhaps\"}",
+                "{\"consent\": \"open\"}",
+                said.replace("\"#Pottery\"", "\"a1\",\"b2\",\"c3\",\"d4\",\"e5\",\"f6\""),
+                said.replace("\"en\"", "\"en\",\"de\",\"fr\""),
+                said.replace("loud", "boring"))) {
+            check("put", listing, change("PUT", listing, wrong), 422);
+        }
+        var nowhere = "{\"address\": \"no address\"}";
+        check("post", listing + "/directories", change("POST", listing + "/directories", nowhere), 422);
+        var left = change("DELETE", listing + "/directories?directory=https://roll.example/ap/actor", "");
+        check("delete", listing + "/directories", left, 404);
+    }
+
+    @Test
+    void whatStandsInAListingForAWhileIsAnsweredAsWritten() {
+        var listing = "/studio/listing";
+        var tomorrow = InstantSource.system().instant().plus(Duration.ofDays(1)).toString();
+        var date = "{\"begins\": \"%s\"}".formatted(tomorrow);
+        var dated = check("post", listing + "/dates", change("POST", listing + "/dates", date), 201);
+        check(
+                "post",
+                listing + "/dates",
+                change("POST", listing + "/dates", "{\"begins\":\"1999-01-01T00:00:00Z\"}"),
+                422);
+        var seat = "{\"role\": \"mod\", \"until\": \"%s\"}".formatted(tomorrow.substring(0, 10));
+        var seated = check("post", listing + "/seats", change("POST", listing + "/seats", seat), 201);
+        check("post", listing + "/seats", change("POST", listing + "/seats", "{\"role\": \"mod\"}"), 422);
+        for (var kind : Map.of("dates", "date", "seats", "seat").entrySet()) {
+            var path = "%s/%s/{%s}".formatted(listing, kind.getKey(), kind.getValue());
+            var id = idOfFirst(kind.getKey().equals("dates") ? dated : seated, kind.getKey());
+            var address = "%s/%s/%s".formatted(listing, kind.getKey(), id);
+            assertThat(change("DELETE", address, "").status()).isEqualTo(204);
+            check("delete", path, change("DELETE", address, ""), 404);
+        }
+    }
+
+    private static String idOfFirst(Map<String, Object> answer, String list) {
+        return JsonMapper.shared()
+                .valueToTree(answer)
+                .path(list)
+                .path(0)
+                .path("id")
+                .asString();
     }
 
     @Test

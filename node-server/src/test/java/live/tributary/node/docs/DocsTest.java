@@ -40,7 +40,8 @@ final class DocsTest {
             "tributary.gate.tls-private-key",
             "tributary.features.studio",
             "tributary.features.fediverse",
-            "tributary.features.following");
+            "tributary.features.following",
+            "tributary.features.directory");
 
     private static final Set<String> OF_THE_LAUNCHER =
             Set.of("TRIBUTARY_JAVA_OPTIONS", "TRIBUTARY_JDK_FOLDERS", "TRIBUTARY_NODE_FOLDERS");

@@ -50,8 +50,9 @@ class FollowersAndRepliesTest {
         owner.logIn(House.OWNER, House.PASSWORD);
         stranger = new WebVisitor(node.node().web());
         node.client().sql("""
-                INSERT INTO inbox.known_actor (id, host, type, handle, name, url, inbox, shared_inbox, fetched_at)
-                VALUES (:id, 'pond.example', 'Person', 'eva', 'Eva Moor', 'https://pond.example/c/eva',
+                INSERT INTO inbox.known_actor
+                       (id, host, type, handle, confirmed_name, name, url, inbox, shared_inbox, fetched_at)
+                VALUES (:id, 'pond.example', 'Person', 'eva', '@Eva@pond.example', 'Eva Moor', 'https://pond.example/c/eva',
                         :id || '/inbox', 'https://pond.example/inbox', now())""").param("id", EVA).update();
     }
 
@@ -73,7 +74,7 @@ class FollowersAndRepliesTest {
                 .update();
         var waiting = owner.get(PATH);
         assertThat(waiting.page().select("#waiting").text()).isEqualTo("One person waits for your answer");
-        assertThat(waiting.page().select(".remote").text()).contains("Eva Moor").contains("@eva@pond.example");
+        assertThat(waiting.page().select(".remote").text()).contains("Eva Moor").contains("@Eva@pond.example");
         assertThat(waiting.page().select(".remote a").attr("href")).isEqualTo("https://pond.example/c/eva");
 
         assertThat(decide(waiting, "approve").goesTo()).isEqualTo(PATH);
@@ -196,7 +197,7 @@ class FollowersAndRepliesTest {
                 .isEqualTo(MODERATION);
         var sent = owner.get(MODERATION).page();
         assertThat(sent.select("#sent").text()).isEqualTo("One report sent");
-        assertThat(sent.select("section:has(#sent) td.start").text()).isEqualTo("Sells boats.");
+        assertThat(sent.select("section:has(#sent) td.start").eachText()).containsExactly("Sells boats.", "On its way");
         assertThat(stranger.get(MODERATION).goesTo()).isEqualTo("/login");
     }
 
@@ -226,8 +227,9 @@ class FollowersAndRepliesTest {
     @Test
     void aNameThatTwoHaveIsLookedUp() {
         node.client().sql("""
-                INSERT INTO inbox.known_actor (id, host, type, handle, name, url, inbox, shared_inbox, fetched_at)
-                SELECT 'https://sea.invalid/' || place || '/main', 'sea.invalid', 'Group', 'main', 'Main',
+                INSERT INTO inbox.known_actor
+                       (id, host, type, handle, confirmed_name, name, url, inbox, shared_inbox, fetched_at)
+                SELECT 'https://sea.invalid/' || place || '/main', 'sea.invalid', 'Group', 'main', '@main@sea.invalid', 'Main',
                        'https://sea.invalid/c/main', 'https://sea.invalid/inbox', 'https://sea.invalid/inbox', now()
                   FROM unnest(ARRAY['u', 'c']) AS place""").update();
         for (var typed : List.of("@main@sea.invalid", "https://sea.invalid/c/main")) {
@@ -245,6 +247,18 @@ class FollowersAndRepliesTest {
         teams.found(node.house().actor(), wish);
         var block = Map.of("team", "delta", "account", EVA, "ground", "team");
         owner.submit(owner.get(MODERATION), MODERATION + "/block", block);
+        assertThat(owner.get(MODERATION)
+                        .page()
+                        .select("form[action$=/unblock] [name=team]")
+                        .val())
+                .as("where it leads")
+                .isEqualTo("delta");
+        owner.get("/studio/teams/river");
+        var unblock = Map.of("team", "delta", "stranger", EVA, "ground", "team");
+        owner.submit(owner.get(MODERATION), MODERATION + "/unblock", unblock);
+        assertThat(owner.get(MODERATION).page().select(".brand-link").text()).contains("Delta");
+        owner.get("/studio/teams/river");
+        owner.submit(owner.get(MODERATION), MODERATION + "/block", block);
         assertThat(node.client()
                         .sql("SELECT team.handle FROM blocks.block JOIN team.team ON team.id = block.team")
                         .query(String.class)
@@ -258,6 +272,7 @@ class FollowersAndRepliesTest {
         assertThat(form.select("form [name=team]").val()).isEqualTo("delta");
         assertThat(owner.get(MODERATION + "/report?account=" + EVA).status()).isEqualTo(403);
         node.client().sql("DELETE FROM blocks.block").update();
+        owner.get("/studio/teams/river");
     }
 
     @ParameterizedTest

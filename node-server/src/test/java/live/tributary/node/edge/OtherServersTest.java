@@ -14,46 +14,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.fixtures.WebVisitor.Reply;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a node that is on the Fediverse shows of other servers, and to whom. */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OtherServersTest {
+final class OtherServersTest {
 
-    private static final String RULES = "/studio/servers/rules";
     private static final String FOLLOW = "/@river/follow";
     private static final String MOVING = "/studio/fediverse/moving";
+    private static final String LISTING = "/studio/listing";
     private static final String FOLLOWING = "/studio/fediverse/following";
 
+    private final OpenHouse house;
     private final RunningNode node;
     private final WebVisitor owner;
     private final WebVisitor member;
     private final WebVisitor stranger;
-    private final Neighbour neighbour = new Neighbour();
+    private final Neighbour neighbour;
 
     OtherServersTest(TestDatabase database, @TempDir Path data) {
-        node = RunningNode.start(
-                database, "tributary.fediverse.test-loopback=true", "tributary.data-directory=" + data);
-        House.on(node);
-        stranger = new WebVisitor(node.web());
-        owner = new WebVisitor(node.web());
-        owner.logIn(House.OWNER, House.PASSWORD);
-        member = invited();
+        house = new OpenHouse(database, data);
+        node = house.node;
+        owner = house.owner;
+        member = house.member;
+        stranger = house.stranger;
+        neighbour = house.neighbour;
     }
 
     @AfterAll
     void stop() {
-        neighbour.close();
-        node.close();
+        house.close();
     }
 
     @Test
@@ -117,7 +114,7 @@ class OtherServersTest {
 
     @Test
     void doesNotAskAServerThatIsBlocked() {
-        put("blocked.example", "block");
+        house.rule("blocked.example", "block");
         assertThat(error(follow("@eva@deep.blocked.example"))).startsWith("The owner of this node has blocked");
     }
 
@@ -126,61 +123,6 @@ class OtherServersTest {
         assertThat(stranger.get("/@nobody/follow").status()).isEqualTo(404);
         assertThat(stranger.get(FOLLOW).header("Content-Security-Policy").orElse(""))
                 .contains("form-action 'self' https:;");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/studio/servers",
-                "/studio/servers/rules",
-                "/studio/servers/rules.csv",
-                "/studio/servers/reports",
-                "/studio/servers/look-up"
-            })
-    void serversAreForTheOwnerOfTheNode(String path) {
-        assertThat(owner.get(path).status()).isEqualTo(200);
-        assertThat(member.get(path).status()).isEqualTo(403);
-        assertThat(stranger.get(path).goesTo()).isEqualTo("/login");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/studio/servers/rules",
-                "/studio/servers/rules/remove",
-                "/studio/servers/rules/allow",
-                "/studio/servers/rules/disallow",
-                "/studio/servers/rules/import",
-                "/studio/servers/rules/apply",
-                "/studio/servers/look-up",
-                "/studio/servers/reports/close",
-                "/studio/servers/hosts/retry",
-                "/studio/servers/hosts/drop",
-                "/studio/servers/keys",
-                "/studio/fediverse/wishes",
-                "/studio/fediverse/moving/former",
-                "/studio/fediverse/moving/leave",
-                "/studio/fediverse/moving/come-back",
-                "/studio/fediverse/moving/keys",
-                "/studio/fediverse/moderation/block"
-            })
-    void aMemberChangesNothingOfIt(String path) {
-        var fields = Map.ofEntries(
-                entry("domain", "member.example"),
-                entry("allowed", "member.example"),
-                entry("list", "member.example"),
-                entry("address", "@eva@" + neighbour.name()),
-                entry("former", "@eva@" + neighbour.name()),
-                entry("target", "@eva@" + neighbour.name()),
-                entry("of", "team"),
-                entry("team", "river"),
-                entry("account", "https://member.example/users/eva"),
-                entry("ground", "team"),
-                entry("host", "member.example"),
-                entry("report", "https://member.example/1"));
-        var reply = member.submit(member.get("/studio/fediverse"), path, fields);
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(owner.get(RULES).body()).doesNotContain("member.example");
     }
 
     @Test
@@ -207,6 +149,85 @@ class OtherServersTest {
                 .contains("@benno@" + neighbour.name())
                 .contains("Has not moved yet");
         assertThat(owner.get(MOVING).page().select(".former")).isEmpty();
+    }
+
+    @Test
+    void aTeamSaysWhatItsCardShows() {
+        assertThat(owner.get("/studio").page().select(".rail a[href=/studio/listing]"))
+                .hasSize(1);
+        var wrong = Map.of("consent", "open", "promise", "Clay, slowly", "tags", "a1 b2 c3 d4 e5 f6");
+        var refused = owner.submit(owner.get(LISTING), LISTING, wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#f-tags-error").text()).contains("five");
+        assertThat(refused.page().select("#f-tags").val()).isEqualTo(wrong.get("tags"));
+        assertThat(refused.page().select("#f-languages-error").text()).startsWith("Choose one to three");
+
+        var said = Map.of(
+                "consent",
+                "open",
+                "promise",
+                "Clay, slowly",
+                "tags",
+                "#Pottery, glaze",
+                "languages",
+                "de",
+                "labels",
+                "loud");
+        assertThat(owner.submit(owner.get(LISTING), LISTING, said).goesTo()).isEqualTo(LISTING);
+        var page = owner.get(LISTING).page();
+        assertThat(page.select("input[name=consent][checked]").val()).isEqualTo("open");
+        assertThat(page.select("input[name=languages][checked]").val()).isEqualTo("de");
+        assertThat(page.select(".roll-chips .chip").eachText()).containsExactly("pottery", "glaze", "German");
+        assertThat(page.select("[aria-labelledby=preview] .pill").text()).contains("Sudden loud sounds");
+    }
+
+    @Test
+    void datesAndSeatsComeAndGo() {
+        var date = Map.of("title", "High water", "begins", "%d-12-31T19:00".formatted(OpenHouse.year()));
+        assertThat(owner.submit(owner.get(LISTING), LISTING + "/dates", date).goesTo())
+                .isEqualTo(LISTING);
+        var late = owner.submit(
+                owner.get(LISTING), LISTING + "/dates", Map.of("title", "Then", "begins", "1999-01-01T00:00"));
+        assertThat(late.page().select("#f-begins-error").text()).startsWith("Write a time that is still to come");
+        var seat = Map.of("role", "mod", "seat-languages", "de", "until", "%d-12-31".formatted(OpenHouse.year()));
+        assertThat(owner.submit(owner.get(LISTING), LISTING + "/seats", seat).goesTo())
+                .isEqualTo(LISTING);
+        var nobody = owner.submit(owner.get(LISTING), LISTING + "/seats", Map.of("role", "m", "until", "soon"));
+        assertThat(nobody.page().select("#f-role-error, #f-until-error")).hasSize(2);
+
+        var page = owner.get(LISTING);
+        var drops = Map.of("dates", "date", "seats", "seat");
+        drops.forEach((list, field) -> {
+            var fields = Map.of(
+                    field, page.page().select("input[name=%s]".formatted(field)).val());
+            var path = "%s/%s/drop".formatted(LISTING, list);
+            assertThat(owner.submit(page, path, fields).goesTo()).isEqualTo(LISTING);
+            assertThat(owner.submit(page, path, fields).status()).isEqualTo(404);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not a server | Write the name of a server",
+                "nobody.invalid | That server keeps no directory",
+                "%s | That server keeps no directory",
+            })
+    void saysWhatIsWrongWithADirectory(String typed, String sentence) {
+        owner.submit(owner.get(LISTING), LISTING, Map.of("consent", "invited", "languages", "de"));
+        var fields = Map.of("directory", typed.formatted(neighbour.name()));
+        var reply = owner.submit(owner.get(LISTING), LISTING + "/directories", fields);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.page().select("#f-directory-error").text()).startsWith(sentence);
+    }
+
+    @Test
+    void aTeamDoesNotAskItsOwnNode() {
+        owner.submit(owner.get(LISTING), LISTING, Map.of("consent", "invited", "languages", "de"));
+        var fields = Map.of("directory", node.web().toString());
+        var reply = owner.submit(owner.get(LISTING), LISTING + "/directories", fields);
+        assertThat(reply.page().select("#f-directory-error").text()).startsWith("That is this node");
     }
 
     @Test
@@ -245,6 +266,7 @@ class OtherServersTest {
         assertThat(reply.page().select("#f-former-error").text()).startsWith(sentence);
     }
 
+    /** Whose end is to come, if only just. */
     private String account(String name, String alsoKnownAs) {
         return """
                 {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", "id": "%1$s/users/%2$s",
@@ -252,23 +274,15 @@ class OtherServersTest {
     }
 
     @Test
-    void theOwnerMakesNewKeysForEverybody() {
-        var page = owner.get("/studio/servers");
-        assertThat(owner.submit(page, "/studio/servers/keys", Map.of()).goesTo())
-                .isEqualTo("/studio/servers");
-        assertThat(owner.get("/studio/servers").page().select("form[action=/studio/servers/keys]"))
-                .as("all are being made")
-                .isEmpty();
-    }
-
-    @Test
     void eachFollowsForWhomTheyMaySpeak() {
         assertThat(choices(owner)).containsExactly("team", "member", "node");
         assertThat(choices(member)).containsExactly("member");
         assertThat(stranger.get(FOLLOWING).goesTo()).isEqualTo("/login");
-        var pretence = Map.of("address", "@eva@" + neighbour.name(), "for", "team");
-        assertThat(member.submit(member.get(FOLLOWING), FOLLOWING, pretence).status())
-                .isEqualTo(403);
+        for (var whose : List.of("team", "node")) {
+            var pretence = Map.of("address", "@eva@" + neighbour.name(), "for", whose);
+            assertThat(member.submit(member.get(FOLLOWING), FOLLOWING, pretence).status())
+                    .isEqualTo(403);
+        }
         assertThat(owner.submit(owner.get(FOLLOWING), FOLLOWING, Map.of("address", "eva", "for", "crowd"))
                         .status())
                 .isEqualTo(400);
@@ -304,6 +318,20 @@ class OtherServersTest {
         assertThat(reply.page().select("#f-address").val()).isEqualTo("eva");
     }
 
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() {
+        var eager = house.invited("Cora", "cora");
+        var page = eager.get(FOLLOWING);
+        var wish = Map.of("address", "eva", "for", "member");
+        for (int ask = 0; ask < 20; ask++) {
+            eager.submit(page, FOLLOWING, wish);
+        }
+        var reply = eager.submit(page, FOLLOWING, wish);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.page().select("#f-address-error").text())
+                .isEqualTo("You have asked to follow many within an hour. Ask again in 3 minutes.");
+    }
+
     private static List<String> choices(WebVisitor visitor) {
         return visitor.get(FOLLOWING).page().select("main [name=for]").eachAttr("value");
     }
@@ -325,118 +353,11 @@ class OtherServersTest {
                 .isEmpty();
     }
 
-    @Test
-    void aRuleIsAddedChangedAndTakenAway() {
-        assertThat(put("Harm.Example.", "block").goesTo()).isEqualTo(RULES);
-        assertThat(row("harm.example")).contains("Block").contains("no pictures");
-
-        var change = owner.get(RULES + "?domain=harm.example").page();
-        assertThat(change.select("#f-domain").val()).isEqualTo("harm.example");
-        assertThat(change.select("[name=severity][checked]").val()).isEqualTo("block");
-        put("harm.example", "limit");
-        assertThat(row("harm.example")).contains("Limit");
-
-        var remove = Map.of("domain", "harm.example");
-        assertThat(owner.submit(owner.get(RULES), RULES + "/remove", remove).goesTo())
-                .isEqualTo(RULES);
-        assertThat(owner.submit(owner.get(RULES), RULES + "/remove", remove).status())
-                .isEqualTo(404);
-        assertThat(owner.get(RULES).body()).doesNotContain("harm.example");
-    }
-
-    @Test
-    void aRuleNamesAServer() {
-        var reply = put("https://harm.example/about", "limit");
-        assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.page().select("#f-domain-error").text()).startsWith("Write the name of a server");
-        assertThat(reply.page().select("#f-domain").val()).isEqualTo("https://harm.example/about");
-        assertThat(reply.page().select("[name=severity][checked]").val()).isEqualTo("limit");
-    }
-
-    @Test
-    void aListIsShownBeforeItIsTakenOverAndComesOutAgain() {
-        var list = """
-                #domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate
-                listed.example,suspend,TRUE,FALSE,"spam, mostly",FALSE
-                *.hidden.example,suspend,,,,
-                """;
-        var preview = owner.submit(owner.get(RULES), RULES + "/import", Map.of("list", list));
-        assertThat(preview.page().select("#sum").text()).isEqualTo("One rule would change");
-        assertThat(preview.page().select("#left-out").text()).isEqualTo("One line is left out");
-        assertThat(owner.get(RULES).body()).doesNotContain("listed.example");
-
-        var sent = preview.page().select("[name=list]").val();
-        assertThat(owner.submit(preview, RULES + "/apply", Map.of("list", sent)).goesTo())
-                .isEqualTo(RULES);
-        assertThat(row("listed.example")).contains("Block").contains("spam, mostly");
-        var export = owner.get(RULES + ".csv");
-        assertThat(export.header("Content-Disposition").orElse("")).startsWith("attachment");
-        assertThat(export.body()).contains("listed.example,suspend,true,false,\"spam, mostly\",false\n");
-        assertThat(owner.submit(owner.get(RULES), RULES + "/import", Map.of("list", export.body()))
-                        .page()
-                        .select("#sum")
-                        .text())
-                .isEqualTo("Nothing would change");
-    }
-
-    @Test
-    void findsOutStepByStepWhatIsWrongWithAnAddress() {
-        neighbour.knows("eva", "");
-        neighbour.says("/users/eva", "text/html", "<p>Eva</p>");
-        var page = lookUp("@eva@" + neighbour.name());
-        assertThat(page.page().select(".findings b").eachText())
-                .containsExactly("The name", "The account", "Its key", "The server");
-        assertThat(page.page().select(".findings p").eachText())
-                .containsExactly(
-                        "As it should be.",
-                        "The answer cannot be read. It may be a web page instead of data.",
-                        "Not looked at, because of what stands above.",
-                        "Not looked at, because of what stands above.");
-        neighbour.says("/users/eva", "application/activity+json", """
-                {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", "id": "%1$s/users/eva",
-                 "preferredUsername": "eva", "inbox": "%1$s/users/eva/inbox"}""".formatted(neighbour.at("")));
-        assertThat(lookUp(neighbour.at("/users/eva").toString())
-                        .page()
-                        .select(".findings .wrong p")
-                        .eachText())
-                .containsExactly("It has no key, so nothing from there can be checked.");
-        assertThat(lookUp("eva").status()).isEqualTo(422);
-    }
-
     private Reply follow(String typed) {
         return stranger.submit(stranger.get(FOLLOW), FOLLOW, Map.of("account", typed));
     }
 
     private static String error(Reply reply) {
         return reply.page().select("#f-account-error").text();
-    }
-
-    private Reply put(String domain, String severity) {
-        var fields = Map.of("domain", domain, "severity", severity, "reject-media", "yes", "comment", "");
-        return owner.submit(owner.get(RULES), RULES, fields);
-    }
-
-    private String row(String domain) {
-        return owner.get(RULES)
-                .page()
-                .select("tbody tr:contains(" + domain + ")")
-                .text();
-    }
-
-    private Reply lookUp(String address) {
-        var page = owner.get("/studio/servers/look-up");
-        return owner.submit(page, "/studio/servers/look-up", Map.of("address", address));
-    }
-
-    /** A streamer of the team, who owns neither it nor the node. */
-    private WebVisitor invited() {
-        owner.submit(owner.get("/studio/members"), "/studio/invitations", Map.of());
-        var link =
-                owner.get("/studio/members").page().select("#invitation-link").val();
-        var path = link.substring(link.indexOf("/invite/"));
-        var guest = new WebVisitor(node.web());
-        guest.submit(
-                guest.get(path), path, Map.of("name", "Ben", "handle", "ben", "password", "rowing against the stream"));
-        return guest;
     }
 }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import live.tributary.fixtures.process.Programs;
+import live.tributary.fixtures.process.Waiting;
+import live.tributary.fixtures.publisher.FfmpegPublisher;
+import live.tributary.fixtures.publisher.Programme;
+import live.tributary.node.accounts.Accounts;
+import live.tributary.node.accounts.Applicant;
+import live.tributary.node.accounts.Password;
+import live.tributary.node.broadcast.Language;
+import live.tributary.node.directory.Directory;
+import live.tributary.node.directory.ListedGroup;
+import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.RunningNode;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.inbox.ClockAhead;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.DisplayName;
+import live.tributary.node.kernel.Handle;
+import live.tributary.node.kernel.Secret;
+import live.tributary.node.listing.Choice;
+import live.tributary.node.listing.Consent;
+import live.tributary.node.listing.Directories;
+import live.tributary.node.listing.Listings;
+import live.tributary.node.listing.Pitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A team on one node and a directory on another, which streams nothing itself: from consent to its end. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DirectoryOfAnotherNodeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ClockAhead clock = new ClockAhead();
+    private final RunningNode directory;
+    private final FederatedNode river;
+
+    DirectoryOfAnotherNodeTest(TestDatabase database, @TempDir Path data) {
+        directory = RunningNode.start(
+                database.another("directory"),
+                clock,
+                "tributary.fediverse.test-loopback=true",
+                "tributary.features.studio=false",
+                "tributary.features.directory=true",
+                "tributary.data-directory=" + data.resolve("directory"));
+        claim(directory);
+        river = FederatedNode.start(database, data.resolve("river"));
+    }
+
+    /** Before somebody owns it, a node shows nothing else. */
+    private static void claim(RunningNode node) {
+        var token = new Secret(node.claimPath().substring("/claim/".length()));
+        var keeper = new Applicant(new Handle("keeper"), new DisplayName("Keeper"), new Password(House.PASSWORD));
+        node.get(Accounts.class).claimNode(Actor.ANONYMOUS, token, keeper);
+    }
+
+    @AfterAll
+    void stop() {
+        river.close();
+        directory.close();
+        http.close();
+    }
+
+    @Test
+    void aTeamIsListedDrawnWatchedAndGoneWhenItSaysSo() {
+        consents();
+        saysThatItIsLiveAndIsNot();
+        isLiveWhenItsPictureMoves();
+        vanishesWhenItEnds();
+        takesItsConsentBack();
+    }
+
+    private void consents() {
+        assertThat(page().select("tb-draw")).isNotEmpty();
+        assertThat(actorOfTheDirectory()).contains("rankingPolicy").contains("/directory/draw");
+        var team = river.house().team().id();
+        var owner = river.house().actor();
+        river.get(Listings.class)
+                .put(
+                        owner,
+                        team,
+                        new Pitch(
+                                Consent.INVITED,
+                                "Boats, and what becomes of them.",
+                                List.of("boats"),
+                                List.of(Language.parse("en").orElseThrow()),
+                                List.of()));
+        assertThat(river.get(Directories.class).choose(owner, team, directory.web() + "/ap/actor"))
+                .isEqualTo(new Choice.Done(URI.create(directory.web() + "/ap/actor")));
+        await("the team to be listed", () -> listed().containsKey(river.groupAddress()));
+        assertThat(listed().values()).extracting(ListedGroup::tags).containsExactly(List.of("boats"));
+        assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
+                .contains("Boats, and what becomes of them.");
+    }
+
+    /** A broadcast is announced, and nobody publishes it: its playlist does not move. */
+    private void saysThatItIsLiveAndIsNot() {
+        await("the directory to be a follower", () -> !river.followers().isEmpty());
+        assertThat(directory.get(LiveBoard.class).live()).isEmpty();
+    }
+
+    private void isLiveWhenItsPictureMoves() {
+        var length = Programme.synthetic().lasting(Duration.ofSeconds(60)).sized(320, 240);
+        var key = river.house().key("studio").key().value();
+        try (var _ = FfmpegPublisher.publish(
+                Programs.DEBIAN_FFMPEG, length, river.node().ingest(key))) {
+            await(
+                    "the team to be live",
+                    () -> directory.get(LiveBoard.class).live().size() == 1);
+            // Who is live now is in the draw of the next minute.
+            clock.advance(Duration.ofMinutes(1));
+            await("the draw", () -> page().select("a[href]").eachAttr("href").contains(watched()));
+            assertThat(page().text()).contains("River").contains("English");
+            assertThat(new WebVisitor(directory.web())
+                            .getJson("/directory/live.json")
+                            .body())
+                    .contains(watched());
+        }
+    }
+
+    private void vanishesWhenItEnds() {
+        await("its end", () -> directory.get(LiveBoard.class).live().isEmpty());
+    }
+
+    private void takesItsConsentBack() {
+        var owner = river.house().actor();
+        var left = river.get(Directories.class)
+                .leave(owner, river.house().team().id(), URI.create(directory.web() + "/ap/actor"));
+        assertThat(left).isTrue();
+        await("the end of the listing", () -> listed().isEmpty());
+        assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
+                .doesNotContain("Boats");
+    }
+
+    private String actorOfTheDirectory() {
+        var request = HttpRequest.newBuilder(directory.web().resolve("/ap/actor"))
+                .header("Accept", "application/activity+json")
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString()).join().body();
+    }
+
+    private String watched() {
+        return river.node().web().resolve("/@river/ada").toString();
+    }
+
+    private Map<URI, ListedGroup> listed() {
+        return directory.get(Directory.class).listed();
+    }
+
+    private Document page() {
+        return new WebVisitor(directory.web())
+                .get("/directory?n=00112233445566778899aabbccddeeff")
+                .page();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Waiting.until(what, PATIENCE, condition);
+    }
+}
