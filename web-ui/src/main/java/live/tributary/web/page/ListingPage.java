@@ -68,21 +68,21 @@ public record ListingPage(
 
     /** How it stands with a directory. Each has a word and a sentence in the message files. */
     public enum Standing {
-        ASKED(true),
-        LISTED(true),
-        REFUSED(false),
-        REMOVED(false),
-        UNREACHABLE(false);
+        ASKED(""),
+        LISTED("ok"),
+        REFUSED("warn"),
+        REMOVED("warn"),
+        UNREACHABLE("warn");
 
-        private final boolean well;
+        private final String tone;
 
-        Standing(boolean well) {
-            this.well = well;
+        Standing(String tone) {
+            this.tone = tone;
         }
 
-        /** Whether all is as it should be. */
-        public boolean well() {
-            return well;
+        /** Class of its tag: well, a warning, or neither while there is no answer. */
+        public String tone() {
+            return tone;
         }
 
         /** Stem of the keys in the message files. */
