@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.Clip;
@@ -29,6 +30,7 @@ import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.transcoder.hls.WindowState;
 
@@ -39,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OnAirTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration LOST_GRACE = Duration.ofSeconds(6);
 
     private final TestDatabase database;
     private final RunningNode node;
@@ -51,7 +54,7 @@ class OnAirTest {
         this.database = database;
         node = RunningNode.start(
                 database,
-                "tributary.studio.lost-grace=6s",
+                "tributary.studio.lost-grace=" + LOST_GRACE.toSeconds() + "s",
                 "tributary.studio.clean-grace=1s",
                 "tributary.studio.afterglow=60s");
         house = House.on(node);
@@ -125,12 +128,17 @@ class OnAirTest {
         BroadcastId broadcast;
         try (var publisher = publish(house.key("studio"))) {
             broadcast = awaitLive().broadcast();
-            publisher.stop();
+            sayGoodbye(publisher);
         }
         await("the grace", stream -> stream.state() instanceof StreamState.Lost);
+        var lost = (StreamState.Lost) streams.find(house.channel()).orElseThrow().state();
         await("the end", stream -> stream.state() instanceof StreamState.Ended);
 
-        assertThat(streams.find(house.channel()).orElseThrow().window().state()).isEqualTo(WindowState.ENDED);
+        var stream = streams.find(house.channel()).orElseThrow();
+        assertThat(Duration.between(lost.at(), ((StreamState.Ended) stream.state()).at()))
+                .as("the grace of a goodbye, and not of a loss")
+                .isLessThan(LOST_GRACE);
+        assertThat(stream.window().state()).isEqualTo(WindowState.ENDED);
         Waiting.until(
                 "its row",
                 DEADLINE,
@@ -190,7 +198,7 @@ class OnAirTest {
         try (var publisher = publish(key)) {
             awaitLive();
             assertThat(node.get(RememberedKeys.class).find(key.key().value())).isPresent();
-            publisher.stop();
+            sayGoodbye(publisher);
         }
         await("the end", stream -> stream.state() instanceof StreamState.Ended);
         assertThat(node.get(RememberedKeys.class).find(key.key().value())).isEmpty();
@@ -288,7 +296,7 @@ class OnAirTest {
         refuseEnds();
         try (var publisher = publish(key)) {
             ended = awaitLive().broadcast();
-            publisher.stop();
+            sayGoodbye(publisher);
             Waiting.until("an end that was refused", DEADLINE, this::refusedAnEnd);
         } finally {
             database.client().sql("DROP FUNCTION refuse_ends CASCADE").update();
@@ -335,6 +343,17 @@ class OnAirTest {
     private FfmpegPublisher publish(IssuedStreamKey key) {
         return FfmpegPublisher.publish(
                 Programs.DEBIAN_FFMPEG, clip, node.ingest(key.key().value()));
+    }
+
+    /** What the node asks after a second has to be read first: an encoder that stops before it resets the line. */
+    private void sayGoodbye(FfmpegPublisher publisher) {
+        Waiting.until("a second segment", DEADLINE, () -> segments() > 1);
+        publisher.stop();
+    }
+
+    private int segments() {
+        var playlist = new WebVisitor(node.web()).get("/live/%s/source.m3u8".formatted(house.channel()));
+        return MediaPlaylist.parse(playlist.body()).segments().size();
     }
 
     private LiveStream awaitLive() {
