@@ -2,6 +2,8 @@
 package live.tributary.node.neighbours;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a node knows of others.
@@ -9,4 +11,14 @@ import java.util.Set;
  * @param followed actors that it follows, each with how far that has got
  * @param onAir broadcasts of theirs, each with its title, and how often its origin has spoken of it
  */
-record Kept(Set<String> followed, Set<String> onAir) {}
+record Kept(Set<String> followed, Set<String> onAir) {
+
+    /** What the two know together. */
+    Kept and(Kept other) {
+        return new Kept(both(followed, other.followed), both(onAir, other.onAir));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -31,6 +31,13 @@ final class KeptStore {
                 .set();
     }
 
+    /** How many broadcasts elsewhere it remembers, those that are over among them. */
+    int remembered() {
+        return db.sql("SELECT count(*) FROM following.stream")
+                .query(Integer.class)
+                .single();
+    }
+
     /** How much is on its way to others, or waits for them. */
     int queued() {
         return db.sql("SELECT count(*) FROM fediverse.delivery WHERE state = 'QUEUED'")

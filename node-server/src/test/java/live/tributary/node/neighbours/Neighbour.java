@@ -183,6 +183,15 @@ final class Neighbour implements AutoCloseable {
         return store.onAir();
     }
 
+    Kept kept() {
+        return store.kept();
+    }
+
+    /** Until it has forgotten all broadcasts elsewhere, whether it saw them or heard of them later. */
+    void awaitNothingRemembered() {
+        waitFor("what is over is forgotten", () -> store.remembered() == 0);
+    }
+
     void kill() {
         node.kill();
     }
