@@ -9,7 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +25,11 @@ import live.tributary.node.fairturn.Any;
 import live.tributary.node.fairturn.DayKey;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Hash;
+import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
+import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.recount.KeyPromise;
 import live.tributary.node.recount.Receipt;
 import live.tributary.node.recount.SignedDocument;
 import live.tributary.node.recount.SnapshotJson;
@@ -39,11 +48,16 @@ final class FairTurnCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
 
+    private final KeyPair keys;
+
     private String publicKey = "";
 
+    FairTurnCommandTest() throws Exception {
+        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
     @BeforeEach
-    void publish() throws Exception {
-        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    void publish() throws IOException {
         var snapshot = any.snapshot(40, key);
         var document = SignedDocument.sign(SnapshotJson.write(snapshot), keys);
         var cards = new Draw(snapshot, Filter.NONE, key.seed(NONCE, snapshot.minute())).page(1);
@@ -80,16 +94,75 @@ final class FairTurnCommandTest {
                 .contains("The page agrees: 24 cards");
     }
 
+    private String snapshot() {
+        return file("snapshots/2026-11-22T19:04Z");
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8) + complaints.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
-    void saysWhereAPageDiffers() {
-        assertThat(run(
-                        "verify",
-                        file("snapshots/2026-11-22T19:04Z"),
-                        NONCE.hex(),
-                        file("receipt"),
-                        any.key().hex()))
-                .isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not the one that the snapshot promised");
+    void saysWhereAPageDiffers() throws IOException {
+        var receipt = SignedDocument.read(Files.readAllBytes(folder.resolve("receipt")));
+        var content = new String(receipt.content(), StandardCharsets.UTF_8).replaceFirst("\\[\"[0-9a-f]+\",", "[");
+        write("wrong", SignedDocument.sign(content.getBytes(StandardCharsets.UTF_8), keys).write());
+
+        assertThat(run("verify", snapshot(), NONCE.hex(), file("wrong"), key.hex())).isEqualTo(1);
+        assertThat(said()).contains("The page has 23 cards, and the draw gives 24.");
+    }
+
+    /** 1 would accuse somebody. */
+    @Test
+    void accusesNobodyForAMistypedKeyOrNonce() throws IOException {
+        write("keys/other", "{\"day\":\"2026-11-23\",\"key\":\"%s\"}".formatted(key.hex()));
+        var other = any.key().hex();
+
+        assertThat(run("verify", snapshot(), NONCE.hex(), file("receipt"), other)).isEqualTo(2);
+        assertThat(run("verify", snapshot(), "ab".repeat(16), file("receipt"), key.hex()))
+                .isEqualTo(2);
+        assertThat(run("verify", snapshot(), NONCE.hex(), file("receipt"), file("keys/other")))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains("not the one that the snapshot promised", "another nonce", "The key is of 2026-11-23");
+    }
+
+    @Test
+    void comparesTheSignerWithTheKeyThatIsExpected() {
+        assertThat(verify("--signed-by", publicKey)).isZero();
+        assertThat(said()).doesNotContain("was not looked at: compare it");
+        assertThat(verify("--signed-by", "ab".repeat(32))).isEqualTo(2);
+        assertThat(verify("--signed-by", publicKey.toUpperCase(Locale.ROOT))).isEqualTo(2);
+        assertThat(verify("--signed-by")).isEqualTo(2);
+        assertThat(said()).contains("signed with another key than abab", "64 hexadecimal digits in lower case");
+        assertThat(verify()).isZero();
+        assertThat(said()).contains("Whether that is the directory's key was not looked at");
+    }
+
+    private int verify(String... options) {
+        var arguments = Stream.of("verify", snapshot(), NONCE.hex(), file("receipt"), key.hex());
+        return run(Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
+    }
+
+    @Test
+    void asksTheDayBeforeWhatItPromised() throws IOException {
+        write("kept", yesterday(key));
+        write("broken", yesterday(any.key()));
+
+        assertThat(verify("--before", file("kept"))).isZero();
+        assertThat(said()).contains("The key was fixed at 2026-11-21T23:59Z");
+        assertThat(verify("--before", file("broken"))).isEqualTo(1);
+        assertThat(said()).contains("not the one that was promised");
+        assertThat(verify("--before", snapshot())).isEqualTo(2);
+        assertThat(verify()).isZero();
+        assertThat(said()).contains(KeyPromise.NOT_LOOKED_AT);
+    }
+
+    private String yesterday(DayKey next) {
+        var minute = Minute.parse("2026-11-21T23:59Z").orElseThrow();
+        var promise = any.key().commitment();
+        var before = new Snapshot(minute, Hash.NONE, promise, next.commitment(), Map.of(), List.of());
+        return SignedDocument.sign(SnapshotJson.write(before), keys).write();
     }
 
     @Test
@@ -124,8 +197,11 @@ final class FairTurnCommandTest {
         assertThat(run("verify", file("broken"), NONCE.hex(), file("receipt"), key.hex()))
                 .isEqualTo(2);
         assertThat(run("draw")).isEqualTo(2);
+        for (var noAddress : List.of("https://", "https://exa mple/", "http://127.0.0.1:70000/", "no\0file")) {
+            assertThat(run("verify", noAddress, NONCE.hex(), file("receipt"))).isEqualTo(2);
+        }
         assertThat(complaints.toString(StandardCharsets.UTF_8).lines())
-                .hasSizeGreaterThanOrEqualTo(5)
+                .hasSizeGreaterThanOrEqualTo(9)
                 .anyMatch(line -> line.startsWith("Cannot read"))
                 .anyMatch(line -> line.startsWith("Name the key of 2026-11-22"))
                 .anyMatch(line -> line.startsWith("The nonce has"))

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** A live group in a snapshot (section 2): all that a draw may know of it, and nothing that says how many people watch.
  *  @param hands a number, drawn anew each day, that all groups share which the same people seem to run
  *  @param vouched whether the newcomer cap leaves it alone
- *  @param pools one for each of its languages, the group's first language first
+ *  @param pools one for each of its languages, the group's first language first; a language that stood here twice would earn twice
  *  @param tags at most 5, sorted
  *  @param labels content labels, sorted */
 public record GroupLine(
@@ -26,6 +26,9 @@ public record GroupLine(
         labels = List.copyOf(new TreeSet<>(labels));
         if (pools.isEmpty() || pools.size() > MOST_LANGUAGES) {
             throw new IllegalArgumentException("group %s lists %d languages".formatted(gid, pools.size()));
+        }
+        if (pools.stream().map(PoolLine::language).distinct().count() < pools.size()) {
+            throw new IllegalArgumentException("group %s lists a language twice".formatted(gid));
         }
         if (tags.size() > MOST_TAGS) {
             throw new IllegalArgumentException("group %s has %d tags".formatted(gid, tags.size()));

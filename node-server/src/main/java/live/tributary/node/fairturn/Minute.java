@@ -17,9 +17,16 @@ public record Minute(Instant start) implements Comparable<Minute> {
     private static final DateTimeFormatter TEXT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** What is hashed has 17 characters. */
+    private static final int GREATEST_YEAR = 9999;
+
     public Minute {
         if (!start.equals(start.truncatedTo(ChronoUnit.MINUTES))) {
             throw new IllegalArgumentException("not the start of a minute: " + start);
+        }
+        int year = start.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > GREATEST_YEAR) {
+            throw new IllegalArgumentException("a year without four digits: " + start);
         }
     }
 
@@ -33,7 +40,7 @@ public record Minute(Instant start) implements Comparable<Minute> {
         try {
             var minute = new Minute(TEXT.parse(text, Instant::from));
             return minute.toString().equals(text) ? Optional.of(minute) : Optional.empty();
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }

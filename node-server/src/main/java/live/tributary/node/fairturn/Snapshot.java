@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *  @param nextDayKey the commitment to the key of the day after, which so is fixed before that day begins
  *  @param newcomerCaps the newcomer cap N of pools where it is below one, in units of 2^-20: it is already in each
  *      {@code a}, and stands here so that a card can say why its weight is low
- *  @param lines sorted by gid, each once */
+ *  @param lines sorted by gid, each once. Whoever makes a snapshot leaves out the later one of two groups with the same gid:
+ *      half a day of one machine finds such an address, and nobody shall stop a draw by it */
 public record Snapshot(
         Minute minute,
         Hash previous,
@@ -23,6 +24,11 @@ public record Snapshot(
         List<GroupLine> lines) {
 
     public Snapshot {
+        for (int cap : newcomerCaps.values()) {
+            if (cap < 1 || cap > Fixed.ONE) {
+                throw new IllegalArgumentException("a newcomer cap of %d is not within 1 and 2^20".formatted(cap));
+            }
+        }
         newcomerCaps = Collections.unmodifiableSortedMap(new TreeMap<>(newcomerCaps));
         lines = lines.stream()
                 .sorted((one, other) -> one.gid().compareTo(other.gid()))

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -65,8 +63,7 @@ final class Books {
      * @param before who was live since the former one
      */
     Kept close(Minute minute, List<GroupLine> before) {
-        var live = board.live().stream()
-                .collect(Collectors.toMap(one -> Gid.of(one.group().id()), Function.identity()));
+        var live = new GroupNumbers(directory.listed().values()).live(board.live());
         // Made before: a key that is known here and rolled back there would be lost with the next start.
         keys.of(minute.day());
         keys.of(minute.day().plusDays(1));
@@ -119,7 +116,7 @@ final class Books {
 
     private static List<PoolGid> places(Map<Gid, LiveGroup> live) {
         return live.entrySet().stream()
-                .flatMap(entry -> entry.getValue().languages().stream().map(pool -> new PoolGid(pool, entry.getKey())))
+                .flatMap(entry -> entry.getValue().languages().stream().distinct().map(pool -> new PoolGid(pool, entry.getKey())))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class Weighing {
     Map<String, Integer> newcomerCaps() {
         return caps.entrySet().stream()
                 .filter(cap -> cap.getValue() < 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, cap -> Fixed.of(cap.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, cap -> Math.max(1, Fixed.of(cap.getValue()))));
     }
 
     /** @param salt of the day, for the numbers of hands */
@@ -65,6 +65,7 @@ final class Weighing {
     private GroupLine line(Gid gid, LiveGroup group, int hands) {
         boolean vouched = group.group().admitted();
         var pools = group.languages().stream()
+                .distinct()
                 .map(pool -> PoolLine.of(
                         pool,
                         allowance(gid) * (vouched ? 1 : caps.getOrDefault(pool, 1.0)),

@@ -83,6 +83,6 @@ record Fields(String what, JsonNode node) {
     }
 
     private UnreadableException unreadable(String name, String wanted) {
-        return new UnreadableException("“%s” of %s is not %s.".formatted(name, what, wanted));
+        return new UnreadableException("“%s” of %s is not %s.".formatted(Foreign.text(name), what, wanted));
     }
 }

@@ -36,6 +36,14 @@ public final class FilterJson {
         Search search = json.has("found")
                 ? new Search.Only(gids(json, "found").stream().collect(Collectors.toSet()))
                 : new Search.Everybody();
+        var filter = filter(json, search);
+        if (!write(filter).equals(json.node())) {
+            throw new UnreadableException("%s is not written in its one form.".formatted(json.what()));
+        }
+        return filter;
+    }
+
+    private static Filter filter(Fields json, Search search) {
         try {
             return new Filter(json.texts("languages"), json.texts("tags"), json.texts("hidden"), search);
         } catch (IllegalArgumentException tooMany) {
@@ -57,7 +65,7 @@ public final class FilterJson {
         return json.texts(name).stream()
                 .map(text -> Gid.parse(text)
                         .orElseThrow(
-                                () -> new UnreadableException("“%s” is not the number of a group.".formatted(text))))
+                                () -> new UnreadableException("“%s” is not the number of a group.".formatted(Foreign.text(text)))))
                 .toList();
     }
 }

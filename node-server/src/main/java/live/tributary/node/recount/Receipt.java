@@ -12,7 +12,7 @@ import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
 
-/** What a visitor keeps of a page, to draw it again when the day's key is known (section 8). Signed by the directory, it
+/** What a visitor keeps of a page, to draw it again when the day's key is known (fairness, section 6). Signed by the directory, it
  *  proves what was shown.
  *  @param snapshot the hash of the minute's snapshot: a directory that later shows another one is found out
  *  @param page from 1

@@ -10,14 +10,15 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import live.tributary.node.fairturn.Hash;
 
 /** A document with its directory's signature (Ed25519, RFC 8032). The key stands beside it: whoever reads it compares that
  *  with the key which the directory shows, or with the one of yesterday.
  *  <p>Immutable; the bytes are neither copied nor ever changed.
- *  @param key 32 bytes, as 64 hexadecimal digits
- *  @param signature 64 bytes, as 128 hexadecimal digits
+ *  @param key 32 bytes, as 64 hexadecimal digits in lower case, so that texts of keys can be compared
+ *  @param signature 64 bytes, as 128 hexadecimal digits in lower case
  *  @param content canonical JSON */
 @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
 public record SignedDocument(String key, String signature, byte[] content) {
@@ -29,6 +30,13 @@ public record SignedDocument(String key, String signature, byte[] content) {
     private static final byte[] KEY_PREFIX = HEX.parseHex("302a300506032b6570032100");
 
     private static final int KEY_BYTES = 32;
+    private static final int SIGNATURE_BYTES = 64;
+
+    public SignedDocument {
+        if (!isHex(key, KEY_BYTES) || !isHex(signature, SIGNATURE_BYTES)) {
+            throw new IllegalArgumentException("no key or no signature of Ed25519");
+        }
+    }
 
     /** Signs a document.
      *  @param content canonical JSON */
@@ -54,8 +62,8 @@ public record SignedDocument(String key, String signature, byte[] content) {
     public static SignedDocument read(byte[] bytes) {
         var json = new Fields("the signed document", CanonicalJson.read(bytes));
         var document = new SignedDocument(
-                json.text("key"),
-                json.text("signature"),
+                json.parsed("key", text -> hex(text, KEY_BYTES)),
+                json.parsed("signature", text -> hex(text, SIGNATURE_BYTES)),
                 CanonicalJson.write(json.object("signed").node()));
         if (!document.holds()) {
             throw new UnreadableException("The signature is not that of the key and the content.");
@@ -74,6 +82,20 @@ public record SignedDocument(String key, String signature, byte[] content) {
         return Hash.of(content);
     }
 
+    /** Reads the key of a directory.
+     *  @return empty for what is not 64 hexadecimal digits in lower case */
+    public static Optional<String> parseKey(String text) {
+        return hex(text, KEY_BYTES);
+    }
+
+    private static Optional<String> hex(String text, int bytes) {
+        return isHex(text, bytes) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isHex(String text, int bytes) {
+        return text.length() == 2 * bytes && text.chars().allMatch(unit -> "0123456789abcdef".indexOf(unit) >= 0);
+    }
+
     private boolean holds() {
         try {
             byte[] raw = HEX.parseHex(key);
@@ -83,7 +105,7 @@ public record SignedDocument(String key, String signature, byte[] content) {
             verifier.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
             verifier.update(content);
             return verifier.verify(HEX.parseHex(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException noKeyOrSignature) {
+        } catch (GeneralSecurityException noKeyOrSignature) {
             return false;
         }
     }

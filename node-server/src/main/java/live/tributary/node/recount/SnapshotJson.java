@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.recount;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Snapshot;
 
-/** A snapshot as it is published (fairness, "The snapshot"). */
+/** A snapshot as it is published (fairness, section 6). */
 public final class SnapshotJson {
 
     /** The version of the rules, in every document. */
@@ -56,11 +57,20 @@ public final class SnapshotJson {
         return json;
     }
 
-    /** Reads what {@link #write} writes, in any order and with any spaces.
+    /** Reads what {@link #write} writes, and nothing else: of what is signed there is only one form, so that nobody can hide a
+     *  second snapshot behind the same content.
      *  @throws UnreadableException with a sentence */
     public static Snapshot read(byte[] bytes) {
         var json = new Fields("the snapshot", CanonicalJson.read(bytes));
         requireVersion(json);
+        var snapshot = snapshot(json);
+        if (!Arrays.equals(write(snapshot), bytes)) {
+            throw new UnreadableException("The snapshot is not written in its one form.");
+        }
+        return snapshot;
+    }
+
+    private static Snapshot snapshot(Fields json) {
         try {
             return new Snapshot(
                     json.parsed("minute", Minute::parse),
@@ -70,7 +80,7 @@ public final class SnapshotJson {
                     caps(json.object("newcomer_caps")),
                     json.objects("groups").stream().map(SnapshotJson::line).toList());
         } catch (IllegalArgumentException broken) {
-            throw new UnreadableException("The snapshot breaks a rule: " + broken.getMessage());
+            throw new UnreadableException("The snapshot breaks a rule: %s.".formatted(broken.getMessage()));
         }
     }
 

@@ -98,7 +98,37 @@ final class DrawTest {
                 shuffled);
         var seed = any.seed();
 
+        // A snapshot is sorted: whoever makes one gets the same, and so the same draw.
+        assertThat(other).isEqualTo(snapshot);
         assertThat(new Draw(other, filter, seed).page(1)).isEqualTo(new Draw(snapshot, filter, seed).page(1));
+    }
+
+    /** Their lots are the same: the last bit is lost, and without it they are the numbers 0 and 1. */
+    @Test
+    void ordersEqualKeysByTheUnsignedNumber() {
+        var gids = List.of(new Gid(unmix64(7 << 1)), new Gid(unmix64((7 << 1) | 1)));
+        var pools = List.of(new PoolLine("en", Fixed.ONE, Fixed.ONE));
+        var lines = gids.stream()
+                .map(gid -> new GroupLine(gid, 1, true, pools, List.of(), List.of()))
+                .toList();
+        var minute = Minute.parse("2026-11-22T19:04Z").orElseThrow();
+        for (var one : List.of(lines, lines.reversed())) {
+            var snapshot = new Snapshot(minute, Hash.NONE, KEY.commitment(), KEY.commitment(), Map.of(), one);
+            var cards = new Draw(snapshot, Filter.NONE, new Seed(0)).page(1);
+
+            assertThat(cards).extracting(Drawn::key).containsOnly(cards.getFirst().key());
+            assertThat(cards).extracting(Drawn::gid).isSortedAccordingTo(Comparator.naturalOrder());
+        }
+    }
+
+    /** SplitMix64's finaliser backwards. */
+    private static long unmix64(long mixed) {
+        long z = mixed ^ (mixed >>> 31) ^ (mixed >>> 62);
+        z *= 0x319642B2D24D8EC3L;
+        z = z ^ (z >>> 27) ^ (z >>> 54);
+        z *= 0x96DE1B173F119089L;
+        z = z ^ (z >>> 30) ^ (z >>> 60);
+        return z - 0x9E3779B97F4A7C15L;
     }
 
     @Property(tries = 500)
@@ -113,6 +143,17 @@ final class DrawTest {
         assertThat(Draw.weight(a, f + more, r)).isGreaterThanOrEqualTo(weight);
         assertThat(Draw.weight(a, f, r + more)).isGreaterThanOrEqualTo(weight);
         assertThat(Draw.key(1L << 32, weight)).isGreaterThanOrEqualTo(Draw.key(1L << 32, weight + more));
+    }
+
+    /** Of the least to the greatest of each factor, the weight is in proportion. */
+    @Test
+    void weighsTwiceForTwiceOfAFactor() {
+        long weight = Draw.weight(Fixed.ONE / 8, Fixed.ONE, 65_536);
+
+        assertThat(Draw.weight(Fixed.ONE / 4, Fixed.ONE, 65_536)).isEqualTo(2 * weight);
+        assertThat(Draw.weight(Fixed.ONE / 8, 2 * Fixed.ONE, 65_536)).isEqualTo(2 * weight);
+        assertThat(Draw.weight(Fixed.ONE / 8, Fixed.ONE, 131_072)).isEqualTo(2 * weight);
+        assertThat(Draw.key(1L << 32, 2 * weight)).isEqualTo(Draw.key(1L << 32, weight) / 2);
     }
 
     /** 16.92 is what chi-square passes once in twenty times at nine degrees of freedom, 27.88 once in a thousand. */

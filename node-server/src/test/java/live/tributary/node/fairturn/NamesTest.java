@@ -29,7 +29,7 @@ final class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11-22T19:04", "2026-11-22T19:04:00Z", "2026-02-30T00:00Z", "2026-11-22T24:00Z"})
+    @ValueSource(strings = {"", "2026-11-22T19:04", "2026-11-22T19:04:00Z", "2026-02-30T00:00Z", "2026-11-22T24:00Z", "+12026-11-22T19:04Z", "-0001-11-22T19:04Z"})
     void nothingElseIsAMinute(String text) {
         assertThat(Minute.parse(text)).isEmpty();
     }
@@ -75,6 +75,11 @@ final class NamesTest {
         assertThatThrownBy(() -> new GroupLine(
                         new Gid(1), 1, true, List.of(pool), List.of("a", "b", "c", "d", "e", "f"), List.of()))
                 .hasMessageContaining("6 tags");
+        assertThatThrownBy(() -> new GroupLine(new Gid(1), 1, true, List.of(pool, pool), List.of(), List.of()))
+                .hasMessageContaining("a language twice");
+        var caps = Map.of("en", 0);
+        assertThatThrownBy(() -> new Snapshot(minute, Hash.NONE, Hash.NONE, Hash.NONE, caps, List.of(line)))
+                .hasMessageContaining("cap of 0");
         assertThatThrownBy(() -> new PoolLine("en", 0, Fixed.ONE)).hasMessageContaining("a of 0");
         assertThatThrownBy(() -> new PoolLine("en", 1, 0)).hasMessageContaining("f of 0");
     }

@@ -18,6 +18,7 @@ import live.tributary.node.fairturn.Allowance;
 import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.GroupLine;
+import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Turn;
 import live.tributary.node.ledger.LiveHourStore.Hours;
 import live.tributary.node.ledger.TurnStore.Counted;
@@ -68,7 +69,17 @@ final class WeighingTest {
         assertThat(line(owl).pools().getFirst().f()).isEqualTo(Fixed.of(new Turn(50, 25).correction()));
     }
 
+    @Test
+    void whoSaysALanguageTwiceWeighsInItOnce() {
+        var owl = isLive("https://owl.example/g", true, "en", "de", "en");
+        assertThat(line(owl).pools()).extracting(PoolLine::language).containsExactly("en", "de");
+    }
+
     private Gid isLive(String actor, boolean admitted) {
+        return isLive(actor, admitted, "en");
+    }
+
+    private Gid isLive(String actor, boolean admitted, String... languages) {
         var id = URI.create(actor);
         var group = new ListedGroup(
                 id, id.getHost(), "Team", id, List.of("en"), List.of(), List.of(), "", true, admitted, NOW);
@@ -81,7 +92,7 @@ final class WeighingTest {
                         "",
                         id,
                         NOW.minus(Duration.ofHours(1)),
-                        List.of("en"),
+                        List.of(languages),
                         List.of(),
                         List.of(),
                         blocks));

@@ -2,7 +2,9 @@
 package live.tributary.node.recount;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.List;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -11,6 +13,7 @@ import live.tributary.node.fairturn.DayKey;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Drawn;
 import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Snapshot;
 
@@ -24,9 +27,23 @@ record Served(Snapshot snapshot, Nonce nonce, Filter filter, int number, List<Dr
         return new Served(snapshot, nonce, filter, number, cards);
     }
 
+    /** The page after the first, of a filter under which there is one. */
+    static Served second(Any any, Snapshot snapshot, DayKey key) {
+        return Stream.generate(() -> any(any, snapshot, key, 2))
+                .limit(1_000)
+                .filter(page -> !page.cards().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static PublishedSnapshot publish(Snapshot snapshot, KeyPair keys) {
+        return new PublishedSnapshot(SignedDocument.sign(SnapshotJson.write(snapshot), keys), snapshot);
+    }
+
     String json() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("snapshot", snapshot.minute().toString());
+        json.put("snapshot_hash", Hash.of(SnapshotJson.write(snapshot)).hex());
         json.put("nonce", nonce.hex());
         json.set("filter", FilterJson.write(filter));
         json.put("page", number);
@@ -37,7 +54,7 @@ record Served(Snapshot snapshot, Nonce nonce, Filter filter, int number, List<Dr
     }
 
     Receipt receipt() {
-        var document = new SignedDocument("", "", SnapshotJson.write(snapshot));
-        return Receipt.of(document, snapshot.minute(), nonce, filter, number, cards);
+        var order = cards.stream().map(Drawn::gid).toList();
+        return new Receipt(snapshot.minute(), Hash.of(SnapshotJson.write(snapshot)), nonce, filter, number, order);
     }
 }

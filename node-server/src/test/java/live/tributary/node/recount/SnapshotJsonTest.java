@@ -3,6 +3,8 @@ package live.tributary.node.recount;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import net.jqwik.api.ForAll;
@@ -36,10 +38,17 @@ final class SnapshotJsonTest {
             value = {
                 "fairturn/1 | fairturn/2 | is not of version",
                 "\"groups\" | \"grapes\" | “groups” of the snapshot is not a list",
-                "\"hands\":1 | \"hands\":1.5 | not a number",
+                "\"hands\":1 | \"hands\":1.5 | 1.5 is not an integer",
+                "\"hands\":1 | \"hands\":4294967296 | not a number",
                 "\"vouched\":true | \"vouched\":\"yes\" | is not true or false",
                 "\"a\":1048576 | \"a\":1048577 | breaks a rule",
-                "T19:04Z | T19:04:00Z | “minute” of the snapshot is not what it should be"
+                "T19:04Z | T19:04:00Z | “minute” of the snapshot is not what it should be",
+                "\"newcomer_caps\":{} | \"newcomer_caps\":{\"en\":-2147483648} | a newcomer cap of -2147483648",
+                "\"newcomer_caps\":{} | \"newcomer_caps\":{\"en\":0} | a newcomer cap of 0",
+                "\"pools\":[ | \"pools\":[{\"lang\":\"en\",\"a\":1,\"f\":1048576}, | lists a language twice",
+                "\"tags\":[] | \"tags\":[\"a\",\"a\"] | not written in its one form",
+                "\"tags\":[] | \"tags\":[\"b\",\"a\"] | not written in its one form",
+                "\"hands\":1 | \"hands\":1,\"more\":1 | not written in its one form"
             })
     void saysWhatIsWrong(String right, String wrong, String sentence) {
         var text = """
@@ -47,15 +56,37 @@ final class SnapshotJsonTest {
             "newcomer_caps":{},"groups":[{"gid":"00000000000000ff","hands":1,"vouched":true,"tags":[],"labels":[],
             "pools":[{"lang":"en","a":1048576,"f":1048576}]}]}\
             """.formatted(Hash.NONE);
-        SnapshotJson.read(text.getBytes(UTF_8));
+        SnapshotJson.read(canonical(text));
 
-        assertThatThrownBy(() -> SnapshotJson.read(text.replace(right, wrong).getBytes(UTF_8)))
+        assertThatThrownBy(() -> SnapshotJson.read(canonical(text.replace(right, wrong))))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining(sentence);
     }
 
+    private static byte[] canonical(String text) {
+        return CanonicalJson.write(CanonicalJson.read(text.getBytes(UTF_8)));
+    }
+
+    /** Else two snapshots of one minute could pass for one. */
     @Test
-    void isSignedByItsDirectory() throws Exception {
+    void isReadInTheOrderOfItsNumbersOnly() {
+        var any = new Any(5);
+        var content = new String(SnapshotJson.write(any.snapshot(2, any.key())), UTF_8);
+        int begin = content.indexOf("[{\"gid\"") + 1;
+        int middle = content.indexOf(",{\"gid\"");
+        int end = content.indexOf("],\"minute\"");
+        var swapped = content.substring(0, begin)
+                + content.substring(middle + 1, end)
+                + ","
+                + content.substring(begin, middle)
+                + content.substring(end);
+
+        assertThat(swapped).hasSameSizeAs(content).isNotEqualTo(content);
+        assertThatThrownBy(() -> SnapshotJson.read(swapped.getBytes(UTF_8))).hasMessageContaining("one form");
+    }
+
+    @Test
+    void isSignedByItsDirectory() {
         var any = new Any(3);
         var content = SnapshotJson.write(any.snapshot(20, any.key()));
         var keys = keys();
@@ -76,11 +107,19 @@ final class SnapshotJsonTest {
                 .hasMessageContaining("signature");
         assertThatThrownBy(
                         () -> SignedDocument.read(text.replace(read.key(), "00").getBytes(UTF_8)))
-                .hasMessageContaining("signature");
+                .hasMessageContaining("“key”");
+        var upper = read.key().toUpperCase(Locale.ROOT);
+        assertThatThrownBy(
+                        () -> SignedDocument.read(text.replace(read.key(), upper).getBytes(UTF_8)))
+                .hasMessageContaining("“key”");
     }
 
-    static KeyPair keys() throws Exception {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Whatever a stranger publishes, it is read, or a sentence says why not. */

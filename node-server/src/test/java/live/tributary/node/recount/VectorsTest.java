@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,16 @@ final class VectorsTest {
                 .isEqualTo(made);
     }
 
+    @Test
+    void showHowThePageAfterTheFirstGoesOn() {
+        assertThat(vectors().path("draws").values())
+                .allSatisfy(draw -> assertThat(draw.path("pages").path(3).path("cards"))
+                        .isNotEmpty()
+                        .allSatisfy(card -> assertThat(
+                                        card.path("why").path("position").asInt())
+                                .isGreaterThan(24)));
+    }
+
     private static ObjectNode vectors() {
         var json = JSON.objectNode();
         json.put("version", SnapshotJson.VERSION);
@@ -43,7 +54,7 @@ final class VectorsTest {
         for (int i = 0; i < 3; i++) {
             var any = new Any(i);
             var key = any.key();
-            draws.add(draw(any, key, any.snapshot(10 + 20 * i, key)));
+            draws.add(draw(any, key, any.snapshot(30 + 20 * i, key)));
         }
         return json;
     }
@@ -64,9 +75,12 @@ final class VectorsTest {
         json.put("key", key.hex());
         json.set("snapshot", CanonicalJson.read(SnapshotJson.write(snapshot)));
         var pages = json.putArray("pages");
-        IntStream.range(0, 4)
-                .forEach(i -> pages.add(CanonicalJson.read(
-                        Served.any(any, snapshot, key, 1 + i / 3).json().getBytes(UTF_8))));
+        IntStream.range(0, 3).forEach(_ -> pages.add(page(Served.any(any, snapshot, key, 1))));
+        pages.add(page(Served.second(any, snapshot, key)));
         return json;
+    }
+
+    private static JsonNode page(Served served) {
+        return CanonicalJson.read(served.json().getBytes(UTF_8));
     }
 }
