@@ -2,24 +2,251 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Draws pages of a directory again, from what it publishes and nothing else. Needs Python 3.9 or newer, no packages.
 
-    recount.py SNAPSHOT KEY PAGES
+    recount.py SNAPSHOT KEY PAGES [--before SNAPSHOT] [--signed-by HEX]
 
-SNAPSHOT  a snapshot, as /directory/snapshots/MINUTE serves it
-KEY       the key of its day: 64 hexadecimal digits, published at 00:30 of the next day
-PAGES     receipts, or pages of the directory's JSON, one to a line
+SNAPSHOT     a file, as /directory/snapshots/MINUTE serves it
+KEY          the key of its day: 64 hexadecimal digits, or a file, as /directory/keys/DAY serves it
+PAGES        a file of receipts, or of pages of the directory's JSON, one to a line
+--before     any snapshot of the day before, best one that somebody kept then: it fixed the key
+--signed-by  the directory's own key, as you know it from elsewhere: 64 hexadecimal digits
 
-Says for each page whether it agrees. The exit code is 0 if all do, 1 if one does not.
-The rules are in ../fairness.md; this program was written from that page, not from the directory's code.
-The signature is not looked at: Python brings no Ed25519 along.
+Says for each page whether it agrees, and with what was asked. The exit code is 0 if all do, 1 if somebody broke a rule, 2 if
+neither can be said. The rules are in ../fairness.md.
 """
+import argparse
+import datetime
 import hashlib
 import hmac
 import json
+import re
 import sys
 
+VERSION = "fairturn/1"
 ONE = 1 << 20
 MASK = (1 << 64) - 1
 PAGE = 24
+MOST_PAGES = 10_000
+
+
+class Unreadable(Exception):
+    """A document is not what it should be."""
+
+
+class Undecided(Exception):
+    """What was handed in does not belong together, and says nothing about anybody."""
+
+
+# Documents: there is one form of each, so that what was signed can be read in one way only.
+
+def printable(value):
+    """A stranger's texts, so that they do nothing to a terminal."""
+    text = json.dumps(value).replace("\x7f", "\\u007f")
+    return text[:400] + ("..." if len(text) > 400 else "")
+
+
+def need(right, what):
+    if not right:
+        raise Unreadable(f"{what} is not as the rules say.")
+
+
+def utf16(text):
+    return text.encode("utf-16-be")
+
+
+def in_order(texts):
+    """RFC 8785 compares the UTF-16 units of names; lists of texts here have the same order."""
+    return sorted(texts, key=utf16)
+
+
+def storable(text):
+    need("\0" not in text and not re.search("[\ud800-\udfff]", text), "A text")
+    return text
+
+
+def members(pairs):
+    need(len({name for name, _ in pairs}) == len(pairs), "An object with a name twice")
+    return dict(pairs)
+
+
+def integer(digits):
+    number = int(digits) if len(digits) <= 20 else None
+    need(number is not None and abs(number) < 1 << 53, "A number")
+    return number
+
+
+def refuse(_):
+    raise Unreadable("There is a number that is no integer.")
+
+
+def read(text):
+    try:
+        value = json.loads(text, object_pairs_hook=members, parse_int=integer, parse_float=refuse, parse_constant=refuse)
+        canonical(value)
+        return value
+    except (ValueError, RecursionError) as broken:
+        raise Unreadable("This is not JSON.") from broken
+
+
+def canonical(value):
+    if isinstance(value, dict):
+        return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in in_order(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    return json.dumps(storable(value) if isinstance(value, str) else value, ensure_ascii=False)
+
+
+def is_hex(value, digits):
+    return isinstance(value, str) and re.fullmatch(f"[0-9a-f]{{{digits}}}", value) is not None
+
+
+def is_number(value, least, most):
+    return type(value) is int and least <= value <= most
+
+
+def need_names(value, names, what):
+    need(isinstance(value, dict) and set(value) == set(names.split()), what)
+
+
+def need_texts(value, what, is_sorted=True):
+    need(isinstance(value, list) and all(isinstance(text, str) for text in value), what)
+    need(len(set(value)) == len(value) and (not is_sorted or value == in_order(value)), what)
+
+
+def need_minute(value):
+    need(isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z", value), "A minute")
+    try:
+        datetime.datetime.strptime(value, "%Y-%m-%dT%H:%MZ")
+    except ValueError as broken:
+        raise Unreadable("A minute is not as the rules say.") from broken
+
+
+def need_group(group):
+    need_names(group, "gid hands vouched tags labels pools", "A group")
+    need(is_hex(group["gid"], 16) and is_number(group["hands"], -1 << 31, (1 << 31) - 1), "A group")
+    need(isinstance(group["vouched"], bool), "A group")
+    need_texts(group["tags"], "A group's tags")
+    need_texts(group["labels"], "A group's labels")
+    need(len(group["tags"]) <= 5 and isinstance(group["pools"], list) and 1 <= len(group["pools"]) <= 3, "A group")
+    for pool in group["pools"]:
+        need_names(pool, "lang a f", "A pool")
+        need(is_number(pool["a"], 1, ONE) and is_number(pool["f"], ONE // 4, 4 * ONE), "A pool")
+    need_texts([pool["lang"] for pool in group["pools"]], "A group's languages", is_sorted=False)
+
+
+def need_snapshot(content):
+    need_names(content, "version minute prev day_key next_day_key newcomer_caps groups", "The snapshot")
+    need(content["version"] == VERSION, "The snapshot's version")
+    need_minute(content["minute"])
+    need(all(is_hex(content[name], 64) for name in ("prev", "day_key", "next_day_key")), "A hash of the snapshot")
+    need(isinstance(content["newcomer_caps"], dict), "The newcomer caps")
+    need(all(is_number(cap, 1, ONE) for cap in content["newcomer_caps"].values()), "A newcomer cap")
+    need(isinstance(content["groups"], list), "The list of groups")
+    for group in content["groups"]:
+        need_group(group)
+    gids = [group["gid"] for group in content["groups"]]
+    need(gids == sorted(set(gids)), "The order of the groups")
+
+
+def need_filter(wanted):
+    names = "languages tags hidden"
+    need_names(wanted, names + " found" if isinstance(wanted, dict) and "found" in wanted else names, "The filter")
+    need_texts(wanted["languages"], "The filter's languages", is_sorted=False)
+    need_texts(wanted["tags"], "The filter's tags")
+    need_texts(wanted["hidden"], "The filter's labels")
+    need_texts(wanted.get("found", []), "The filter's groups")
+    need(all(is_hex(gid, 16) for gid in wanted.get("found", [])), "The filter's groups")
+    need(len(wanted["languages"]) <= 10 and len(wanted["tags"]) <= 5, "The filter")
+
+
+def need_page(page, signed):
+    need(isinstance(page, dict), "The page")
+    if signed:
+        need_names(page, "version snapshot snapshot_hash nonce filter page order", "The receipt")
+    if "order" in page:
+        need(page.get("version") == VERSION and "cards" not in page, "The receipt")
+        need(isinstance(page["order"], list) and all(is_hex(gid, 16) for gid in page["order"]), "The order")
+    else:
+        need(isinstance(page.get("cards"), list), "The page")
+        for card in page["cards"]:
+            need(isinstance(card, dict) and is_hex(card.get("gid"), 16) and isinstance(card.get("why"), dict), "A card")
+    need_minute(page.get("snapshot"))
+    need(is_hex(page.get("snapshot_hash"), 64) and is_hex(page.get("nonce"), 32), "The page")
+    need(is_number(page.get("page"), 1, MOST_PAGES), "The page's number")
+    need_filter(page.get("filter"))
+
+
+# Signatures: Ed25519, as RFC 8032, section 5.1, has it. Slow, and good enough to look at some.
+
+PRIME = 2 ** 255 - 19
+ORDER = 2 ** 252 + 27742317777372353535851937790883648493
+CURVE = -121665 * pow(121666, -1, PRIME) % PRIME
+ROOT = pow(2, (PRIME - 1) // 4, PRIME)
+
+
+def add(one, other):
+    a = (one[1] - one[0]) * (other[1] - other[0]) % PRIME
+    b = (one[1] + one[0]) * (other[1] + other[0]) % PRIME
+    c = 2 * one[3] * other[3] * CURVE % PRIME
+    d = 2 * one[2] * other[2] % PRIME
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % PRIME, g * h % PRIME, f * g % PRIME, e * h % PRIME
+
+
+def times(number, point):
+    result = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            result = add(result, point)
+        point = add(point, point)
+        number >>= 1
+    return result
+
+
+def same(one, other):
+    return ((one[0] * other[2] - other[0] * one[2]) % PRIME == 0
+            and (one[1] * other[2] - other[1] * one[2]) % PRIME == 0)
+
+
+def point_of(encoded):
+    """The point of 32 bytes, or None."""
+    number = int.from_bytes(encoded, "little")
+    sign, y = number >> 255, number & ((1 << 255) - 1)
+    if y >= PRIME:
+        return None
+    square = (y * y - 1) * pow(CURVE * y * y + 1, -1, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if (x * x - square) % PRIME:
+        x = x * ROOT % PRIME
+    if (x * x - square) % PRIME or (x == 0 and sign):
+        return None
+    x = x if x & 1 == sign else PRIME - x
+    return x, y, 1, x * y % PRIME
+
+
+BASE = point_of((4 * pow(5, -1, PRIME) % PRIME).to_bytes(32, "little"))
+
+
+def holds(key, signature, content):
+    public, first = point_of(key), point_of(signature[:32])
+    second = int.from_bytes(signature[32:], "little")
+    if public is None or first is None or second >= ORDER:
+        return False
+    digest = int.from_bytes(hashlib.sha512(signature[:32] + key + content).digest(), "little") % ORDER
+    return same(times(second, BASE), add(first, times(digest, public)))
+
+
+def opened(document):
+    """What is signed, its bytes, and by whom."""
+    need(isinstance(document, dict) and isinstance(document.get("signed"), dict), "The signed document")
+    key, signature = document.get("key"), document.get("signature")
+    need(is_hex(key, 64) and is_hex(signature, 128), "The key or the signature")
+    content = canonical(document["signed"]).encode("utf-8")
+    if not holds(bytes.fromhex(key), bytes.fromhex(signature), content):
+        raise Unreadable("The signature is not that of the key and the content.")
+    return document["signed"], hashlib.sha256(content).hexdigest(), key
+
+
+# The draw.
 
 # Relevance, by shared tags, then by chosen tags times the group's tags.
 RELEVANCE = {
@@ -95,7 +322,7 @@ def reasons(group, pool, shared, caps):
 
 def candidate(group, wanted, seed, caps):
     pool = pool_of(group, wanted)
-    shared = sorted(set(wanted["tags"]) & set(group["tags"]))
+    shared = in_order(set(wanted["tags"]) & set(group["tags"]))
     relevance = RELEVANCE[len(shared)][len(wanted["tags"]) * len(group["tags"])] if shared else 65536
     weight = max(1, (pool["a"] * pool["f"] * relevance + (1 << 35)) >> 36)
     number = lot(mix64(seed ^ int(group["gid"], 16)))
@@ -116,44 +343,116 @@ def draw(snapshot, key, nonce, wanted, page):
     return cards[(page - 1) * PAGE:page * PAGE]
 
 
-def difference(snapshot, digest, key, shown):
+def asked(page, signer):
+    """What was drawn again: whoever wrote the page can have left somebody out by a filter."""
+    wanted = page["filter"]
+    found = f", of {len(wanted['found'])} groups that a search found" if "found" in wanted else ", of everybody"
+    return (f"page {page['page']} for the nonce {page['nonce']}, languages {printable(wanted['languages'])}, "
+            f"tags {printable(wanted['tags'])}, hidden {printable(wanted['hidden'])}{found}; "
+            + ("signed with the snapshot's key" if signer else "not signed: proves nothing about what was shown"))
+
+
+def difference(snapshot, digest, key, page, signer):
     """What is wrong with a page, or None."""
-    if shown["snapshot"] != snapshot["minute"] or shown.get("snapshot_hash", digest) != digest:
-        return "it is not a page of this snapshot"
-    drawn = draw(snapshot, key, shown["nonce"], shown["filter"], shown["page"])
-    order = shown["order"] if "order" in shown else [card["gid"] for card in shown["cards"]]
+    if page["snapshot"] != snapshot["minute"]:
+        raise Undecided(f"is of {page['snapshot']}")
+    if page["snapshot_hash"] != digest:
+        if signer:
+            return "it was drawn from another snapshot of this minute, and there may be only one"
+        raise Undecided("was drawn from another snapshot of this minute, and is not signed")
+    drawn = draw(snapshot, key, page["nonce"], page["filter"], page["page"])
+    order = page["order"] if "order" in page else [card["gid"] for card in page["cards"]]
     if order != [card["gid"] for card in drawn]:
         return "the order should be " + " ".join(card["gid"] for card in drawn)
-    for card, again in zip(shown.get("cards", []), drawn):
+    for card, again in zip(page.get("cards", []), drawn):
         expected = {name: value for name, value in again.items() if name != "gid"}
-        if card["why"] != expected:
-            return f"card {again['position']} should say {expected}"
+        if canonical(card["why"]) != canonical(expected):
+            return f"card {again['position']} should say {ascii(expected)}"
     return None
 
 
-def main(snapshot_file, key, pages_file):
-    with open(snapshot_file, encoding="utf-8") as file:
-        document = json.load(file)
-    snapshot = document.get("signed", document)
-    canonical = json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
-    if snapshot["version"] != "fairturn/1":
-        sys.exit("The snapshot follows other rules than fairturn/1.")
+def judge(number, line, snapshot, digest, key, directory):
+    """Says how a page compares; the exit code for it."""
+    try:
+        document = read(line)
+        page, signer = document, None
+        if isinstance(document, dict) and "signed" in document:
+            page, _, signer = opened(document)
+        need_page(page, signer is not None)
+        if signer not in (None, directory):
+            raise Undecided(f"is signed with another key than the snapshot, {signer}")
+        wrong = difference(snapshot, digest, key, page, signer)
+    except (Unreadable, Undecided) as nothing:
+        print(f"Page {number} cannot be compared: {nothing}")
+        return 2
+    print(f"Page {number} {'differs: ' + wrong if wrong else 'agrees'} ({asked(page, signer)}).")
+    return 1 if wrong else 0
+
+
+def text_of(file):
+    with open(file, encoding="utf-8") as opened_file:
+        return opened_file.read()
+
+
+def snapshot_of(file):
+    content, digest, key = opened(read(text_of(file)))
+    need_snapshot(content)
+    return content, digest, key
+
+
+def key_of(source, day):
+    if is_hex(source, 64):
+        return source
+    published = read(text_of(source))
+    need(isinstance(published, dict) and is_hex(published.get("key"), 64), "The key")
+    if published.get("day") != day:
+        raise Undecided("The key is of another day.")
+    return published["key"]
+
+
+def promise(snapshot, directory, file):
+    """Whether the key of the day was fixed before that day; the exit code."""
+    if file is None:
+        print("Whether the key was fixed before its day began was not looked at: that takes a snapshot of the day before.")
+        return 0
+    before, _, key = snapshot_of(file)
+    day = datetime.date.fromisoformat(snapshot["minute"][:10])
+    if key != directory or datetime.date.fromisoformat(before["minute"][:10]) + datetime.timedelta(days=1) != day:
+        raise Undecided("The snapshot after --before is of another directory, or not of the day before.")
+    kept = before["next_day_key"] == snapshot["day_key"]
+    print(f"The key is {'' if kept else 'not '}the one that was promised at {before['minute']}, before its day began.")
+    return 0 if kept else 1
+
+
+def check(wanted):
+    snapshot, digest, directory = snapshot_of(wanted.snapshot)
+    print(f"Snapshot of {snapshot['minute']}, signed with the key {directory}")
+    if wanted.signed_by is None:
+        print("Whether that is the directory's key was not looked at: compare it, or name it after --signed-by.")
+    elif wanted.signed_by != directory:
+        raise Undecided("That is another key than the one after --signed-by.")
+    key = key_of(wanted.key, snapshot["minute"][:10])
     if hashlib.sha256(bytes.fromhex(key)).hexdigest() != snapshot["day_key"]:
-        sys.exit("The key is not the one that the snapshot promised.")
-    agreeing, all_pages = 0, 0
-    with open(pages_file, encoding="utf-8") as file:
-        for all_pages, line in enumerate(file, 1):
-            page = json.loads(line)
-            wrong = difference(snapshot, hashlib.sha256(canonical).hexdigest(), key, page.get("signed", page))
-            if wrong:
-                print(f"Page {all_pages} differs: {wrong}.")
-            else:
-                agreeing += 1
-    print(f"{agreeing} of {all_pages} pages agree.")
-    return 0 if agreeing == all_pages > 0 else 1
+        raise Undecided("The key is not the one that the snapshot promised.")
+    results = [promise(snapshot, directory, wanted.before)]
+    lines = text_of(wanted.pages).rstrip("\n").split("\n")
+    results += [judge(number, line, snapshot, digest, key, directory) for number, line in enumerate(lines, 1)]
+    print(f"{results[1:].count(0)} of {len(lines)} pages agree.")
+    return 1 if 1 in results else 2 if 2 in results else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("snapshot", "key", "pages", "--before", "--signed-by"):
+        parser.add_argument(name)
+    try:
+        return check(parser.parse_args())
+    except (Unreadable, Undecided) as nothing:
+        print(nothing)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        print(f"Cannot read a file: {printable(str(unreadable))}")
+    return 2
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
-        sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
