@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.fairturn;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -32,6 +35,25 @@ final class NoAudienceTest {
                 .contains("tags", "hands", "received")
                 .noneMatch(
                         name -> NO_INPUT.matcher(name.toLowerCase(Locale.ROOT)).find());
+    }
+
+    /** Any other name could be one for an audience: whoever adds a field says so here. */
+    @Test
+    void aDrawIsMadeFromTheseAndNoOthers() {
+        assertThat(Stream.of(GroupLine.class, PoolLine.class, Snapshot.class, Turn.class, Candidate.class))
+                .extracting(NoAudienceTest::components)
+                .containsExactly(
+                        List.of("gid", "hands", "vouched", "pools", "tags", "labels"),
+                        List.of("language", "a", "f"),
+                        List.of("minute", "previous", "dayKey", "nextDayKey", "newcomerCaps", "lines"),
+                        List.of("received", "due"),
+                        List.of("line", "pool", "tier", "relevance", "weight", "lot", "key"));
+    }
+
+    private static List<String> components(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /** Nor can it come by the side: the draw knows no other part of the node. */

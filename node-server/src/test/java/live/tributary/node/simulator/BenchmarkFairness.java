@@ -53,8 +53,8 @@ final class BenchmarkFairness {
         page.plot("shares.svg", Plot.shares(large));
         carried();
         cost();
-        page.write();
         check(large, middle, small, attacks, flood);
+        page.write();
     }
 
     private static Map<String, Outcome> all(Plan plan) {
