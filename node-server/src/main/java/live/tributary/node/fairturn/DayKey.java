@@ -4,8 +4,8 @@ package live.tributary.node.fairturn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,8 +24,8 @@ public record DayKey(String hex) {
     }
 
     /** A new key.
-     *  @param random a cryptographic one */
-    public static DayKey random(RandomGenerator random) {
+     *  @param random a cryptographic one: who guesses the key knows every draw of its day */
+    public static DayKey random(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new DayKey(Hex.write(bytes));

@@ -97,6 +97,9 @@ public record SignedDocument(String key, String signature, byte[] content) {
     }
 
     private boolean holds() {
+        if (WeakKeys.has(key)) {
+            return false;
+        }
         try {
             byte[] raw = HEX.parseHex(key);
             byte[] encoded = Arrays.copyOf(KEY_PREFIX, KEY_PREFIX.length + raw.length);

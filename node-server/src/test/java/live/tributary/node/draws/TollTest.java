@@ -106,7 +106,7 @@ final class TollTest {
                 List.of(new Place.Live(card, live)),
                 1,
                 1,
-                new SignedDocument("", "", new byte[0]));
+                new SignedDocument("0".repeat(64), "0".repeat(128), new byte[0]));
     }
 
     private static InetAddress address(String text) {

@@ -26,7 +26,9 @@ public final class Any {
     }
 
     public DayKey key() {
-        return DayKey.random(random);
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return new DayKey(Hex.write(bytes));
     }
 
     public Nonce nonce() {

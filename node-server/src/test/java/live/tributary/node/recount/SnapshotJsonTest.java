@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import live.tributary.node.fairturn.Any;
 import live.tributary.node.fairturn.Hash;
@@ -112,6 +113,17 @@ final class SnapshotJsonTest {
         assertThatThrownBy(
                         () -> SignedDocument.read(text.replace(read.key(), upper).getBytes(UTF_8)))
                 .hasMessageContaining("“key”");
+    }
+
+    /** With the point 1 as key and as the first half of a signature, and 0 as the other, RFC 8032's equation holds for anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "80"})
+    void aKeyThatFitsAnyContentIsNone(String sign) {
+        var one = "01" + "00".repeat(30);
+        var text = "{\"key\":\"%s%s\",\"signature\":\"%s00%s\",\"signed\":{}}"
+                .formatted(one, sign, one, "00".repeat(32));
+
+        assertThatThrownBy(() -> SignedDocument.read(text.getBytes(UTF_8))).hasMessageContaining("signature");
     }
 
     static KeyPair keys() {
