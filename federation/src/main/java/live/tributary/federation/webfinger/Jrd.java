@@ -54,6 +54,17 @@ public record Jrd(String subject, List<URI> aliases, List<JrdLink> links) {
                 Stream.concat(jrd.links().stream(), Stream.of(server)).toList());
     }
 
+    /** Whose name it is. Pleroma links its actor twice, once in each media type of ActivityPub. */
+    Stream<URI> actors() {
+        return links.stream()
+                .filter(link -> link.rel().equals(SELF))
+                .filter(Typed.class::isInstance)
+                .map(Typed.class::cast)
+                .filter(link ->
+                        link.type().startsWith(ACTIVITY_JSON) || link.type().startsWith("application/ld+json"))
+                .map(Typed::href);
+    }
+
     /** The document as it is served. */
     public byte[] bytes() {
         return JrdJson.write(this);

@@ -52,22 +52,30 @@ public final class WebFingerClient {
      * could hand out names of somebody else's server.
      */
     public LookUp find(Handle handle, Budget budget) {
-        var first = ask(handle, budget);
-        if (!(first instanceof Found found) || found.handle().names(handle)) {
-            return first;
+        var answer = ask(handle, budget);
+        return answer instanceof Found found ? confirmed(handle, found, budget) : answer;
+    }
+
+    /** What the server of the subject says of it and of this actor. */
+    private LookUp confirmed(Handle asked, Found found, Budget budget) {
+        if (found.handle().names(asked)) {
+            return found;
         }
-        var second = ask(found.handle(), budget);
-        if (second instanceof Found confirmed
-                && confirmed.handle().names(found.handle())
-                && confirmed.actor().equals(found.actor())) {
-            return second;
-        }
-        return new Contradiction(
-                handle, "%s says it is %s, which that server does not confirm.".formatted(handle, found.handle()));
+        return switch (ask(found.handle(), budget)) {
+            case Found second
+            when second.handle().names(found.handle()) && second.isOf(found.actor()) ->
+                new Found(second.handle(), found.actor(), second.jrd());
+            case NoAnswer silent -> silent;
+            case Nobody nobody when !nobody.certain() -> nobody;
+            case Found _, Nobody _, Contradiction _ ->
+                new Contradiction(
+                        asked,
+                        "%s says it is %s, which that server does not confirm.".formatted(asked, found.handle()));
+        };
     }
 
     /**
-     * The name that may be shown beside an actor: the one that its own server gives it, and gives to nobody else.
+     * The name that may be shown beside an actor: the one that its own server gives it, perhaps among others.
      *
      * @param preferredUsername as the actor's document says
      */
@@ -77,10 +85,13 @@ public final class WebFingerClient {
         if (Handle.parse(claimed.toString()).isEmpty()) {
             return new Contradiction(claimed, "%s is not a name that can be looked up.".formatted(claimed));
         }
-        var answer = find(claimed, budget);
-        return answer instanceof Found found && !found.actor().equals(actor)
-                ? new Contradiction(claimed, "%s belongs to %s, not to %s.".formatted(claimed, found.actor(), actor))
-                : answer;
+        var answer = ask(claimed, budget);
+        if (!(answer instanceof Found found)) {
+            return answer;
+        }
+        return found.isOf(actor)
+                ? confirmed(claimed, new Found(found.handle(), actor, found.jrd()), budget)
+                : new Contradiction(claimed, "%s belongs to %s, not to %s.".formatted(claimed, found.actor(), actor));
     }
 
     /**
@@ -165,7 +176,8 @@ public final class WebFingerClient {
                 JrdJson.read(answer.body())
                         .map(jrd -> read(handle, jrd))
                         .orElseGet(() -> new NoAnswer(handle, outcome));
-            case BAD, MISSING, GONE -> new Nobody(handle);
+            case BAD, MISSING -> new Nobody(handle, false);
+            case GONE -> new Nobody(handle, true);
             default -> new NoAnswer(handle, outcome);
         };
     }
@@ -175,20 +187,9 @@ public final class WebFingerClient {
         if (subject.isEmpty()) {
             return new Contradiction(handle, "The answer for %s is about no account.".formatted(handle));
         }
-        return actor(jrd)
+        return jrd.actors()
+                .findFirst()
                 .<LookUp>map(actor -> new Found(subject.get(), actor, jrd))
-                .orElseGet(() -> new Nobody(handle));
-    }
-
-    /** Pleroma links its actor twice, once in each media type of ActivityPub. */
-    private static Optional<URI> actor(Jrd jrd) {
-        return jrd.links().stream()
-                .filter(link -> link.rel().equals(Jrd.SELF))
-                .filter(Typed.class::isInstance)
-                .map(Typed.class::cast)
-                .filter(link ->
-                        link.type().startsWith(Jrd.ACTIVITY_JSON) || link.type().startsWith("application/ld+json"))
-                .map(Typed::href)
-                .findFirst();
+                .orElseGet(() -> new Nobody(handle, true));
     }
 }

@@ -2,10 +2,12 @@
 package live.tributary.federation.webfinger;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import live.tributary.federation.http.AddressGuard;
@@ -74,7 +76,7 @@ class WebFingerClientTest {
     void doesNotBelieveANameThatItsServerDoesNotConfirm() {
         var borrowed = new Handle("ana", other.authority());
         says(server, ana, borrowed, ANA);
-        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+        assertThat(client.find(ana, budget)).isInstanceOf(Nobody.class);
 
         says(other, borrowed, borrowed, URI.create("https://social.example/users/famous-ana"));
         assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
@@ -93,12 +95,50 @@ class WebFingerClientTest {
         assertThat(client.confirm(actor, "ana@other.example/", budget)).isInstanceOf(Contradiction.class);
     }
 
+    /** Lemmy has a person and a community of one name. */
     @ParameterizedTest
-    @ValueSource(ints = {404, 410, 400})
-    void saysThatThereIsNobody(int status) {
+    @CsvSource({"/u/ana, /c/ana", "/c/ana, /u/ana"})
+    void aNameThatTwoHaveIsEithers(String one, String two) {
+        var canonical = new Handle("ana", other.authority());
+        for (var place : List.of(server, other)) {
+            place.document(query(place == server ? ana : canonical), Jrd.MEDIA_TYPE, """
+                    {"subject":"%s","links":[
+                      {"rel":"self","type":"application/activity+json","href":"%s"},
+                      {"rel":"self","type":"application/activity+json","href":"%s"}]}""".formatted(
+                    canonical.acct(), server.at(place == server ? one : two), server.at(place == server ? two : one)));
+        }
+        for (var actor : List.of(server.at(one), server.at(two))) {
+            assertThat(client.confirm(actor, "ana", budget)).isInstanceOfSatisfying(Found.class, found -> {
+                assertThat(found.actor()).isEqualTo(actor);
+                assertThat(found.handle()).isEqualTo(canonical);
+            });
+        }
+        assertThat(client.confirm(server.at("/u/eve"), "ana", budget)).isInstanceOf(Contradiction.class);
+        assertThat(client.find(ana, budget))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.actor()).isEqualTo(server.at(one)));
+    }
+
+    @Test
+    void contradictsNobodyWhileTheServerOfTheNameIsAway() {
+        var canonical = new Handle("ana", other.authority());
+        says(server, ana, canonical, ANA);
+        other.status(query(canonical), 503);
+        assertThat(client.find(ana, budget)).isInstanceOf(NoAnswer.class);
+
+        other.status(query(canonical), 404);
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(canonical, false));
+
+        other.status(query(canonical), 410);
+        assertThat(client.find(ana, budget)).isInstanceOf(Contradiction.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, false", "410, true", "400, false"})
+    void saysThatThereIsNobody(int status, boolean certain) {
         server.status(query(ana), status);
 
-        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana, certain));
     }
 
     @Test
@@ -132,7 +172,7 @@ class WebFingerClientTest {
                 <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
                   <Link rel="lrdd" template="%s?resource={uri}"/></XRD>""".formatted(server.at("/.well-known/webfinger")));
 
-        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana, false));
         assertThat(server.requests()).hasSize(2);
     }
 
@@ -141,7 +181,7 @@ class WebFingerClientTest {
         server.document(query(ana), Jrd.MEDIA_TYPE, """
                 {"subject":"%s","links":[{"rel":"self","type":"text/html","href":"%s"}]}""".formatted(ana.acct(), ANA));
 
-        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana));
+        assertThat(client.find(ana, budget)).isEqualTo(new Nobody(ana, true));
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ final class RemoteCheck {
                 add(Stage.NAME, Finding.GOOD, handle.toString());
                 yield Optional.of(actor);
             }
-            case LookUp.Nobody(var handle) -> wrong(Stage.NAME, Finding.NO_ACTOR, handle.toString());
+            case LookUp.Nobody(var handle, var _) -> wrong(Stage.NAME, Finding.NO_ACTOR, handle.toString());
             case LookUp.Contradiction(var _, var why) -> wrong(Stage.NAME, Finding.OTHER_ADDRESS, why);
             case LookUp.NoAnswer(var _, var outcome) -> wrong(Stage.NAME, finding(outcome), outcome.words());
         };
