@@ -135,6 +135,15 @@ final class FolloweeStore {
                 .isPresent();
     }
 
+    /** They are to be asked at the latest then: another wish does not put off what was put off already. */
+    void askBy(URI actor, Instant at) {
+        db.sql(
+                        "UPDATE following.followee SET state = 'ASKED', next_ask_at = least(next_ask_at, :at) WHERE actor = :actor")
+                .param("at", Instants.parameter(at))
+                .param("actor", actor.toString())
+                .update();
+    }
+
     /** They are to be asked then, unless they answer before. */
     void askAgain(URI actor, Instant at) {
         db.sql("UPDATE following.followee SET state = 'ASKED', next_ask_at = :at WHERE actor = :actor")

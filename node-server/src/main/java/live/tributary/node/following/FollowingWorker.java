@@ -91,7 +91,7 @@ final class FollowingWorker extends Lookout {
         transactions.executeWithoutResult(_ -> followees
                 .lock(actor)
                 .filter(followee -> followee.state() == Followee.State.ASKED)
-                .ifPresent(requests::ask));
+                .ifPresent(requests::askDue));
     }
 
     private void begin(Kind kind, Due due, Consumer<Due> look) {

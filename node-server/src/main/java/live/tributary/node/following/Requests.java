@@ -3,7 +3,9 @@ package live.tributary.node.following;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,8 +35,7 @@ final class Requests {
     /** Nobody is asked more often than so at the wish of people here, who may follow them and end it in turns. */
     static final int MOST_PER_HOUR = 2;
 
-    private final TokenBuckets pace =
-            new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
+    private final TokenBuckets pace;
     private final FolloweeStore followees;
     private final Outbox outbox;
     private final Actors actors;
@@ -47,6 +48,12 @@ final class Requests {
         this.actors = actors;
         this.addresses = addresses;
         this.clock = clock;
+        // By the clock that says who is due, so that both agree; one that is put back has somebody asked later.
+        this.pace = new TokenBuckets(
+                MOST_PER_HOUR,
+                MOST_PER_HOUR,
+                Duration.ofHours(1),
+                () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
     }
 
     /** Asks because somebody here wants it: at once, or a little later where they were just asked. */
@@ -54,12 +61,21 @@ final class Requests {
         if (pace.tryTake(followee.actor().toString())) {
             ask(followee);
         } else {
-            followees.askAgain(followee.actor(), clock.instant().plus(pace.untilNext()));
+            followees.askBy(followee.actor(), clock.instant().plus(pace.untilNext()));
+        }
+    }
+
+    /** Asks who is due: the first time it is somebody's wish here that was put off. */
+    void askDue(Followee followee) {
+        if (followee.asks() == 0) {
+            askSoon(followee);
+        } else {
+            ask(followee);
         }
     }
 
     /** Asks, perhaps once more. The count of what was asked before says when it is asked again. */
-    void ask(Followee followee) {
+    private void ask(Followee followee) {
         var now = clock.instant();
         var id = outbox.nextId();
         send(id, follow(id, followee), followee.inbox());

@@ -287,27 +287,35 @@ final class WordsOfStrangersTest {
         }
         river.follow(river.team, "ruff");
         assertThat(river.standing("ruff")).isEqualTo(Standing.ASKED);
-        assertThat(river.node
-                        .get(FolloweeStore.class)
-                        .find(pond.actor("ruff"))
-                        .orElseThrow()
-                        .follows())
-                .isEmpty();
+        assertThat(asked("ruff")).isZero();
         for (var type : List.of("Follow", "Undo")) {
             river.await(
                     "each letter", () -> pond.letters(type, pond.actor("ruff")).size() == Requests.MOST_PER_HOUR);
         }
 
         river.clock.advance(Duration.ofMinutes(31));
-        river.await(
-                "the letter that is due",
-                () -> river.node
-                                .get(FolloweeStore.class)
-                                .find(pond.actor("ruff"))
-                                .orElseThrow()
-                                .follows()
-                                .size()
-                        == 1);
+        river.await("the letter that is due", () -> asked("ruff") == 1);
+
+        // That was one of the two in an hour.
+        river.followings.unfollow(river.owner, river.team, pond.actor("ruff"));
+        river.follow(river.team, "ruff");
+        assertThat(asked("ruff")).isZero();
+        // One more who wishes it puts nothing off.
+        river.clock.advance(Duration.ofMinutes(20));
+        river.follow(new Wisher.OfNode(), "ruff");
+        assertThat(asked("ruff")).isZero();
+        river.clock.advance(Duration.ofMinutes(11));
+        river.await("the next one", () -> asked("ruff") == 1);
+        river.followings.unfollow(river.owner, new Wisher.OfNode(), pond.actor("ruff"));
+    }
+
+    private int asked(String name) {
+        return river.node
+                .get(FolloweeStore.class)
+                .find(pond.actor(name))
+                .orElseThrow()
+                .follows()
+                .size();
     }
 
     @Test
