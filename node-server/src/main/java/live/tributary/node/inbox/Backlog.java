@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether too much waits to be worked on, of one domain and of all. A count reads whatever it counts, so that it would cost
  * most when there is most to do: each is made once a second at most, and what comes in that second can be above the limit.
@@ -45,17 +47,17 @@ final class Backlog {
         return isFull(domain, () -> store.hasWaiting(domain, MOST_WAITING_OF_ONE));
     }
 
-    private boolean isFull(String name, BooleanSupplier count) {
+    boolean isFull(String name, BooleanSupplier count) {
         long now = nanoTime.getAsLong();
-        var last = counts.get(name);
-        if (last != null && now - last.nanos() < COUNTS_NANOS) {
-            return last.isFull();
-        }
         if (counts.size() >= MOST_NAMES) {
             counts.clear();
         }
-        boolean isFull = count.getAsBoolean();
-        counts.put(name, new Count(isFull, now));
-        return isFull;
+        // Who comes while it is counted waits for that count: it is dearest when most come.
+        return counts.compute(name, (_, last) -> isFresh(last, now) ? last : new Count(count.getAsBoolean(), now))
+                .isFull();
+    }
+
+    private static boolean isFresh(@Nullable Count last, long now) {
+        return last != null && now - last.nanos() < COUNTS_NANOS;
     }
 }

@@ -24,7 +24,7 @@ public abstract class Lookout implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** What is called for in one moment becomes one look: under load a look for each call would cost more than all work. */
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    static final Duration GATHERING = Duration.ofMillis(20);
 
     /** For what is under way when the node stops. */
     private static final Duration LAST_WORK = Duration.ofSeconds(5);

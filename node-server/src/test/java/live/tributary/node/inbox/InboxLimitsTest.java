@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -165,6 +166,32 @@ final class InboxLimitsTest {
         assertThat(backlog.isFullOf("a.example")).isTrue();
         assertThat(backlog.isFullOf("b.example")).isFalse();
         assertThat(backlog.isFull()).isFalse();
+    }
+
+    @Test
+    void whoeverComesWhileItIsCountedWaitsForThatCount() {
+        var backlog = new Backlog(node.get(InboxStore.class), () -> 0);
+        var asked = new CountDownLatch(8);
+        var counts = new AtomicLong();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8)
+                    .forEach(_ -> senders.execute(() -> {
+                        asked.countDown();
+                        backlog.isFull("a.example", () -> {
+                            counts.incrementAndGet();
+                            return isCountedDown(asked);
+                        });
+                    }));
+        }
+        assertThat(counts).hasValue(1);
+    }
+
+    private static boolean isCountedDown(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
+        }
     }
 
     private void waiting(int many, String domain) {

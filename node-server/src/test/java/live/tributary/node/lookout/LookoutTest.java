@@ -4,6 +4,7 @@ package live.tributary.node.lookout;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ final class LookoutTest {
         awaitLooks(2);
         lookout.stop();
         assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void looksOnceForAllWhoCallInOneMoment() {
+        lookout.start();
+        awaitLooks(1);
+        long start = System.nanoTime();
+        for (int call = 0; call < 100; call++) {
+            lookout.wake();
+            LockSupport.parkNanos(1_000_000);
+        }
+        long moments = (System.nanoTime() - start) / Lookout.GATHERING.toNanos();
+        // One in each moment that went by, and few more.
+        assertThat(looks.get()).isLessThanOrEqualTo((int) moments + 5);
     }
 
     @Test
