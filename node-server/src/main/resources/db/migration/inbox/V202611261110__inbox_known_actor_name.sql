@@ -8,6 +8,8 @@ ALTER TABLE inbox.known_actor ADD COLUMN name_check_at timestamptz;
 ALTER TABLE inbox.known_actor ADD COLUMN name_checked_at timestamptz;
 -- How often in a row nobody answered.
 ALTER TABLE inbox.known_actor ADD COLUMN name_tries integer NOT NULL DEFAULT 0;
-UPDATE inbox.known_actor SET domain = host, name_check_at = now() WHERE gone_at IS NULL AND handle <> '';
+-- Spread over a day: nobody has to sort them all at each look.
+UPDATE inbox.known_actor SET domain = host, name_check_at = now() + random() * interval '1 day'
+ WHERE gone_at IS NULL AND handle <> '';
 CREATE INDEX known_actor_name_check ON inbox.known_actor (name_check_at) WHERE name_check_at IS NOT NULL;
 CREATE INDEX known_actor_confirmed_name ON inbox.known_actor (lower(confirmed_name)) WHERE confirmed_name <> '';

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.http;
 
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
- * How often strangers may still make this node fetch something for one thing they sent, or somebody asked for. Without it, one activity could
- * point to another and that to a third, for ever. May be shared by threads.
+ * How often strangers may still make this node fetch something for one thing they sent, or somebody asked for. Without it, one
+ * activity could point to another and that to a third, for ever. May be shared by threads.
  */
 public final class Budget {
 
@@ -14,23 +16,34 @@ public final class Budget {
     private static final int OF_A_WISH = 6;
 
     private final AtomicInteger left;
+    private final Predicate<URI> isLeft;
 
-    private Budget(int fetches) {
-        left = new AtomicInteger(fetches);
+    private Budget(int fetches, Predicate<URI> isLeft) {
+        this.left = new AtomicInteger(fetches);
+        this.isLeft = isLeft;
     }
 
     /** For one activity that came in: {@value #OF_AN_ACTIVITY} requests, redirects among them. */
     public static Budget ofOneActivity() {
-        return new Budget(OF_AN_ACTIVITY);
+        return new Budget(OF_AN_ACTIVITY, _ -> true);
     }
 
-    /** For one wish of a person, who waits for it, or one name: {@value #OF_A_WISH} requests, redirects among them. */
+    /** For one wish of a person, who waits for it: {@value #OF_A_WISH} requests, redirects among them. */
     public static Budget ofOneWish() {
-        return new Budget(OF_A_WISH);
+        return new Budget(OF_A_WISH, _ -> true);
+    }
+
+    /**
+     * For one name: as many, redirects among them.
+     *
+     * @param isLeft asked before each request, and takes it from what may be asked there for all names
+     */
+    public static Budget ofOneName(Predicate<URI> isLeft) {
+        return new Budget(OF_A_WISH, isLeft);
     }
 
     /** Takes one request out, or says that there is none left. */
-    boolean spend() {
-        return left.getAndUpdate(fetches -> Math.max(0, fetches - 1)) > 0;
+    boolean spend(URI at) {
+        return left.getAndUpdate(fetches -> Math.max(0, fetches - 1)) > 0 && isLeft.test(at);
     }
 }

@@ -52,7 +52,7 @@ public final class GuardedClient implements AutoCloseable {
         long start = System.nanoTime();
         var at = get.address();
         for (int hop = 0; hop <= get.redirects().hops(); hop++) {
-            var outcome = budget.spend() ? hop(get, at, start) : new Refused(at, Refusal.BUDGET_SPENT);
+            var outcome = budget.spend(at) ? hop(get, at, start) : new Refused(at, Refusal.BUDGET_SPENT);
             var location = location(outcome);
             if (location.isEmpty()) {
                 return outcome;

@@ -179,6 +179,16 @@ class GuardedClientTest {
     }
 
     @Test
+    void goesNowhereThatHasBeenAskedEnough() {
+        server.redirect("/from", 302, "/to").document("/to", JSON, "{}");
+        var get = new Get(server.at("/from"), JSON, RequestSigner.UNSIGNED, Redirects.TO_ANYWHERE, 1_000);
+
+        assertThat(client.get(get, Budget.ofOneName(at -> at.getPath().equals("/from"))))
+                .isEqualTo(new Refused(server.at("/to"), Refusal.BUDGET_SPENT));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void hasFourConnectionsToAHostAtMost() throws InterruptedException {
         var open = new AtomicInteger();
         var most = new AtomicInteger();

@@ -67,7 +67,7 @@ public final class InboxAutoConfiguration {
     NameCheck nameCheck(
             NameStore names, GuardedClient client, Addresses addresses, DomainPolicies policies, InstantSource clock) {
         var webFinger = new WebFingerClient(client, URI.create(addresses.origin()));
-        return new NameCheck(names, webFinger, policies, clock);
+        return new NameCheck(names, webFinger, policies, clock, System::nanoTime);
     }
 
     @Bean

@@ -66,6 +66,7 @@ final class KnownActorStore {
                        fetched_at = excluded.fetched_at,
                        confirmed_name =
                            CASE WHEN known_actor.handle = excluded.handle THEN known_actor.confirmed_name ELSE '' END,
+                       name_tries = CASE WHEN known_actor.handle = excluded.handle THEN known_actor.name_tries ELSE 0 END,
                        name_check_at =
                            CASE WHEN known_actor.handle <> excluded.handle OR known_actor.name_checked_at < :nameOldest
                                 THEN excluded.name_check_at ELSE known_actor.name_check_at END

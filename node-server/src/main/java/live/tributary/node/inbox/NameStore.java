@@ -53,20 +53,23 @@ final class NameStore {
     }
 
     /**
-     * Whose handles are looked up now, at first those that have waited longest.
+     * Whose handles are looked up now: of each domain those that have waited longest, and of the domains some by lot. By age, a
+     * few domains with many who wait would always be before one with a newcomer.
      *
      * @param lease after which they are due again, if nothing was done about it
      * @param busy domains that are left alone
      */
     List<Claimed> claim(Instant now, Duration lease, Collection<String> busy, int perDomain, int most) {
         return db.sql("""
+                -- Drawn once, whatever the plan.
+                WITH drawn AS MATERIALIZED (
+                    SELECT id
+                      FROM (SELECT id, row_number() OVER (PARTITION BY domain ORDER BY name_check_at) AS place
+                              FROM inbox.known_actor
+                             WHERE name_check_at <= :now AND domain <> ALL (string_to_array(:busy, ' '))) due
+                     WHERE place <= :perDomain ORDER BY place, random() LIMIT :most)
                 UPDATE inbox.known_actor SET name_check_at = :leased, name_tries = name_tries + 1
-                 WHERE id IN (SELECT id
-                                FROM (SELECT id, name_check_at,
-                                             row_number() OVER (PARTITION BY domain ORDER BY name_check_at) AS place
-                                        FROM inbox.known_actor
-                                       WHERE name_check_at <= :now AND domain <> ALL (string_to_array(:busy, ' '))) due
-                               WHERE place <= :perDomain ORDER BY name_check_at LIMIT :most)
+                 WHERE id IN (SELECT id FROM drawn)
                 RETURNING id, handle, domain, name_tries""")
                 .param("leased", Instants.parameter(now.plus(lease)))
                 .param("now", Instants.parameter(now))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.http.Budget;
+import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.jsonld.PlainJson;
 import live.tributary.federation.remote.RemoteDocuments;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.webfinger.Handle;
+import live.tributary.federation.webfinger.WebFingerClient;
 import live.tributary.fixtures.process.Waiting;
+import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -178,6 +182,74 @@ final class PosersTest {
     }
 
     @Test
+    void whoIsNotFoundKeepsTheNameUntilThatWasSaidAFewTimes() {
+        var uma = known("uma", elsewhere.person("uma")).id();
+        awaitName(uma, "0 false");
+        pass(KnownActorStore.NAME_FRESH);
+        elsewhere.answer(webFinger(), 404);
+        known("uma", elsewhere.person("uma"));
+        for (int tries = 1; tries <= NameCheck.TRIES.size(); tries++) {
+            awaitName(uma, tries + " true");
+            assertThat(people.find(uma).address()).isEqualTo("@uma@" + host());
+            pass(NameCheck.TRIES.get(tries - 1));
+        }
+        awaitName(uma, "0 false");
+        assertThat(people.find(uma).address()).isEqualTo(uma.toString());
+        elsewhere.recover(webFinger());
+    }
+
+    @Test
+    void anotherHandleIsTriedAsOftenAsTheFirst() {
+        elsewhere.answer(webFinger(), 503);
+        var ora = known("ora", elsewhere.person("ora")).id();
+        awaitName(ora, "1 true");
+        pass(NameCheck.TRIES.getFirst());
+        awaitName(ora, "2 true");
+        known("ora", elsewhere.person("ora").put("preferredUsername", "orla"));
+        awaitName(ora, "1 true");
+        elsewhere.recover(webFinger());
+    }
+
+    @Test
+    void whereItWasAskedEnoughNobodyIsLookedUpBeforeLater() {
+        var olm = known("olm", elsewhere.person("olm")).id();
+        awaitName(olm, "0 false");
+        var webFinger = new WebFingerClient(node.get(GuardedClient.class), elsewhere.at("/"));
+        var check = new NameCheck(node.get(NameStore.class), webFinger, node.get(DomainPolicies.class), clock, () -> 0);
+        for (int asked = 0; asked < NameCheck.MOST_ASKED_PER_MINUTE; asked++) {
+            assertThat(check.mayAsk(elsewhere.at("/"))).isTrue();
+        }
+        check.check(new NameStore.Claimed(olm, "olm", Domains.of(host()), 1));
+        assertThat(name(olm)).isEqualTo("0 true");
+        assertThat(people.find(olm).address()).isEqualTo("@olm@" + host());
+    }
+
+    @Test
+    void aNewcomerIsNotBehindAllThoseOfAnotherDomain() {
+        var store = node.get(KnownActorStore.class);
+        node.get(TransactionOperations.class).executeWithoutResult(crowd -> {
+            IntStream.range(0, 100).forEach(number -> due(store, "pond.example", number, Duration.ofHours(2)));
+            IntStream.range(0, 2).forEach(number -> due(store, "marsh.example", number, Duration.ofHours(1)));
+            due(store, "lake.example", 0, Duration.ZERO);
+            var busy = List.of(Domains.of(host()));
+            assertThat(claimed(busy, 3)).extracting(URI::getHost).contains("lake.example");
+
+            due(store, "lake.example", 1, Duration.ZERO);
+            var byLot = IntStream.range(0, 90)
+                    .mapToObj(_ -> claimed(List.of(busy.getFirst(), "marsh.example"), 1))
+                    .flatMap(List::stream);
+            assertThat(byLot).extracting(URI::getHost).contains("lake.example");
+            crowd.setRollbackOnly();
+        });
+    }
+
+    private void due(KnownActorStore store, String host, int number, Duration waiting) {
+        var id = URI.create("https://%s/%d".formatted(host, number));
+        var since = clock.instant().minus(waiting);
+        store.put(new KnownActor(id, host, "Person", "ana", "Ana", id, id, id, since));
+    }
+
+    @Test
     void aDomainHasItsShareOfTheNamesThatAreLookedUp() {
         var store = node.get(KnownActorStore.class);
         node.get(TransactionOperations.class).executeWithoutResult(share -> {
@@ -194,9 +266,13 @@ final class PosersTest {
     }
 
     private List<URI> claimed(List<String> busy) {
+        return claimed(busy, NameCheck.MOST_AT_ONCE);
+    }
+
+    private List<URI> claimed(List<String> busy, int most) {
         return node
                 .get(NameStore.class)
-                .claim(clock.instant(), Duration.ofMinutes(5), busy, NameCheck.MOST_OF_ONE_DOMAIN, 8)
+                .claim(clock.instant(), Duration.ofMinutes(5), busy, NameCheck.MOST_OF_ONE_DOMAIN, most)
                 .stream()
                 .map(NameStore.Claimed::id)
                 .toList();
