@@ -53,6 +53,22 @@ it("leads to the draw of the house when its own does not come", async () => {
   expect(element.querySelector("[data-part=cards]")?.childElementCount).toBe(0);
 });
 
+it("says what its own draw says when that finds nobody", async () => {
+  const element = island();
+  const page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = `<tb-draw><div data-part="cards"><h3>Nobody found</h3></div></tb-draw>`;
+  await element.deal(() => Promise.resolve(page));
+  expect(element.querySelector("[data-part=cards]")?.textContent).toBe("Nobody found");
+  expect(element.querySelector<HTMLElement>("[data-part=failed]")?.hidden).toBe(true);
+});
+
+it("does not leave frames where a page comes that has no cards", async () => {
+  const element = island();
+  await element.deal(() => Promise.resolve(document.implementation.createHTMLDocument()));
+  expect(element.querySelector("[data-part=cards]")?.childElementCount).toBe(0);
+  expect(element.querySelector<HTMLElement>("[data-part=failed]")?.hidden).toBe(false);
+});
+
 it("stays with its snapshot for ten minutes, or until it is loaded again", () => {
   expect(minuteToStay(later, false)).toBeUndefined();
   stayWith(minute, later);

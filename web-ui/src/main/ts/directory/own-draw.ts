@@ -36,6 +36,9 @@ export class OwnDraw extends HTMLElement {
   async deal(load: Load = overTheWire): Promise<void> {
     try {
       const page = await load(this.withNonce(nonce(), minuteToStay(Date.now(), isReload())));
+      if (!page.querySelector("tb-draw [data-part=cards]")) {
+        throw new Error("a page without cards, and without a word why there are none");
+      }
       page.querySelectorAll<HTMLElement>("tb-draw [data-part]").forEach((part) => this.take(part));
     } catch {
       this.fail();
