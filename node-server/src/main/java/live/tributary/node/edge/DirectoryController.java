@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.stereotype.Controller;
@@ -74,7 +76,7 @@ final class DirectoryController {
         int left = found.size() - from - shown.size();
         var more = left <= 0
                 ? new More.Nothing()
-                : new More.Next("%s?page=%d".formatted(TEAMS, page + 1), Math.min(left, TEAMS_ON_A_PAGE), found.size());
+                : new More.Next(teamsPage(q, page + 1), Math.min(left, TEAMS_ON_A_PAGE), found.size());
         return Answer.show(new ListedTeamsPage(
                 frames.of(visitor, TEAMS),
                 q,
@@ -89,5 +91,9 @@ final class DirectoryController {
                         .toList(),
                 more,
                 DirectoryPages.LINKS));
+    }
+
+    private static String teamsPage(String q, int page) {
+        return "%s?q=%s&page=%d".formatted(TEAMS, URLEncoder.encode(q, StandardCharsets.UTF_8), page);
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.listing;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +69,7 @@ public record WantedSeat(
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
             return end.isAfter(now) && !end.isAfter(now.plus(LONGEST_SEARCH)) ? Optional.of(end) : Optional.empty();
-        } catch (DateTimeParseException notADay) {
+        } catch (DateTimeException notADay) {
             return Optional.empty();
         }
     }
