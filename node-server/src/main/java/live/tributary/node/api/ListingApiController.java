@@ -152,6 +152,8 @@ final class ListingApiController {
             case BLOCKED -> "The owner of this node has blocked that server.";
             case OURS -> "That is this node.";
             case TOO_MANY -> "A team is in at most %d directories.".formatted(Directories.MOST);
+            case TOO_OFTEN -> "The team has asked often within the last hour.";
+            case NOT_TO_BE_LISTED -> "The team says that nobody may list it. Say first who may.";
             case TOO_LITTLE_SAID -> "A team that is to be listed says one to three languages.";
         };
     }

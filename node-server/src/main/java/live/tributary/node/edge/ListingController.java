@@ -160,7 +160,9 @@ final class ListingController {
             case SILENT -> FieldError.DIRECTORY_SILENT;
             case BLOCKED -> FieldError.DIRECTORY_BLOCKED;
             case TOO_MANY -> FieldError.DIRECTORIES_TOO_MANY;
+            case TOO_OFTEN -> FieldError.DIRECTORIES_TOO_OFTEN;
             case TOO_LITTLE_SAID -> FieldError.LANGUAGES_INVALID;
+            case NOT_TO_BE_LISTED -> FieldError.DIRECTORIES_NOT_WANTED;
         };
     }
 

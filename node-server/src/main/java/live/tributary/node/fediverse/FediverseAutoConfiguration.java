@@ -240,6 +240,11 @@ public final class FediverseAutoConfiguration {
         return new Outbox(sayings, store, addresses, transactions, events, clock);
     }
 
+    @Bean
+    ProfileLetters profileLetters(ActorDocuments documents, Outbox outbox, Addresses addresses) {
+        return new ProfileLetters(documents, outbox, addresses);
+    }
+
     static String version() {
         return Optional.ofNullable(FediverseAutoConfiguration.class.getPackage().getImplementationVersion())
                 .orElse("development");

@@ -32,7 +32,11 @@ public sealed interface Choice {
         OURS,
         /** The team is in as many as it may be. */
         TOO_MANY,
+        /** The team has asked often, or this one often, within the last hour. */
+        TOO_OFTEN,
         /** The team has said too little of itself to be listed anywhere. */
-        TOO_LITTLE_SAID
+        TOO_LITTLE_SAID,
+        /** The team says that nobody may list it; perhaps just now, and elsewhere. */
+        NOT_TO_BE_LISTED
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.node.fediverse.Actors;
+import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
@@ -20,8 +21,7 @@ import live.tributary.node.listing.Request.Reply;
 import live.tributary.node.team.Members;
 
 /**
- * The directories that teams choose. Choosing one is consent: the team's Group names it from then on. Safe for any thread
- * that may block.
+ * The directories that teams choose. The team's Group names each of them from then on. Safe for any thread that may block.
  */
 public final class Directories {
 
@@ -34,6 +34,16 @@ public final class Directories {
     /** Who presses the button again has not waited. */
     static final Duration BETWEEN_REQUESTS = Duration.ofHours(1);
 
+    /** Of one directory by one team, which may leave it and choose it in turns. */
+    static final int MOST_ASKS_PER_HOUR = 3;
+
+    /** Of one team: each look asks strangers up to a dozen times. */
+    static final int MOST_LOOKS_PER_HOUR = 60;
+
+    private final TokenBuckets asks =
+            new TokenBuckets(MOST_ASKS_PER_HOUR, MOST_ASKS_PER_HOUR, Duration.ofHours(1), System::nanoTime);
+    private final TokenBuckets looks =
+            new TokenBuckets(MOST_LOOKS_PER_HOUR, MOST_LOOKS_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final RequestStore store;
     private final PitchStore pitches;
     private final DirectoryFinder finder;
@@ -75,25 +85,46 @@ public final class Directories {
     }
 
     /**
-     * Asks a directory to list the team; once more, where it said no before or has not answered for long. A team that was not
-     * to be listed by anybody is so from now on, by those that it chose. Looks for the directory first, and blocks.
+     * Asks a directory to list the team; once more, where it said no before or has not answered for long. Who says that nobody
+     * may list it asks nobody: that is said first. Looks for the directory first, and blocks.
      *
      * @param actor an owner of the team
      * @param typed the name of a server, or an address there
      */
     public Choice choose(Actor actor, TeamId team, String typed) {
         require(actor, team);
-        if (!pitches.of(team).isEnough()) {
-            return new Choice.Not(Choice.Why.TOO_LITTLE_SAID);
-        }
+        return hindrance(team)
+                .or(() -> take(looks, team.toString()))
+                .<Choice>map(Choice.Not::new)
+                .orElseGet(() -> find(team, typed));
+    }
+
+    private Choice find(TeamId team, String typed) {
         return switch (finder.find(typed)) {
             case DirectoryFinder.Found.Directory(var directory) -> transactions.execute(_ -> choose(team, directory));
             case DirectoryFinder.Found.Nothing(var why) -> new Choice.Not(why);
         };
     }
 
+    private Optional<Choice.Why> hindrance(TeamId team) {
+        var pitch = pitches.of(team);
+        if (pitch.consent() == Consent.NONE) {
+            return Optional.of(pitch.isEnough() ? Choice.Why.NOT_TO_BE_LISTED : Choice.Why.TOO_LITTLE_SAID);
+        }
+        return pitch.isEnough() ? Optional.empty() : Optional.of(Choice.Why.TOO_LITTLE_SAID);
+    }
+
+    private static Optional<Choice.Why> take(TokenBuckets buckets, String name) {
+        return buckets.tryTake(name) ? Optional.empty() : Optional.of(Choice.Why.TOO_OFTEN);
+    }
+
+    /** Looks at the consent again: another owner may have taken it back while the directory was looked for. */
     private Choice choose(TeamId team, RemoteActor directory) {
         pitches.lock(team);
+        return hindrance(team).<Choice>map(Choice.Not::new).orElseGet(() -> askIfNew(team, directory));
+    }
+
+    private Choice askIfNew(TeamId team, RemoteActor directory) {
         var all = store.of(team);
         var known = all.stream()
                 .filter(request -> request.actor().equals(directory.id()))
@@ -101,10 +132,12 @@ public final class Directories {
         if (known.isEmpty() && all.size() >= MOST) {
             return new Choice.Not(Choice.Why.TOO_MANY);
         }
-        if (known.isEmpty() || mayAskAgain(known)) {
-            ask(team, directory, clock.instant());
+        if (known.isPresent() && !mayAskAgain(known)) {
+            return new Choice.Done(directory.id());
         }
-        return new Choice.Done(directory.id());
+        return take(asks, team + " " + directory.id())
+                .<Choice>map(Choice.Not::new)
+                .orElseGet(() -> ask(team, directory, clock.instant()));
     }
 
     private boolean mayAskAgain(Optional<Request> known) {
@@ -113,17 +146,14 @@ public final class Directories {
                 .isPresent();
     }
 
-    private void ask(TeamId team, RemoteActor directory, Instant now) {
+    private Choice ask(TeamId team, RemoteActor directory, Instant now) {
         var page = directory.link(ActorLink.PAGE).orElse(directory.id());
         actors.group(team).ifPresent(group -> {
             var invite = invitations.send(group, directory);
             store.put(new Request(team, directory.id(), directory.inbox(), page, invite, now, Reply.NONE, "", now, 0));
-            var pitch = pitches.of(team);
-            if (pitch.consent() == Consent.NONE) {
-                pitches.put(team, pitch.withConsent(Consent.INVITED));
-            }
             news.tell(team, false);
         });
+        return new Choice.Done(directory.id());
     }
 
     /**

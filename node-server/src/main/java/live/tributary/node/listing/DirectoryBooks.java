@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import live.tributary.federation.http.Budget;
@@ -25,18 +25,17 @@ import live.tributary.federation.http.Outcome.Answered;
 import live.tributary.federation.http.Redirects;
 import live.tributary.federation.http.RequestSigner;
 import live.tributary.node.broadcast.Language;
-import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
-import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.Minute;
-import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Snapshot;
-import live.tributary.node.listing.OwnAccount.Watch;
 import live.tributary.node.recount.SignedDocument;
 import live.tributary.node.recount.SnapshotJson;
 import live.tributary.node.recount.UnreadableException;
 
-/** Reads what directories publish for everybody, and finds one team in it. Asks there and blocks. */
+/**
+ * Reads what directories publish for everybody, and finds teams in it. Asks there and blocks. What it reads is large, and
+ * strangers wrote it: one directory after the other, never two at once.
+ */
 final class DirectoryBooks {
 
     /** For which a directory's corrections have half forgotten what was. */
@@ -48,6 +47,9 @@ final class DirectoryBooks {
     /** Of a snapshot with some ten thousand teams. */
     private static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    /** Of a document that names the newest minute. */
+    private static final int MOST_BYTES_OF_A_MINUTE = 16 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(DirectoryBooks.class);
 
     private final GuardedClient client;
@@ -57,97 +59,58 @@ final class DirectoryBooks {
     }
 
     /**
-     * The team's account there.
+     * What is there of these teams.
      *
      * @param directory any address on its server
-     * @param team address of its Group
-     * @param liveSince since when it has been on air; in the future where it is not
+     * @param teams with the languages that each says it speaks
      */
-    OwnAccount read(URI directory, URI team, Instant liveSince, Instant now) {
+    OpenBooks read(URI directory, Map<Gid, List<Language>> teams, Instant now) {
         var budget = Budget.ofOneActivity();
-        var gid = Gid.of(team);
-        var snapshot = snapshot(directory, budget).filter(newest -> isFresh(newest, now));
-        var line = snapshot.flatMap(newest -> line(newest, gid));
-        var entries = new TreeMap<String, Entry>();
+        var entries = new HashMap<String, OwnEntries>();
+        teams.forEach((gid, languages) -> entries.put(gid.toString(), new OwnEntries(languages)));
+        var newest = snapshot(directory, budget)
+                .filter(snapshot -> isFresh(snapshot, now))
+                .map(snapshot -> only(teams.keySet(), snapshot));
         IntStream.range(0, DAYS)
                 .mapToObj(ago -> LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ago))
-                .forEach(day -> add(entries, day(directory, day, budget), gid));
-        line.ifPresent(own -> own.pools().forEach(pool -> entries.putIfAbsent(pool.language(), Entry.NOTHING)));
-        var lines = entries.entrySet().stream()
-                .flatMap(entry -> Language.parse(entry.getKey()).stream()
-                        .map(language -> line(language, entry.getValue(), snapshot, line)))
-                .toList();
-        return new OwnAccount(
-                lines.isEmpty() ? List.of(OwnLine.NOTHING) : lines, watch(snapshot, line, liveSince), now);
+                .flatMap(day -> body(directory.resolve("/directory/ledger/" + day), MOST_BYTES, budget).stream())
+                .forEach(ledger -> LedgerReader.read(ledger, line -> add(entries, line)));
+        return new OpenBooks(newest, entries);
     }
 
-    /** Numbers of one language. */
-    private record Entry(int minutes, double due, double received) {
-
-        static final Entry NOTHING = new Entry(0, 0, 0);
-
-        Entry plus(JsonNode said) {
-            return new Entry(
-                    minutes + Math.max(0, said.path("minutes").asInt(0)),
-                    due + said.path("due").asDouble(0),
-                    received + said.path("received").asDouble(0));
+    private static void add(Map<String, OwnEntries> entries, LedgerLine line) {
+        var own = entries.get(line.gid());
+        if (own != null) {
+            own.add(line);
         }
     }
 
-    private static Watch watch(Optional<Snapshot> snapshot, Optional<GroupLine> line, Instant liveSince) {
-        if (line.isPresent()) {
-            return Watch.FOUND;
-        }
-        return snapshot.filter(newest -> newest.minute().start().isAfter(liveSince.plus(GRACE)))
-                        .isPresent()
-                ? Watch.MISSING
-                : Watch.NOT_YET;
-    }
-
-    private static OwnLine line(Language language, Entry entry, Optional<Snapshot> snapshot, Optional<GroupLine> line) {
-        var pool = line.flatMap(own -> own.pools().stream()
-                .filter(one -> one.language().equals(language.tag()))
-                .findFirst());
-        int cap = snapshot.filter(_ -> line.filter(own -> !own.vouched()).isPresent())
-                .map(newest -> newest.newcomerCap(language.tag()))
-                .orElse(Fixed.ONE);
-        return new OwnLine(
-                language,
-                entry.minutes(),
-                entry.due(),
-                entry.received(),
-                pool.isPresent() && cap < Fixed.ONE,
-                pool.map(PoolLine::a).filter(a -> a < cap).isPresent());
-    }
-
-    private static Optional<GroupLine> line(Snapshot snapshot, Gid gid) {
-        return snapshot.lines().stream().filter(line -> line.gid().equals(gid)).findFirst();
+    /** The others are not worth the memory. */
+    private static Snapshot only(Set<Gid> teams, Snapshot all) {
+        var lines =
+                all.lines().stream().filter(line -> teams.contains(line.gid())).toList();
+        return new Snapshot(all.minute(), all.previous(), all.dayKey(), all.nextDayKey(), all.newcomerCaps(), lines);
     }
 
     private static boolean isFresh(Snapshot snapshot, Instant now) {
         return snapshot.minute().start().isAfter(now.minus(GRACE));
     }
 
-    private static void add(Map<String, Entry> entries, JsonNode day, Gid gid) {
-        day.path("groups")
-                .valueStream()
-                .filter(group -> group.path("gid").asString("").equals(gid.toString()))
-                .forEach(group -> entries.merge(
-                        group.path("pool").asString(""), Entry.NOTHING.plus(group), (old, _) -> old.plus(group)));
-    }
-
-    private JsonNode day(URI directory, LocalDate day, Budget budget) {
-        return json(directory.resolve("/directory/ledger/" + day), budget);
-    }
-
     /** The newest, if its signature is good. */
     private Optional<Snapshot> snapshot(URI directory, Budget budget) {
-        var minute = json(directory.resolve("/directory/snapshots"), budget)
-                .path("minute")
-                .asString("");
-        return Minute.parse(minute)
-                .flatMap(newest -> body(directory.resolve("/directory/snapshots/" + newest), budget))
+        return body(directory.resolve("/directory/snapshots"), MOST_BYTES_OF_A_MINUTE, budget)
+                .flatMap(DirectoryBooks::minute)
+                .flatMap(newest -> body(directory.resolve("/directory/snapshots/" + newest), MOST_BYTES, budget))
                 .flatMap(body -> read(body, directory));
+    }
+
+    private static Optional<Minute> minute(byte[] body) {
+        try {
+            return Minute.parse(
+                    JsonMapper.shared().readTree(body).path("minute").asString(""));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Snapshot> read(byte[] body, URI directory) {
@@ -159,18 +122,8 @@ final class DirectoryBooks {
         }
     }
 
-    private JsonNode json(URI address, Budget budget) {
-        try {
-            return body(address, budget)
-                    .map(JsonMapper.shared()::readTree)
-                    .orElseGet(() -> JsonMapper.shared().createObjectNode());
-        } catch (JacksonException noJson) {
-            return JsonMapper.shared().createObjectNode();
-        }
-    }
-
-    private Optional<byte[]> body(URI address, Budget budget) {
-        var get = new Get(address, "application/json", RequestSigner.UNSIGNED, Redirects.WITHIN_THE_SERVER, MOST_BYTES);
+    private Optional<byte[]> body(URI address, int mostBytes, Budget budget) {
+        var get = new Get(address, "application/json", RequestSigner.UNSIGNED, Redirects.WITHIN_THE_SERVER, mostBytes);
         return client.get(get, budget) instanceof Answered answer && answer.successful()
                 ? Optional.of(answer.body())
                 : Optional.empty();

@@ -2,8 +2,10 @@
 package live.tributary.node.listing;
 
 import java.net.URI;
+import java.util.List;
 
 import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.ProfileLetters;
 import live.tributary.node.inbox.FollowRequests;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.TeamId;
@@ -13,24 +15,43 @@ final class Leaving {
 
     private final RequestStore store;
     private final FollowRequests followers;
+    private final ProfileLetters letters;
     private final Actors actors;
 
-    Leaving(RequestStore store, FollowRequests followers, Actors actors) {
+    Leaving(RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors) {
         this.store = store;
         this.followers = followers;
+        this.letters = letters;
         this.actors = actors;
     }
 
-    /** False where the team had not chosen it. Whoever followed the team to hear of its broadcasts is told that they hear no more. */
+    /** False where the team had not chosen it. */
     boolean leave(Actor actor, TeamId team, URI directory) {
-        var left = store.remove(team, directory);
-        if (left) {
-            actors.group(team).ifPresent(group -> followers.refuse(actor, group.id(), directory));
-        }
-        return left;
+        var left = store.of(team).stream()
+                .filter(request -> request.actor().equals(directory))
+                .toList();
+        leave(actor, team, left);
+        return !left.isEmpty();
     }
 
     void leaveAll(Actor actor, TeamId team) {
-        store.of(team).forEach(request -> leave(actor, team, request.actor()));
+        leave(actor, team, store.of(team));
+    }
+
+    /**
+     * Whoever followed the team to hear of its broadcasts is told that they hear no more. What the team says now goes to each of
+     * them, as not all have followed: one may have read the Group, and its Follow is still under way.
+     */
+    private void leave(Actor actor, TeamId team, List<Request> left) {
+        left.forEach(request -> store.remove(team, request.actor()));
+        if (!left.isEmpty()) {
+            actors.group(team).ifPresent(group -> {
+                left.forEach(request -> followers.refuse(actor, group.id(), request.actor()));
+                letters.send(
+                        Actor.SYSTEM,
+                        group,
+                        left.stream().map(Request::inbox).distinct().toList());
+            });
+        }
     }
 }

@@ -15,6 +15,7 @@ import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.ProfileLetters;
 import live.tributary.node.fediverse.Profiles;
 import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.fediverse.Videos;
@@ -56,8 +57,8 @@ public final class ListingAutoConfiguration {
     }
 
     @Bean
-    Leaving leaving(RequestStore store, FollowRequests followers, Actors actors) {
-        return new Leaving(store, followers, actors);
+    Leaving leaving(RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors) {
+        return new Leaving(store, followers, letters, actors);
     }
 
     @Bean
@@ -99,12 +100,13 @@ public final class ListingAutoConfiguration {
     @Bean
     DirectoryWatch directoryWatch(
             RequestStore store,
+            PitchStore pitches,
             GuardedClient client,
             Actors actors,
             Videos videos,
             Addresses addresses,
             InstantSource clock) {
-        return new DirectoryWatch(store, new DirectoryBooks(client), actors, videos, addresses, clock);
+        return new DirectoryWatch(store, pitches, new DirectoryBooks(client), actors, videos, addresses, clock);
     }
 
     @Bean

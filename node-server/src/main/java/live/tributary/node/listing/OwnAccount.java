@@ -16,9 +16,9 @@ public record OwnAccount(List<OwnLine> lines, Watch watch, Instant readAt) {
     public enum Watch {
         /** The team was on air, and in the newest snapshot. */
         FOUND,
-        /** The team had been on air for long enough, and was not in it. */
+        /** The team had been on air for long enough, and listed, and was not in it twice in a row. */
         MISSING,
-        /** The team was not on air when it was looked, or there was no fresh snapshot. */
+        /** The team was not on air for long enough when it was looked, or was missed once, or there was no fresh snapshot. */
         NOT_YET
     }
 

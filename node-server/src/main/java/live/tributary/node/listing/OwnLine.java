@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.listing;
 
+import java.time.Duration;
+
 import live.tributary.node.broadcast.Language;
 
 /**
@@ -18,16 +20,22 @@ public record OwnLine(
     /** Of a team of which nothing is written down yet. */
     public static final OwnLine NOTHING = new OwnLine(Language.NONE, 0, 0, 0, false, false);
 
+    /** Of all that is looked at. */
+    static final int MOST_MINUTES = (int) Duration.ofDays(DirectoryBooks.DAYS).toMinutes();
+
     private static final int MINUTES_PER_HOUR = 60;
     private static final int FAIR_SHARE = 100;
+
+    /** More is no news for people, and a stranger could write any number. */
+    private static final int MOST_PERCENT = 9_999;
 
     /** Begun hours are not counted. */
     public int liveHours() {
         return liveMinutes / MINUTES_PER_HOUR;
     }
 
-    /** What it got, of what was due to it; 100 where nothing was due. */
+    /** What it got, of what was due to it, {@value #MOST_PERCENT} at most; 100 where nothing was due. */
     public int sharePercent() {
-        return due <= 0 ? FAIR_SHARE : (int) Math.min(Integer.MAX_VALUE, Math.round(FAIR_SHARE * received / due));
+        return due <= 0 ? FAIR_SHARE : (int) Math.min(MOST_PERCENT, Math.round(FAIR_SHARE * received / due));
     }
 }

@@ -70,12 +70,11 @@ final class RequestStore {
                 .update();
     }
 
-    boolean remove(TeamId team, URI directory) {
-        return db.sql("DELETE FROM listing.directory WHERE team = :team AND actor = :actor")
-                        .param("team", team.value())
-                        .param("actor", directory.toString())
-                        .update()
-                > 0;
+    void remove(TeamId team, URI directory) {
+        db.sql("DELETE FROM listing.directory WHERE team = :team AND actor = :actor")
+                .param("team", team.value())
+                .param("actor", directory.toString())
+                .update();
     }
 
     private static Request request(ResultSet row) throws SQLException {

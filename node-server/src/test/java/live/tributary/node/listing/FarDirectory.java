@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,16 @@ final class FarDirectory implements AutoCloseable {
     /** Somebody of that name does not. */
     URI nobody(String name) {
         return server.actor(name);
+    }
+
+    /** Lets whoever fetches anything wait. */
+    void hold(CountDownLatch until) {
+        server.hold(until);
+    }
+
+    /** Whether somebody has fetched it, or waits for it. */
+    boolean wasAsked(URI address) {
+        return server.asked().contains(address.getPath());
     }
 
     /** Signed, and the newest. */

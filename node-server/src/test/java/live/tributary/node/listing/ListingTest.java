@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -37,6 +40,10 @@ import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.Videos;
 import live.tributary.node.fediverse.WireExamples;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
@@ -49,6 +56,7 @@ import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.listing.OwnAccount.Watch;
+import live.tributary.node.team.Members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -200,44 +208,141 @@ final class ListingTest {
     }
 
     @Test
+    void whoIsLeftHearsSoAtOnceThoughItNeverFollowed() {
+        try (var apart = new FarDirectory(clock, node.sharedInbox())) {
+            var directory = apart.keep("apart");
+            listings.put(owner, team, PITCH);
+            directories.choose(owner, team, directory.toString());
+            assertThat(directories.leave(owner, team, directory)).isTrue();
+            await("the news", () -> tells(apart, "invited"));
+            assertThat(tells(apart, "none")).isFalse();
+
+            directories.choose(owner, team, directory.toString());
+            listings.put(owner, team, PITCH.withConsent(Consent.NONE));
+            await("the other news", () -> tells(apart, "none"));
+        }
+    }
+
+    /** Whether somebody heard that the Group names no directory, and what it says of being listed. */
+    private boolean tells(FarDirectory directory, String listing) {
+        return directory.letters("Update", node.groupAddress()).stream()
+                .map(update -> update.path("object"))
+                .filter(group -> !group.has("listedAt"))
+                .anyMatch(group -> group.path("listing").asString("").equals(listing));
+    }
+
+    @Test
+    void whoIsToBeInNoListAsksNobody() {
+        listings.put(owner, team, PITCH.withConsent(Consent.NONE));
+        assertThat(directories.choose(owner, team, far.keep("unasked").toString()))
+                .isEqualTo(new Choice.Not(Choice.Why.NOT_TO_BE_LISTED));
+        assertThat(listings.pitch(team).consent()).isEqualTo(Consent.NONE);
+        assertThat(far.wasAsked(far.nobody("unasked"))).isFalse();
+    }
+
+    @Test
+    void aConsentThatIsTakenBackStaysSoThoughADirectoryWasJustLookedFor() {
+        listings.put(owner, team, PITCH);
+        var late = far.keep("late");
+        var answers = new CountDownLatch(1);
+        far.hold(answers);
+        var choice = CompletableFuture.supplyAsync(() -> directories.choose(owner, team, late.toString()));
+        try {
+            await("the directory to be looked for", () -> far.wasAsked(late));
+            listings.put(owner, team, PITCH.withConsent(Consent.NONE));
+        } finally {
+            answers.countDown();
+        }
+        assertThat(choice.join()).isEqualTo(new Choice.Not(Choice.Why.NOT_TO_BE_LISTED));
+        assertThat(listings.pitch(team).consent()).isEqualTo(Consent.NONE);
+        assertThat(directories.of(team)).isEmpty();
+    }
+
+    @Test
+    void whoLeavesAndAsksInTurnsIsStopped() {
+        var turns = chosen("turns");
+        for (int asked = 1; asked < Directories.MOST_ASKS_PER_HOUR; asked++) {
+            directories.leave(owner, team, turns);
+            assertThat(directories.choose(owner, team, turns.toString())).isEqualTo(new Choice.Done(turns));
+        }
+        directories.leave(owner, team, turns);
+        assertThat(directories.choose(owner, team, turns.toString())).isEqualTo(new Choice.Not(Choice.Why.TOO_OFTEN));
+        assertThat(directories.of(team)).isEmpty();
+    }
+
+    @Test
+    void whoLooksForDirectoriesAllTheTimeIsStopped() {
+        listings.put(owner, team, PITCH);
+        var fresh = new Directories(
+                node.get(RequestStore.class),
+                node.get(PitchStore.class),
+                node.get(DirectoryFinder.class),
+                new Invitations(node.get(Outbox.class), node.get(Addresses.class)),
+                node.get(GroupNews.class),
+                node.get(Leaving.class),
+                node.get(Actors.class),
+                node.get(Members.class),
+                node.get(TransactionOperations.class),
+                clock);
+        for (int looked = 0; looked < Directories.MOST_LOOKS_PER_HOUR; looked++) {
+            assertThat(fresh.choose(owner, team, "no address")).isEqualTo(new Choice.Not(Choice.Why.NO_ADDRESS));
+        }
+        assertThat(fresh.choose(owner, team, "no address")).isEqualTo(new Choice.Not(Choice.Why.TOO_OFTEN));
+    }
+
+    @Test
     void aTeamSeesItsOwnLineAndWhetherItIsLeftOut() {
+        clock.advance(Duration.ofHours(1));
         var books = chosen("books");
         heard("books", far.activity("Accept", "books", awaitLetter("Invite", books)));
-        clock.advance(DirectoryBooks.GRACE.plusMinutes(1));
-        far.publish(snapshot());
-        node.get(DirectoryWatch.class).look();
-        await("a look", () -> watch().account(team, books).isPresent());
-        assertThat(watch().account(team, books).orElseThrow().watch()).isEqualTo(Watch.MISSING);
-        assertThat(watch().account(team, books).orElseThrow().lines()).containsExactly(OwnLine.NOTHING);
+        var watch = newWatch();
+        // On air for an hour, but listed for a minute: nobody can be left out so soon.
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(look(watch, books).watch()).isEqualTo(Watch.NOT_YET);
+        clock.advance(DirectoryWatch.WHILE_LIVE);
+        assertThat(look(watch, books).watch()).isEqualTo(Watch.NOT_YET);
+        clock.advance(DirectoryWatch.WHILE_LIVE);
+        assertThat(look(watch, books).watch()).isEqualTo(Watch.MISSING);
+        assertThat(watch.account(team, books).orElseThrow().lines()).containsExactly(OwnLine.NOTHING);
 
         var gid = Gid.of(node.groupAddress());
         var pools = List.of(new PoolLine("en", Fixed.ONE / 4, Fixed.ONE), new PoolLine("de", Fixed.ONE, Fixed.ONE));
+        clock.advance(DirectoryWatch.WHILE_LIVE);
         var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (var date : List.of(day, day.minusDays(6), day.minusDays(7))) {
             far.writeDown(date, written(gid));
         }
-        clock.advance(DirectoryWatch.WHILE_LIVE);
-        far.publish(snapshot(new GroupLine(gid, 1, false, pools, List.of(), List.of())));
-        node.get(DirectoryWatch.class).look();
-        await("it to be found", () -> watch().account(team, books).orElseThrow().watch() == Watch.FOUND);
-        assertThat(watch().account(team, books).orElseThrow().lines())
+        var found = look(watch, books, new GroupLine(gid, 1, false, pools, List.of(), List.of()));
+        assertThat(found.watch()).isEqualTo(Watch.FOUND);
+        assertThat(found.lines())
                 .containsExactly(
                         new OwnLine(new Language("de"), 0, 0, 0, false, false),
                         new OwnLine(new Language("en"), 180, 20, 15, true, true));
-        assertThat(new OwnLine(new Language("en"), 180, 20, 15, true, true).sharePercent())
-                .isEqualTo(75);
+        assertThat(found.lines().getLast().sharePercent()).isEqualTo(75);
 
-        // A directory that publishes nothing any more hides nobody.
+        // A directory that publishes nothing any more hides nobody, and shows nobody.
         clock.advance(DirectoryWatch.WHILE_LIVE);
-        node.get(DirectoryWatch.class).look();
-        assertThat(new DirectoryBooks(node.get(GuardedClient.class))
-                        .read(books, node.groupAddress(), Instant.EPOCH, clock.instant())
-                        .watch())
-                .isEqualTo(Watch.NOT_YET);
+        watch.round(clock.instant());
+        assertThat(watch.account(team, books).orElseThrow().watch()).isEqualTo(Watch.NOT_YET);
     }
 
-    private DirectoryWatch watch() {
-        return node.get(DirectoryWatch.class);
+    /** One that looks only when it is told. */
+    private DirectoryWatch newWatch() {
+        return new DirectoryWatch(
+                node.get(RequestStore.class),
+                node.get(PitchStore.class),
+                new DirectoryBooks(node.get(GuardedClient.class)),
+                node.get(Actors.class),
+                node.get(Videos.class),
+                node.get(Addresses.class),
+                clock);
+    }
+
+    /** @param lines in the newest snapshot */
+    private OwnAccount look(DirectoryWatch watch, URI directory, GroupLine... lines) {
+        far.publish(snapshot(lines));
+        watch.round(clock.instant());
+        return watch.account(team, directory).orElseThrow();
     }
 
     private static ObjectNode written(Gid gid) {
@@ -282,6 +387,7 @@ final class ListingTest {
         assertThat(PitchWords.languages(List.of(""))).isEmpty();
         assertThat(PitchWords.labels(List.of("boring"))).isEmpty();
         assertThat(PitchWords.promise("p".repeat(141))).isEmpty();
+        assertThat(WantedSeat.until("+999999999-12-31", clock.instant())).isEmpty();
         for (int number = 0; number < Listings.MOST_DATES; number++) {
             assertThat(listings.addDate(owner, team, soon(number), "")).isEqualTo(Added.DONE);
         }

@@ -64,7 +64,9 @@ public enum FieldError {
     DIRECTORY_NONE,
     DIRECTORY_OURS,
     DIRECTORY_BLOCKED,
-    DIRECTORIES_TOO_MANY;
+    DIRECTORIES_TOO_MANY,
+    DIRECTORIES_TOO_OFTEN,
+    DIRECTORIES_NOT_WANTED;
 
     /** Key of the sentence in the message files. */
     public String messageKey() {
