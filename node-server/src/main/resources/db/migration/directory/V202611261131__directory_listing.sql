@@ -9,7 +9,7 @@ CREATE TABLE directory.listing (
     listed       boolean NOT NULL DEFAULT false,
     -- Whether the operator named it: others are vouched for from here.
     admitted     boolean NOT NULL DEFAULT false,
-    -- The Invite with which it asked; NULL where it did not.
+    -- The Invite with which it asked, until it is answered.
     invite       text,
     answer_due   boolean NOT NULL DEFAULT false,
     name         text NOT NULL DEFAULT '',
@@ -20,10 +20,14 @@ CREATE TABLE directory.listing (
     promise      text NOT NULL DEFAULT '',
     -- Whether it may be found by words (FEP-5feb).
     searchable   boolean NOT NULL DEFAULT false,
+    -- First 8 bytes of the SHA-256 of its address, by which draws know it; NULL until it is listed.
+    gid          bigint,
     since        timestamptz NOT NULL,
     -- When its document was read the last time.
     checked_at   timestamptz NOT NULL,
     next_look_at timestamptz NOT NULL
 );
 CREATE INDEX listing_look ON directory.listing (next_look_at);
+-- Two teams of one number could not be told apart in a snapshot.
+CREATE UNIQUE INDEX listing_gid ON directory.listing (gid) WHERE listed;
 CREATE INDEX listing_host ON directory.listing (host);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.http;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -16,10 +17,11 @@ public sealed interface Outcome {
      * The server answered, be it with an error.
      *
      * @param address after all redirects, without a fragment
+     * @param from the machine that we were connected to, which the guard had let through
      * @param body unpacked; of a reply to a post only the beginning
      */
     @SuppressWarnings("ArrayRecordComponent") // never written to, and never compared
-    record Answered(URI address, int status, Headers headers, byte[] body) implements Outcome {
+    record Answered(URI address, InetAddress from, int status, Headers headers, byte[] body) implements Outcome {
 
         /** 2xx (RFC 9110, 15.3). */
         public boolean successful() {

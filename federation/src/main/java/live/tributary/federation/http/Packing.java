@@ -32,7 +32,7 @@ final class Packing {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             byte[] body = gzip.readNBytes(limit);
             return gzip.read() == -1
-                    ? new Answered(answer.address(), answer.status(), answer.headers(), body)
+                    ? new Answered(answer.address(), answer.from(), answer.status(), answer.headers(), body)
                     : new TooLarge(answer.address(), limit);
         } catch (IOException notGzip) {
             return new Broken(answer.address(), Breakage.GARBLED);

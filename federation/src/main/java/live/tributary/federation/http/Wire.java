@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.http;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.TrustManagerFactory;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.SslContextBuilder;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -85,13 +90,15 @@ final class Wire implements AutoCloseable {
 
     private Mono<Outcome> answer(HttpRequest request, URI address, int maxBytes, boolean wholeOrNothing) {
         var fields = request.headers().fields();
-        var sender = client.headers(to -> fields.forEach(field -> to.add(field.name(), field.value())))
+        var from = new AtomicReference<@Nullable InetAddress>();
+        var sender = client.doOnResponse((_, connection) -> from.set(machine(connection)))
+                .headers(to -> fields.forEach(field -> to.add(field.name(), field.value())))
                 .request(HttpMethod.valueOf(request.method()))
                 .uri(address);
         var body = request.body();
         var receiver =
                 body.length == 0 ? sender : sender.send((_, outbound) -> outbound.sendByteArray(Mono.just(body)));
-        return receiver.response((response, content) -> read(address, response, content, maxBytes))
+        return receiver.response((response, content) -> read(address, from, response, content, maxBytes))
                 .single()
                 .map(read -> read.cut() && wholeOrNothing ? new TooLarge(address, maxBytes) : read.answer());
     }
@@ -99,12 +106,22 @@ final class Wire implements AutoCloseable {
     /** @param cut whether there was more */
     private record Read(Answered answer, boolean cut) {}
 
-    private static Mono<Read> read(URI address, HttpClientResponse response, ByteBufFlux content, int maxBytes) {
+    private static @Nullable InetAddress machine(Connection connection) {
+        return connection.channel().remoteAddress() instanceof InetSocketAddress socket ? socket.getAddress() : null;
+    }
+
+    private static Mono<Read> read(
+            URI address,
+            AtomicReference<@Nullable InetAddress> from,
+            HttpClientResponse response,
+            ByteBufFlux content,
+            int maxBytes) {
         var body = new ReceivedBody(maxBytes);
-        return content.asByteArray()
-                .takeUntil(body::add)
-                .then(Mono.fromSupplier(() -> new Read(
-                        new Answered(address, response.status().code(), headers(response), body.bytes()), body.cut())));
+        return content.asByteArray().takeUntil(body::add).then(Mono.fromSupplier(() -> {
+            var machine = Objects.requireNonNull(from.get(), "who answers is connected");
+            int status = response.status().code();
+            return new Read(new Answered(address, machine, status, headers(response), body.bytes()), body.cut());
+        }));
     }
 
     private static Headers headers(HttpClientResponse response) {

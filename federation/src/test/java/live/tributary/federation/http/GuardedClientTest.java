@@ -45,6 +45,7 @@ class GuardedClientTest {
         var answer = answered(get(server.at("/ap/p/ana?x=%40#main-key"), RequestSigner.UNSIGNED));
 
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.from().isLoopbackAddress()).isTrue();
         assertThat(answer.body()).asString().isEqualTo("{\"id\":1}");
         assertThat(answer.address()).isEqualTo(server.at("/ap/p/ana?x=%40"));
         assertThat(answer.headers().combined("Content-Type")).contains(JSON);

@@ -3,14 +3,9 @@ package live.tributary.node.directory;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The machines that one customer of a hoster usually has.
@@ -29,16 +24,5 @@ public record AddressBlock(String text) {
         }
         int kept = address instanceof Inet4Address ? IPV4_BYTES : IPV6_BYTES;
         return Optional.of(new AddressBlock(HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), kept))));
-    }
-
-    /** Those of a host; none where it is not found. Asks a name server, and blocks. */
-    static Set<AddressBlock> of(URI address) {
-        try {
-            return Stream.of(InetAddress.getAllByName(address.getHost()))
-                    .flatMap(found -> of(found).stream())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (UnknownHostException unknown) {
-            return Set.of();
-        }
     }
 }

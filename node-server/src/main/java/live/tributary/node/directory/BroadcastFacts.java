@@ -4,7 +4,6 @@ package live.tributary.node.directory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A broadcast as its own document says.
@@ -12,7 +11,6 @@ import java.util.Set;
  * @param title may be empty
  * @param page where it is watched, on the team's own server
  * @param languages one, or none where it says none
- * @param blocks whose machines the media comes from
  * @param readAt when that was read
  */
 record BroadcastFacts(
@@ -23,13 +21,11 @@ record BroadcastFacts(
         List<String> languages,
         List<String> tags,
         List<String> labels,
-        Set<AddressBlock> blocks,
         Instant readAt) {
 
     BroadcastFacts {
         languages = List.copyOf(languages);
         tags = List.copyOf(tags);
         labels = List.copyOf(labels);
-        blocks = Set.copyOf(blocks);
     }
 }

@@ -65,7 +65,6 @@ final class BroadcastLook {
                 video.language().stream().toList(),
                 video.tags(),
                 video.labels(),
-                AddressBlock.of(playlist),
                 now);
     }
 
@@ -73,14 +72,6 @@ final class BroadcastLook {
     private static BroadcastFacts owncast(Sight sight, Instant now) {
         var playlist = sight.id().resolve(OWNCAST_PLAYLIST);
         return new BroadcastFacts(
-                sight.title(),
-                sight.page(),
-                playlist,
-                sight.since(),
-                List.of(),
-                List.of(),
-                List.of(),
-                AddressBlock.of(playlist),
-                now);
+                sight.title(), sight.page(), playlist, sight.since(), List.of(), List.of(), List.of(), now);
     }
 }

@@ -26,6 +26,7 @@ sealed interface Consent {
         MOVED("The team has moved. It can ask from where it is now."),
         UNWELCOME("This directory does not list teams of this server."),
         CLOSED("This directory lists only teams that its operator named."),
+        TWIN("Another team here has an address of the same short number. It can ask with another address."),
         FULL("This directory is full.");
 
         private final String words;

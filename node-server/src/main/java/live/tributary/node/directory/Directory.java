@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
+import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -19,15 +20,22 @@ public final class Directory {
 
     private final GroupStore groups;
     private final Settling settling;
+    private final DomainPolicies policies;
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
     /** Every page asks, so it is in memory; what changes it goes to the database first. */
-    private volatile @Nullable Map<URI, ListedGroup> known;
+    private volatile @Nullable Known known;
 
-    Directory(GroupStore groups, Settling settling, TransactionOperations transactions, InstantSource clock) {
+    Directory(
+            GroupStore groups,
+            Settling settling,
+            DomainPolicies policies,
+            TransactionOperations transactions,
+            InstantSource clock) {
         this.groups = groups;
         this.settling = settling;
+        this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -48,10 +56,17 @@ public final class Directory {
         record Later() implements Named {}
     }
 
-    /** Whoever is listed, by the addresses of their actors. Who has withdrawn is not among them. */
+    /**
+     * Who is shown.
+     *
+     * @param edition of the policies that say who is not
+     */
+    private record Known(long edition, Map<URI, ListedGroup> listed) {}
+
+    /** Whoever is listed, by the addresses of their actors. Who has withdrawn is not among them, nor who is limited. */
     public Map<URI, ListedGroup> listed() {
-        var listed = known;
-        return listed == null ? load() : listed;
+        var now = known;
+        return now != null && now.edition() == policies.edition() ? now.listed() : load();
     }
 
     /**
@@ -91,9 +106,11 @@ public final class Directory {
 
     /** Who has read before a change has kept it before the change is forgotten, and not after. */
     private synchronized Map<URI, ListedGroup> load() {
-        var loaded =
-                groups.listed().stream().collect(Collectors.toUnmodifiableMap(ListedGroup::id, Function.identity()));
-        known = loaded;
+        var edition = policies.edition();
+        var loaded = groups.listed().stream()
+                .filter(group -> !policies.standing(group.host()).limited())
+                .collect(Collectors.toUnmodifiableMap(ListedGroup::id, Function.identity()));
+        known = new Known(edition, loaded);
         return loaded;
     }
 

@@ -74,8 +74,13 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
-    Directory directory(GroupStore groups, Settling settling, TransactionOperations transactions, InstantSource clock) {
-        return new Directory(groups, settling, transactions, clock);
+    Directory directory(
+            GroupStore groups,
+            Settling settling,
+            DomainPolicies policies,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        return new Directory(groups, settling, policies, transactions, clock);
     }
 
     @Bean
@@ -83,10 +88,11 @@ public final class DirectoryAutoConfiguration {
             GroupStore groups,
             GroupLook look,
             Settling settling,
+            Followings followings,
             Addresses addresses,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new Ears(groups, look, settling, addresses, events, clock);
+        return new Ears(groups, look, settling, followings, addresses, events, clock);
     }
 
     @Bean
@@ -100,8 +106,8 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
-    LiveBoard liveBoard(Directory directory, DomainPolicies policies, Pace pace, InstantSource clock) {
-        return new LiveBoard(directory, policies, pace, clock);
+    LiveBoard liveBoard(Directory directory, Pace pace, InstantSource clock) {
+        return new LiveBoard(directory, pace, clock);
     }
 
     @Bean
@@ -111,9 +117,7 @@ public final class DirectoryAutoConfiguration {
             Originals originals,
             GuardedClient client,
             Pace pace,
-            DirectoryProperties properties,
             InstantSource clock) {
-        return new ProbeWorker(
-                elsewhere, board, new BroadcastLook(originals), new Prober(client), pace, properties, clock);
+        return new ProbeWorker(elsewhere, board, new BroadcastLook(originals), new Prober(client), pace, clock);
     }
 }

@@ -20,6 +20,9 @@ final class DirectoryWorker extends Lookout {
     /** Longer than any look takes: twenty fetches of ten seconds. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** It may be that somebody withdraws: that does not wait for the end of the lease. */
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+
     private static final int MOST_AT_ONCE = 16;
 
     private final GroupStore groups;
@@ -51,6 +54,7 @@ final class DirectoryWorker extends Lookout {
                 settling.settle(team);
             } catch (RuntimeException trouble) {
                 log.warn("{} is looked at later", team, trouble);
+                groups.lookAt(team, clock.instant().plus(AFTER_TROUBLE));
             } finally {
                 underWay.decrementAndGet();
                 wake();

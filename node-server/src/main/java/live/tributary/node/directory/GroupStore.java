@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import live.tributary.node.fairturn.Gid;
 import live.tributary.node.kernel.Instants;
 
 /** SQL of who is listed. */
@@ -54,7 +55,7 @@ final class GroupStore {
         return db.sql("""
                 UPDATE directory.listing
                    SET listed = true, name = :name, page = :page, languages = :languages, tags = :tags, labels = :labels,
-                       promise = :promise, searchable = :searchable, checked_at = :now, next_look_at = :nextLookAt,
+                       promise = :promise, searchable = :searchable, gid = :gid, checked_at = :now, next_look_at = :nextLookAt,
                        since = CASE WHEN listed THEN since ELSE :now END
                  WHERE actor = :actor""")
                         .param("actor", group.id().toString())
@@ -65,6 +66,7 @@ final class GroupStore {
                         .param("labels", group.labels().toArray(String[]::new))
                         .param("promise", group.promise())
                         .param("searchable", group.searchable())
+                        .param("gid", Gid.of(group.id()).bits())
                         .param("now", Instants.parameter(now))
                         .param("nextLookAt", Instants.parameter(nextLookAt))
                         .update()
@@ -93,9 +95,18 @@ final class GroupStore {
     record Entry(boolean listed, boolean admitted, String invite, Instant checkedAt) {}
 
     void answered(URI actor) {
-        db.sql("UPDATE directory.listing SET answer_due = false WHERE actor = :actor")
+        db.sql("UPDATE directory.listing SET answer_due = false, invite = NULL WHERE actor = :actor")
                 .param("actor", actor.toString())
                 .update();
+    }
+
+    /** Whether somebody else is listed whose address gives the same number: whoever seeks long enough finds one. */
+    boolean isTaken(Gid gid, URI actor) {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM directory.listing WHERE listed AND gid = :gid AND actor <> :actor)")
+                .param("gid", gid.bits())
+                .param("actor", actor.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     int count() {

@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.following.Sight;
 import live.tributary.node.probes.Probing;
 
@@ -33,14 +32,15 @@ public final class LiveBoard {
     /** By the address of the Video: at most {@link #MOST_OF_ONE} for each team that is listed. */
     private final Map<URI, Watch> watches = new ConcurrentHashMap<>();
 
+    /** Whether it is known since the start what is to be looked at. */
+    private volatile boolean lookedAround;
+
     private final Directory directory;
-    private final DomainPolicies policies;
     private final Pace pace;
     private final InstantSource clock;
 
-    LiveBoard(Directory directory, DomainPolicies policies, Pace pace, InstantSource clock) {
+    LiveBoard(Directory directory, Pace pace, InstantSource clock) {
         this.directory = directory;
-        this.policies = policies;
         this.pace = pace;
         this.clock = clock;
     }
@@ -49,8 +49,10 @@ public final class LiveBoard {
     public List<LiveGroup> live() {
         var listed = directory.listed();
         var oldest = clock.instant().minus(pace.mean(watches.size()).multipliedBy(2));
-        return watches.values().stream()
-                .flatMap(watch -> live(watch, listed, oldest).stream())
+        var seen = watches.values().stream()
+                .flatMap(watch -> seen(watch, listed, oldest).stream())
+                .toList();
+        return Streams.withTheirOwners(seen).stream()
                 .collect(Collectors.groupingBy(live -> live.group().id(), Collectors.minBy(LONGEST_FIRST)))
                 .values()
                 .stream()
@@ -59,13 +61,12 @@ public final class LiveBoard {
                 .toList();
     }
 
-    private Optional<LiveGroup> live(Watch watch, Map<URI, ListedGroup> listed, Instant oldest) {
-        return watch.verdict() instanceof Watch.Verdict.GoesOn(var at)
-                        && at.isAfter(oldest)
+    private static Optional<Streams.Seen> seen(Watch watch, Map<URI, ListedGroup> listed, Instant oldest) {
+        return watch.verdict() instanceof Watch.Verdict.GoesOn goesOn
+                        && goesOn.at().isAfter(oldest)
                         && watch.read() instanceof Watch.Read.Done(var facts, var _)
                 ? Optional.ofNullable(listed.get(watch.sight().team()))
-                        .filter(group -> !policies.standing(group.host()).limited())
-                        .map(group -> Narrowing.of(group, watch, facts))
+                        .map(group -> new Streams.Seen(Narrowing.of(group, watch, facts, goesOn), goesOn.media()))
                 : Optional.empty();
     }
 
@@ -89,6 +90,13 @@ public final class LiveBoard {
                     }
                     return isNews(known, sight) ? known.heard(sight).due(sooner(known, now)) : known;
                 }));
+        lookedAround = true;
+    }
+
+    /** Whether each broadcast was looked at since the start: before, nobody knows who is live. */
+    public boolean isComplete() {
+        return lookedAround
+                && watches.values().stream().noneMatch(watch -> watch.verdict().equals(Watch.Verdict.NotSeen.NOT_YET));
     }
 
     /** A pulse has another number, and Owncast another moment. */

@@ -33,4 +33,9 @@ public record LiveGroup(
         labels = List.copyOf(labels);
         blocks = Set.copyOf(blocks);
     }
+
+    /** The same, where it is not sure whose those machines are. */
+    LiveGroup withoutBlocks() {
+        return new LiveGroup(group, video, title, page, since, languages, tags, labels, Set.of());
+    }
 }

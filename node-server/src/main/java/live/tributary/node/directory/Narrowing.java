@@ -12,7 +12,7 @@ final class Narrowing {
 
     private Narrowing() {}
 
-    static LiveGroup of(ListedGroup group, Watch watch, BroadcastFacts facts) {
+    static LiveGroup of(ListedGroup group, Watch watch, BroadcastFacts facts, Watch.Verdict.GoesOn seen) {
         var languages = narrowed(group.languages(), facts.languages());
         return new LiveGroup(
                 group,
@@ -25,7 +25,7 @@ final class Narrowing {
                 Stream.concat(group.labels().stream(), facts.labels().stream())
                         .distinct()
                         .toList(),
-                facts.blocks());
+                seen.blocks());
     }
 
     /** Nobody gets more places by saying more with every broadcast. */

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.directory;
 
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,6 @@ final class ProbeWorker extends Lookout {
     private final BroadcastLook broadcasts;
     private final Prober prober;
     private final Pace pace;
-    private final DirectoryProperties properties;
     private final InstantSource clock;
 
     /** By {@link System#nanoTime}; of the looking thread only. */
@@ -41,7 +43,6 @@ final class ProbeWorker extends Lookout {
             BroadcastLook broadcasts,
             Prober prober,
             Pace pace,
-            DirectoryProperties properties,
             InstantSource clock) {
         super("probes");
         this.elsewhere = elsewhere;
@@ -49,14 +50,13 @@ final class ProbeWorker extends Lookout {
         this.broadcasts = broadcasts;
         this.prober = prober;
         this.pace = pace;
-        this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     protected void look() {
         var now = clock.instant();
-        board.reconcile(elsewhere.forDirectory(properties.most()), now);
+        board.reconcile(elsewhere.forDirectory(LiveBoard.MOST_OF_ONE), now);
         board.take(now, pace.begun(sinceLastLook())).forEach(this::begin);
     }
 
@@ -105,14 +105,19 @@ final class ProbeWorker extends Lookout {
         return switch (step) {
             case Probing.Waiting waiting ->
                 watch.looked(new Watch.Read.Done(facts, waiting), watch.verdict(), now.plus(waiting.pause()));
-            case Probing.Advanced() ->
-                watch.looked(begun(facts), new Watch.Verdict.GoesOn(now), now.plus(pace.pause(board.size())));
+            case Probing.Advanced(var media, var machine) ->
+                watch.looked(begun(facts), goesOn(now, media, machine), now.plus(pace.pause(board.size())));
             case Probing.Stood(var because) -> {
                 log.debug("broadcast stands still video={}: {}", watch.sight().id(), because);
                 yield missed(watch, begun(facts), now);
             }
             case Probing.Begun _ -> throw new IllegalStateException("a probe that does not begin");
         };
+    }
+
+    private static Watch.Verdict goesOn(Instant now, URI media, InetAddress machine) {
+        var blocks = AddressBlock.of(machine).stream().collect(Collectors.toUnmodifiableSet());
+        return new Watch.Verdict.GoesOn(now, media, blocks);
     }
 
     private static Watch.Read begun(BroadcastFacts facts) {

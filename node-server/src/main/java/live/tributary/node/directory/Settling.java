@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.RemoteActor;
+import live.tributary.node.fairturn.Gid;
 import live.tributary.node.following.Followings;
 import live.tributary.node.following.Wisher;
 import live.tributary.node.inbox.People;
@@ -70,7 +71,7 @@ final class Settling {
     Consent settle(URI id) {
         var said = look.look(id);
         return transactions.execute(_ -> groups.lock(id)
-                .map(entry -> settle(id, entry, withRoom(entry, said)))
+                .map(entry -> settle(id, entry, alone(id, withRoom(entry, said))))
                 .orElse(said));
     }
 
@@ -91,6 +92,12 @@ final class Settling {
             return new Consent.Withheld(Consent.Why.CLOSED);
         }
         return groups.count() >= properties.most() ? new Consent.Withheld(Consent.Why.FULL) : said;
+    }
+
+    private Consent alone(URI id, Consent said) {
+        return said instanceof Consent.Given && groups.isTaken(Gid.of(id), id)
+                ? new Consent.Withheld(Consent.Why.TWIN)
+                : said;
     }
 
     private Consent settle(URI id, GroupStore.Entry entry, Consent consent) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.directory;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 
 import live.tributary.node.following.Sight;
 import live.tributary.node.probes.Probing;
@@ -33,15 +35,21 @@ record Watch(Sight sight, Read read, Verdict verdict, Instant dueAt, boolean und
 
         /** It has not gone on.
          *  @param misses how many probes in a row */
-        record NotSeen(int misses) implements Verdict {}
+        record NotSeen(int misses) implements Verdict {
+
+            /** Nobody has looked. */
+            static final NotSeen NOT_YET = new NotSeen(0);
+        }
 
         /** It goes on.
-         *  @param at when that was seen */
-        record GoesOn(Instant at) implements Verdict {}
+         *  @param at when that was seen
+         *  @param media where its playlist really is
+         *  @param blocks whose machines it really comes from: by the connection, as names lead wherever their owners say */
+        record GoesOn(Instant at, URI media, Set<AddressBlock> blocks) implements Verdict {}
     }
 
     static Watch begin(Sight sight, Instant now) {
-        return new Watch(sight, new Read.NotYet(), new Verdict.NotSeen(0), now, false);
+        return new Watch(sight, new Read.NotYet(), Verdict.NotSeen.NOT_YET, now, false);
     }
 
     Watch taken() {

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"kernel", "domains", "fediverse", "inbox", "following", "probes", "lookout"})
+        allowedDependencies = {"kernel", "domains", "fairturn", "fediverse", "inbox", "following", "probes", "lookout"})
 package live.tributary.node.directory;
 
 import org.jspecify.annotations.NullMarked;

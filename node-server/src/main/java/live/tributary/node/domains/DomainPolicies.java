@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,7 @@ public final class DomainPolicies {
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private volatile @Nullable PolicyTable table;
+    private final AtomicLong edition = new AtomicLong();
 
     DomainPolicies(
             DomainPolicyStore store,
@@ -50,6 +52,11 @@ public final class DomainPolicies {
      *  @param host as an address names it, without a port; what is no name at all stands as badly as can be */
     public Standing standing(String host) {
         return DomainName.parse(host).map(name -> known().standing(name)).orElse(Standing.UNKNOWN_TO_THE_ALLOW_LIST);
+    }
+
+    /** Grows with each change: whoever keeps what follows from the policies keeps it with this number, asked for first. */
+    public long edition() {
+        return edition.get();
     }
 
     /** In the order of their names. */
@@ -147,6 +154,7 @@ public final class DomainPolicies {
 
     private synchronized void forget() {
         table = null;
+        edition.incrementAndGet();
     }
 
     private static void require(Actor actor, String deed) {

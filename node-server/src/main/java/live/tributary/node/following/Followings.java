@@ -139,6 +139,19 @@ public final class Followings {
         return transactions.execute(_ -> unwish(wisher, followee));
     }
 
+    /**
+     * Whether the node asked somebody by this Follow, in whoever's name.
+     *
+     * @param actor the node itself
+     */
+    public boolean asked(Actor actor, URI followee, URI follow) {
+        require(actor, new Wisher.OfDirectory());
+        return followees
+                .find(followee)
+                .filter(known -> requests.asked(known, follow))
+                .isPresent();
+    }
+
     /** Takes part in the caller's transaction. */
     boolean unwish(Wisher wisher, URI followee) {
         var known = followees.lock(followee);

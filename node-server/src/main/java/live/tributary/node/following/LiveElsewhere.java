@@ -73,11 +73,11 @@ public final class LiveElsewhere {
     /**
      * All that is said to be on air with those whom the directory follows, for it to look at by itself: nothing is left out.
      *
-     * @param most how many
+     * @param mostOfOne of each of them: how many anybody else has on air takes no place from them
      */
-    public List<Sight> forDirectory(int most) {
+    public List<Sight> forDirectory(int mostOfOne) {
         var now = clock.instant();
-        return streams.onAir(new Wisher.OfDirectory(), now, Belief.oldestShown(now), most);
+        return streams.onAirForDirectory(now, Belief.oldestShown(now), mostOfOne);
     }
 
     /** A team shows nobody whom it keeps out, whoever points at them. */

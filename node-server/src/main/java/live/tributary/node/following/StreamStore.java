@@ -218,6 +218,23 @@ final class StreamStore {
                 "wish.member IS NULL AND wish.directory = :directory", now, believedSince, most, new Wisher.OfNode());
     }
 
+    /** What is on air with those whom the directory follows, their own only; so many of each: what is believed first. */
+    List<Sight> onAirForDirectory(Instant now, Instant believedSince, int mostOfOne) {
+        return db.sql("SELECT " + COLUMNS + """
+                  FROM (SELECT stream.*, row_number() OVER (PARTITION BY stream.team
+                                   ORDER BY stream.believed_until > :now DESC, stream.since DESC, stream.id) AS place
+                          FROM following.stream
+                          JOIN following.followee ON followee.actor = stream.team AND followee.state = 'FOLLOWED'
+                          JOIN following.wish ON wish.followee = stream.team AND wish.directory
+                         WHERE stream.on_air AND stream.believed_until > :believedSince) stream
+                 WHERE stream.place <= :most""")
+                .param("believedSince", Instants.parameter(believedSince))
+                .param("now", Instants.parameter(now))
+                .param("most", mostOfOne)
+                .query((row, _) -> sight(row))
+                .list();
+    }
+
     private List<Sight> onAir(String whose, Instant now, Instant believedSince, int most, Wisher wisher) {
         return db.sql("SELECT " + COLUMNS + """
                   FROM following.stream

@@ -45,8 +45,8 @@ public final class Prober {
 
     private Probing begin(URI playlist, Budget budget) {
         return switch (read(playlist, budget)) {
-            case Read.Found(Playlist.Master(var smallest)) -> rendition(playlist, smallest, budget);
-            case Read.Found(var media) -> first(playlist, media);
+            case Read.Found(Playlist.Master(var smallest), var _) -> rendition(playlist, smallest, budget);
+            case Read.Found(var media, var _) -> first(playlist, media);
             case Read.Nothing(var because) -> new Probing.Stood(because);
         };
     }
@@ -60,7 +60,7 @@ public final class Prober {
             return new Probing.Stood("its rendition has no address");
         }
         return switch (read(media, budget)) {
-            case Read.Found(var playlist) -> first(media, playlist);
+            case Read.Found(var playlist, var _) -> first(media, playlist);
             case Read.Nothing(var because) -> new Probing.Stood(because);
         };
     }
@@ -75,10 +75,10 @@ public final class Prober {
 
     private Probing again(Probing.Waiting waiting) {
         return switch (read(waiting.media(), Budget.ofOneActivity())) {
-            case Read.Found(Playlist.Media(var position))
-            when position.compareTo(waiting.seen()) > 0 -> new Probing.Advanced();
-            case Read.Found(Playlist.Media _) -> stillThere(waiting);
-            case Read.Found(var other) -> first(waiting.media(), other);
+            case Read.Found(Playlist.Media(var position), var answer)
+            when position.compareTo(waiting.seen()) > 0 -> new Probing.Advanced(answer.address(), answer.from());
+            case Read.Found(Playlist.Media _, var _) -> stillThere(waiting);
+            case Read.Found(var other, var _) -> first(waiting.media(), other);
             case Read.Nothing(var because) -> new Probing.Stood(because);
         };
     }
@@ -92,7 +92,7 @@ public final class Prober {
     /** What came of a fetch. */
     private sealed interface Read {
 
-        record Found(Playlist playlist) implements Read {}
+        record Found(Playlist playlist, Outcome.Answered answer) implements Read {}
 
         record Nothing(String because) implements Read {}
     }
@@ -100,7 +100,7 @@ public final class Prober {
     private Read read(URI address, Budget budget) {
         var outcome = fetch.apply(address, budget);
         return outcome instanceof Outcome.Answered answer && answer.successful()
-                ? new Read.Found(PlaylistReader.read(answer.body()))
+                ? new Read.Found(PlaylistReader.read(answer.body()), answer)
                 : new Read.Nothing(outcome.words());
     }
 }

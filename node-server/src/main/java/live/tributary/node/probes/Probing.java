@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probes;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -27,8 +28,13 @@ public sealed interface Probing {
      */
     record Waiting(URI media, Position seen, Duration pause) implements Probing {}
 
-    /** It has moved on: the broadcast goes on. */
-    record Advanced() implements Probing {}
+    /**
+     * It has moved on: the broadcast goes on.
+     *
+     * @param media where the playlist of media really is, after all redirects
+     * @param machine that sent it
+     */
+    record Advanced(URI media, InetAddress machine) implements Probing {}
 
     /**
      * It does not move, or is not there.

@@ -25,10 +25,12 @@ import live.tributary.node.domains.DomainName;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.domains.DomainPolicy;
 import live.tributary.node.domains.Severity;
+import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fediverse.WireExamples;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.following.Sight;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -40,11 +42,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DirectoryTest {
 
+    private static final int MOST = 2;
+
     private final Harbour harbour;
     private final Actor owner;
 
     DirectoryTest(TestDatabase database, @TempDir Path data) {
-        harbour = new Harbour(database, data);
+        // So few that one team could fill the list with its broadcasts.
+        harbour = new Harbour(database, data, "tributary.directory.most=" + MOST);
         owner = harbour.node.house().actor();
     }
 
@@ -157,9 +162,68 @@ final class DirectoryTest {
         var domain = new DomainName("127.0.0.1");
         policies.put(owner, new DomainPolicy(domain, Severity.LIMIT, false, false, "", false));
         assertThat(harbour.live()).isEmpty();
+        assertThat(harbour.directory.listed()).isEmpty();
+        policies.remove(owner, domain);
+        assertThat(harbour.directory.listed()).containsKey(harbour.actor("newt"));
         policies.put(owner, new DomainPolicy(domain, Severity.SUSPEND, false, false, "", false));
         assertThat(harbour.directory.listed()).isEmpty();
         policies.remove(owner, domain);
+        assertThat(harbour.directory.listed()).isEmpty();
+    }
+
+    @Test
+    void whoSaysNoToSomethingElseOfThisServerStaysListed() {
+        harbour.listed("heron");
+        var another = harbour.name.resolve("/ap/activities/0199ac7e-0000-7000-8000-000000000001");
+        harbour.heard("heron", harbour.elsewhere.activity("Reject", "heron", another));
+        assertThat(harbour.directory.listed()).containsKey(harbour.actor("heron"));
+    }
+
+    @Test
+    void ofTwoTeamsWithOneNumberTheFirstIsListed() {
+        harbour.listed("pike");
+        harbour.node
+                .client()
+                .sql("UPDATE directory.listing SET gid = :gid WHERE actor = :actor")
+                .param("gid", Gid.of(harbour.actor("perch")).bits())
+                .param("actor", harbour.actor("pike").toString())
+                .update();
+        harbour.team("perch");
+        assertThat(harbour.directory.name(owner, harbour.actor("perch")))
+                .isEqualTo(new Named.NotListed(Consent.Why.TWIN.words()));
+        assertThat(harbour.directory.listed()).containsOnlyKeys(harbour.actor("pike"));
+    }
+
+    @Test
+    void whoHasManyBroadcastsTakesNoPlaceFromOthers() {
+        harbour.listed("dune");
+        harbour.listed("swarm");
+        harbour.live("dune");
+        for (int i = 0; i <= MOST; i++) {
+            var video = harbour.video("swarm", "swarm" + i, harbour.playlists.moving("swarm" + i));
+            harbour.heard("swarm", harbour.elsewhere.activity("Announce", "swarm", video));
+        }
+        harbour.await("all to be live", () -> harbour.live().equals(List.of("The dune", "The swarm")));
+        var elsewhere = harbour.node.get(LiveElsewhere.class);
+        harbour.await(
+                "all that is said",
+                () -> elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).size() == MOST + 2);
+        assertThat(elsewhere.forDirectory(1))
+                .extracting(Sight::team)
+                .containsExactlyInAnyOrder(harbour.actor("dune"), harbour.actor("swarm"));
+        startsWithALookAtEach(elsewhere.forDirectory(LiveBoard.MOST_OF_ONE));
+    }
+
+    /** Nobody is said to be live, or not, by a board that has not looked. */
+    private void startsWithALookAtEach(List<Sight> said) {
+        var board = harbour.justStarted();
+        assertThat(board.isComplete()).isFalse();
+        var now = harbour.clock.instant();
+        board.reconcile(said, now);
+        assertThat(board.isComplete()).isFalse();
+        board.take(now, said.size())
+                .forEach(watch -> board.put(watch.looked(watch.read(), new Watch.Verdict.NotSeen(1), now)));
+        assertThat(board.isComplete()).isTrue();
     }
 
     @Test

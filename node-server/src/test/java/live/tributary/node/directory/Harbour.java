@@ -136,6 +136,11 @@ public final class Harbour implements AutoCloseable {
                 () -> board.live().stream().anyMatch(live -> live.group().id().equals(actor(team))));
     }
 
+    /** A board on which nobody has looked yet. */
+    public LiveBoard justStarted() {
+        return new LiveBoard(directory, node.get(Pace.class), clock);
+    }
+
     /** A hint that a team is on air, or that it is not. */
     ObjectNode pulse(String type, String team, URI video, long sequence) {
         return elsewhere

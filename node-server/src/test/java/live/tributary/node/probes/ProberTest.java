@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probes;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -17,17 +18,19 @@ final class ProberTest {
 
     private static final URI MASTER = URI.create("https://pond.example/live/master.m3u8");
     private static final URI MEDIA = URI.create("https://pond.example/live/low/media.m3u8");
+    private static final InetAddress MACHINE = InetAddress.ofLiteral("203.0.113.1");
+    private static final Probing ADVANCED = new Probing.Advanced(MEDIA, MACHINE);
     private static final String LOW = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow/media.m3u8\n";
 
     @Test
     void whatHasMovedAfterTheFirstPauseGoesOn() {
-        assertThat(probe(LOW, media(4, 1), media(4, 2))).containsExactly(waiting(4, 1, false), new Probing.Advanced());
+        assertThat(probe(LOW, media(4, 1), media(4, 2))).containsExactly(waiting(4, 1, false), ADVANCED);
     }
 
     @Test
     void longSegmentsAreWaitedForOnce() {
         assertThat(probe(LOW, media(4, 0), media(4, 0), media(5, 0)))
-                .containsExactly(waiting(4, 0, false), waiting(4, 0, true), new Probing.Advanced());
+                .containsExactly(waiting(4, 0, false), waiting(4, 0, true), ADVANCED);
         assertThat(probe(LOW, media(4, 0), media(4, 0), media(4, 0)))
                 .containsExactly(
                         waiting(4, 0, false), waiting(4, 0, true), new Probing.Stood("the playlist does not move"));
@@ -65,7 +68,7 @@ final class ProberTest {
 
     private static Outcome answered(URI address, String body) {
         return new Outcome.Answered(
-                address, body.isEmpty() ? 404 : 200, Headers.NONE, body.getBytes(StandardCharsets.UTF_8));
+                address, MACHINE, body.isEmpty() ? 404 : 200, Headers.NONE, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String media(int next, int parts) {
