@@ -17,6 +17,7 @@ import live.tributary.node.fairturn.Drawn;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
+import live.tributary.node.fairturn.Seed;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.ledger.Kept;
 import live.tributary.node.ledger.Snapshots;
@@ -40,45 +41,51 @@ public final class Draws {
 
     /** From the newest snapshot; empty until the first one after a start. */
     public Optional<DrawnPage> page(Nonce nonce, Filter filter, int number) {
-        return snapshots.newest().map(kept -> page(kept, nonce, filter, number));
+        return snapshots.newest().flatMap(kept -> page(kept, nonce, filter, number));
     }
 
     /** From the snapshot of that minute, on which somebody stays, or which they check; empty where it is not kept. */
     public Optional<DrawnPage> page(Minute minute, Nonce nonce, Filter filter, int number) {
-        return snapshots.find(minute).map(kept -> page(kept, nonce, filter, number));
+        return snapshots.find(minute).flatMap(kept -> page(kept, nonce, filter, number));
     }
 
     /**
-     * Notes that a page was shown to somebody, if that counts: of a snapshot on which somebody may still be. Feeds are never counted: nobody calls this for them.
+     * Notes that a page was shown to somebody, if that counts: of a snapshot on which somebody may still be, and who is live on it. Feeds are never counted: nobody calls this for them.
      *
      * @param actor the node itself
      * @param agent what the client calls itself
      */
     public void shown(Actor actor, DrawnPage page, InetAddress client, String agent) {
-        if (page.number() == 1 && snapshots.isRecent(page.minute()) && toll.counts(page, client, agent)) {
-            snapshots.count(
-                    actor,
-                    page.filter(),
-                    page.places().stream().map(Place::card).toList());
+        if (snapshots.isRecent(page.minute()) && toll.counts(page, client, agent)) {
+            var cards = page.places().stream()
+                    .filter(Place.Live.class::isInstance)
+                    .map(Place::card)
+                    .toList();
+            snapshots.count(actor, page.filter(), cards);
         }
     }
 
     /** What somebody keeps of a page, to check it when the key of the day is out. */
     public SignedDocument receipt(DrawnPage page) {
+        if (snapshots.isRecent(page.minute())) {
+            toll.served(page);
+        }
         var cards = page.places().stream().map(Place::card).toList();
         var receipt = Receipt.of(page.snapshot(), page.minute(), page.nonce(), page.filter(), page.number(), cards);
         return snapshots.sign(receipt.write());
     }
 
-    private DrawnPage page(Kept kept, Nonce nonce, Filter filter, int number) {
+    private Optional<DrawnPage> page(Kept kept, Nonce nonce, Filter filter, int number) {
+        return snapshots.seed(nonce, kept.snapshot().minute()).map(seed -> page(kept, seed, nonce, filter, number));
+    }
+
+    private DrawnPage page(Kept kept, Seed seed, Nonce nonce, Filter filter, int number) {
         var snapshot = kept.snapshot();
-        var minute = snapshot.minute();
-        var seed = snapshots.seed(nonce, minute);
         var cards = new Draw(snapshot, filter, seed).page(number);
         int found =
                 Math.toIntExact(snapshot.lines().stream().filter(filter::lets).count());
         return new DrawnPage(
-                minute,
+                snapshot.minute(),
                 nonce,
                 filter,
                 number,

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import live.tributary.node.directory.AddressBlock;
 import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.inbox.TokenBuckets;
 
@@ -49,13 +50,28 @@ final class Toll {
         nonces = new TokenBuckets(MOST_AN_HOUR, MOST_AN_HOUR, Duration.ofHours(1), nanoTime);
     }
 
+    /** A page is served: whether it counts. */
     boolean counts(DrawnPage page, InetAddress client, String agent) {
-        if (isCrawler(agent) || isOfTheirOwn(page, client)) {
-            return false;
-        }
         var neighbourhood = neighbourhood(client);
-        return isFirst(page.minute(), neighbourhood + "/" + page.nonce())
-                && (page.ofTheHouse() || nonces.tryTake(neighbourhood));
+        return page.ofTheHouse()
+                ? isSeenByChance(page, client, agent) && isFirst(page.minute(), neighbourhood)
+                : served(page) && isSeenByChance(page, client, agent) && nonces.tryTake(neighbourhood);
+    }
+
+    /**
+     * Notes the visitor's dice; false where they were used before in this minute. Those that gave anything yet, by whichever way,
+     * count no more: else somebody looked first, and had only those counted that suit them.
+     */
+    boolean served(DrawnPage page) {
+        return page.ofTheHouse() || isFirst(page.minute(), page.nonce().hex());
+    }
+
+    /** The first page, and whoever searches by words does not come by chance, but looks for somebody. */
+    private static boolean isSeenByChance(DrawnPage page, InetAddress client, String agent) {
+        return page.number() == 1
+                && page.filter().search() instanceof Filter.Search.Everybody
+                && !isCrawler(agent)
+                && !isOfTheirOwn(page, client);
     }
 
     private static boolean isCrawler(String agent) {

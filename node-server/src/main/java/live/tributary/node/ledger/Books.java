@@ -63,19 +63,24 @@ final class Books {
      * @param before who was live since the former one
      */
     Kept close(Minute minute, List<GroupLine> before) {
+        // Before the transaction: what a snapshot commits to is there whatever becomes of the snapshot.
+        keys.make(minute.day());
+        keys.make(minute.day().plusDays(1));
         var live = new GroupNumbers(directory.listed().values()).live(board.live());
-        // Made before: a key that is known here and rolled back there would be lost with the next start.
-        keys.of(minute.day());
-        keys.of(minute.day().plusDays(1));
-        return transactions.execute(_ -> {
-            earn(minute, before, live);
-            return write(minute, live);
-        });
+        var taken = count.take();
+        try {
+            return transactions.execute(_ -> {
+                earn(minute, taken, before, live);
+                return write(minute, live);
+            });
+        } catch (RuntimeException notWritten) {
+            count.putBack(taken);
+            throw notWritten;
+        }
     }
 
     /** In the minute that is over, and from those who were live in it. */
-    private void earn(Minute minute, List<GroupLine> before, Map<Gid, LiveGroup> live) {
-        var taken = count.take();
+    private void earn(Minute minute, MinuteCount.Taken taken, List<GroupLine> before, Map<Gid, LiveGroup> live) {
         var added = new HashMap<PoolGid, Turn>();
         taken.received().forEach((place, worth) -> added.merge(place, new Turn(worth, 0), Books::sum));
         taken.handedOut()

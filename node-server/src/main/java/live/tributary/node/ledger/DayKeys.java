@@ -37,9 +37,28 @@ final class DayKeys {
         this.clock = clock;
     }
 
-    /** Of a day that is drawn in, or will be; made where it is needed for the first time. */
+    /**
+     * There is one of this day from now on. Only whoever writes snapshots calls this, and with no transaction open: a commitment
+     * to a key that is rolled back could never be kept.
+     */
+    void make(LocalDate day) {
+        if (find(day).isEmpty()) {
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            store.add(day, DayKey.random(random), HexFormat.of().formatHex(salt));
+        }
+    }
+
+    /** Of a day that is drawn in, or will be; empty where there was none. */
+    Optional<Secrets> find(LocalDate day) {
+        var secrets = Optional.ofNullable(known.get(day)).or(() -> store.find(day));
+        secrets.ifPresent(found -> known.put(day, found));
+        return secrets;
+    }
+
+    /** Of a day for which it was made. */
     Secrets of(LocalDate day) {
-        return known.computeIfAbsent(day, this::ensure);
+        return find(day).orElseThrow(() -> new IllegalStateException("no key of " + day));
     }
 
     /** What the chain says of a key while it is secret. */
@@ -56,14 +75,5 @@ final class DayKeys {
 
     static Instant publishedAt(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(PUBLISHED_AFTER);
-    }
-
-    private Secrets ensure(LocalDate day) {
-        return store.find(day).orElseGet(() -> {
-            byte[] salt = new byte[SALT_BYTES];
-            random.nextBytes(salt);
-            store.add(day, DayKey.random(random), HexFormat.of().formatHex(salt));
-            return store.find(day).orElseThrow();
-        });
     }
 }

@@ -85,8 +85,13 @@ public final class LedgerAutoConfiguration {
 
     @Bean
     MinuteWorker minuteWorker(
-            Books books, Recent recent, SnapshotStore snapshots, Retention retention, InstantSource clock) {
-        return new MinuteWorker(books, recent, snapshots, retention, clock);
+            Books books,
+            Recent recent,
+            SnapshotStore snapshots,
+            Retention retention,
+            LiveBoard board,
+            InstantSource clock) {
+        return new MinuteWorker(books, recent, snapshots, retention, board, clock);
     }
 
     @Bean

@@ -129,6 +129,7 @@ final class LedgerController {
 
     private static LocalDate day(String text) {
         return parse(text)
+                .filter(day -> day.getYear() >= 1970 && day.getYear() <= 9999)
                 .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST).saying("A day is written as 2026-11-22."));
     }
 

@@ -33,6 +33,15 @@ final class MinuteCount {
         });
     }
 
+    /** It was not written down after all. */
+    synchronized void putBack(Taken taken) {
+        taken.received().forEach((place, worth) -> now.received().merge(place, worth, Double::sum));
+        taken.handedOut()
+                .forEach((pool, byLabels) -> byLabels.forEach((labels, worth) -> now.handedOut()
+                        .computeIfAbsent(pool, _ -> new HashMap<>())
+                        .merge(labels, worth, Double::sum)));
+    }
+
     /** What there was, and begins anew. */
     synchronized Taken take() {
         var taken = now;

@@ -47,9 +47,9 @@ public final class Snapshots {
         return recent.find(minute).isPresent();
     }
 
-    /** Where the draws of a minute begin, for these dice. */
-    public Seed seed(Nonce nonce, Minute minute) {
-        return keys.of(minute.day()).key().seed(nonce, minute);
+    /** Where the draws of a minute begin, for these dice; empty where the key of its day is lost. */
+    public Optional<Seed> seed(Nonce nonce, Minute minute) {
+        return keys.find(minute.day()).map(secrets -> secrets.key().seed(nonce, minute));
     }
 
     /** Signs what the directory says of its draws.

@@ -42,7 +42,7 @@ final class TollTest {
         }
         assertThat(toll.counts(page(nonce(99), 0), address("198.51.100.200"), BROWSER))
                 .isFalse();
-        assertThat(toll.counts(page(nonce(99), 0), address("198.51.101.1"), BROWSER))
+        assertThat(toll.counts(page(nonce(97), 0), address("198.51.101.1"), BROWSER))
                 .isTrue();
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(toll.counts(page(nonce(98), 1), address("198.51.100.200"), BROWSER))
@@ -59,6 +59,32 @@ final class TollTest {
                 .isTrue();
         assertThat(toll.counts(page(nonce(1), 0), address("2001:db8:0:34::1"), BROWSER))
                 .isFalse();
+    }
+
+    @Test
+    void diceThatGaveAnythingBeforeCountNoMore() {
+        assertThat(toll.counts(page(nonce(1), 0), address("198.51.100.1"), "curl/8.5.0"))
+                .isFalse();
+        assertThat(toll.counts(page(nonce(1), 0), address("198.51.101.1"), BROWSER))
+                .isFalse();
+        toll.served(page(nonce(2), 0));
+        assertThat(toll.counts(page(nonce(2), 0), address("198.51.101.1"), BROWSER))
+                .isFalse();
+        assertThat(toll.counts(page(nonce(2), 1), address("198.51.101.1"), BROWSER))
+                .isTrue();
+    }
+
+    @Test
+    void whoSearchesSomebodyBurnsNobodysTurn() {
+        var found = new Filter(List.of(), List.of(), List.of(), new Filter.Search.Only(Set.of()));
+        assertThat(toll.counts(page(nonce(1), 0, found, 1), address("198.51.100.1"), BROWSER))
+                .isFalse();
+        assertThat(toll.counts(page(nonce(2), 0, Filter.NONE, 2), address("198.51.100.1"), BROWSER))
+                .isFalse();
+        assertThat(toll.counts(page(Nonce.HOUSE, 0, found, 1), address("198.51.100.1"), BROWSER))
+                .isFalse();
+        assertThat(toll.counts(page(Nonce.HOUSE, 0), address("198.51.100.1"), BROWSER))
+                .isTrue();
     }
 
     @Test
@@ -92,6 +118,10 @@ final class TollTest {
 
     /** With a team whose stream comes from 203.0.113.1. */
     private static DrawnPage page(Nonce nonce, int minute) {
+        return page(nonce, minute, Filter.NONE, 1);
+    }
+
+    private static DrawnPage page(Nonce nonce, int minute, Filter filter, int number) {
         var home = URI.create("https://owl.example/");
         var group = new ListedGroup(
                 home, "owl.example", "Owl", home, List.of("en"), List.of(), List.of(), "", true, false, START);
@@ -101,8 +131,8 @@ final class TollTest {
         return new DrawnPage(
                 new Minute(START.plus(Duration.ofMinutes(minute))),
                 nonce,
-                Filter.NONE,
-                1,
+                filter,
+                number,
                 List.of(new Place.Live(card, live)),
                 1,
                 1,

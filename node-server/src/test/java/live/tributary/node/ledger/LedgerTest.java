@@ -171,6 +171,7 @@ final class LedgerTest {
                 restarted,
                 store,
                 harbour.node.get(Retention.class),
+                harbour.board,
                 () -> last.minute().start().plusSeconds(30));
         again.look();
         var document = store.find(last.minute()).orElseThrow();
@@ -178,6 +179,46 @@ final class LedgerTest {
                 .isEqualTo(last.hash())
                 .isEqualTo(document.hash());
         assertThatThrownBy(() -> store.add(last.minute(), document)).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void aKeyThatASnapshotPromisesIsKeptWhateverBecomesOfTheSnapshot() {
+        var minute = Minute.parse("2025-05-05T10:00Z").orElseThrow();
+        var store = harbour.node.get(SnapshotStore.class);
+        var seeds = harbour.node.get(Snapshots.class);
+        assertThat(seeds.seed(NONCE, minute)).isEmpty();
+        store.add(minute, new SignedDocument("k", "s", "{}".getBytes(StandardCharsets.UTF_8)));
+        var books = harbour.node.get(Books.class);
+        assertThatThrownBy(() -> books.close(minute, List.of())).isInstanceOf(DuplicateKeyException.class);
+        var next = minute.day().plusDays(1);
+        var promised = harbour.node.get(DayKeys.class).commitment(next);
+        assertThat(get("/directory/keys/" + next).path("commitment").asString()).isEqualTo(promised.hex());
+        assertThat(seeds.seed(NONCE, minute)).isPresent();
+    }
+
+    @Test
+    void nothingIsSignedAfterAStartBeforeSomebodyHasLooked() {
+        nextMinute();
+        var store = harbour.node.get(SnapshotStore.class);
+        var last = store.last().orElseThrow();
+        var restarted = new Recent();
+        var again = new MinuteWorker(
+                harbour.node.get(Books.class),
+                restarted,
+                store,
+                harbour.node.get(Retention.class),
+                harbour.justStarted(),
+                () -> last.minute().start().plusSeconds(90));
+        again.look();
+        assertThat(restarted.newest()).isEmpty();
+        assertThat(store.last()).contains(last);
+    }
+
+    @Test
+    void aDayThatNoCalendarHasIsNone() {
+        assertThat(visitor.getJson("/directory/keys/-999999999-01-01").status()).isEqualTo(400);
+        assertThat(visitor.getJson("/directory/ledger/+999999999-12-31").status())
+                .isEqualTo(400);
     }
 
     @Test
