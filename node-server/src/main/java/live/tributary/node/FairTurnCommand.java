@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import live.tributary.node.fairturn.DayKey;
-import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Minute;
+import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.recount.Finding;
 import live.tributary.node.recount.KeyPromise;
 import live.tributary.node.recount.PublishedKey;
@@ -85,7 +85,8 @@ final class FairTurnCommand {
         var signer = published.document().key();
         out.printf("Snapshot of %s, signed with the key %s%n", minute, signer);
         requireSigner(signer, options, out);
-        var nonce = Nonce.parse(plain.get(2)).orElseThrow(() -> new IOException("The nonce has 32 hexadecimal digits."));
+        var nonce =
+                Nonce.parse(plain.get(2)).orElseThrow(() -> new IOException("The nonce has 32 hexadecimal digits."));
         var key = key(plain.size() > 4 ? plain.get(4) : keyBeside(plain.get(1), minute), minute);
         int promised = promise(published, options, out);
         int drawn = tell(Recount.of(published, key, nonce, DocumentSource.read(plain.get(3))), out);
@@ -94,7 +95,8 @@ final class FairTurnCommand {
 
     private static void requireSigner(String signer, Map<String, String> options, PrintStream out) throws IOException {
         if (!options.containsKey(SIGNED_BY)) {
-            out.println("Whether that is the directory's key was not looked at: compare it, or name it after --signed-by.");
+            out.println(
+                    "Whether that is the directory's key was not looked at: compare it, or name it after --signed-by.");
             return;
         }
         var expected = SignedDocument.parseKey(options.get(SIGNED_BY))

@@ -106,9 +106,13 @@ final class FairTurnCommandTest {
     void saysWhereAPageDiffers() throws IOException {
         var receipt = SignedDocument.read(Files.readAllBytes(folder.resolve("receipt")));
         var content = new String(receipt.content(), StandardCharsets.UTF_8).replaceFirst("\\[\"[0-9a-f]+\",", "[");
-        write("wrong", SignedDocument.sign(content.getBytes(StandardCharsets.UTF_8), keys).write());
+        write(
+                "wrong",
+                SignedDocument.sign(content.getBytes(StandardCharsets.UTF_8), keys)
+                        .write());
 
-        assertThat(run("verify", snapshot(), NONCE.hex(), file("wrong"), key.hex())).isEqualTo(1);
+        assertThat(run("verify", snapshot(), NONCE.hex(), file("wrong"), key.hex()))
+                .isEqualTo(1);
         assertThat(said()).contains("The page has 23 cards, and the draw gives 24.");
     }
 
@@ -118,7 +122,8 @@ final class FairTurnCommandTest {
         write("keys/other", "{\"day\":\"2026-11-23\",\"key\":\"%s\"}".formatted(key.hex()));
         var other = any.key().hex();
 
-        assertThat(run("verify", snapshot(), NONCE.hex(), file("receipt"), other)).isEqualTo(2);
+        assertThat(run("verify", snapshot(), NONCE.hex(), file("receipt"), other))
+                .isEqualTo(2);
         assertThat(run("verify", snapshot(), "ab".repeat(16), file("receipt"), key.hex()))
                 .isEqualTo(2);
         assertThat(run("verify", snapshot(), NONCE.hex(), file("receipt"), file("keys/other")))

@@ -121,7 +121,8 @@ final class Books {
 
     private static List<PoolGid> places(Map<Gid, LiveGroup> live) {
         return live.entrySet().stream()
-                .flatMap(entry -> entry.getValue().languages().stream().distinct().map(pool -> new PoolGid(pool, entry.getKey())))
+                .flatMap(entry ->
+                        entry.getValue().languages().stream().distinct().map(pool -> new PoolGid(pool, entry.getKey())))
                 .toList();
     }
 

@@ -23,8 +23,8 @@ final class GroupNumbers {
 
     private static final Logger log = LoggerFactory.getLogger(GroupNumbers.class);
 
-    private static final Comparator<ListedGroup> LISTED_FIRST =
-            Comparator.comparing(ListedGroup::since).thenComparing(group -> group.id().toString());
+    private static final Comparator<ListedGroup> LISTED_FIRST = Comparator.comparing(ListedGroup::since)
+            .thenComparing(group -> group.id().toString());
 
     private final Function<URI, Gid> numbering;
     private final Map<Gid, ListedGroup> owners;

@@ -49,8 +49,8 @@ final class CanonicalJson {
         return switch (STRICT.read(bytes)) {
             case JsonReading.Parsed(var document) -> document;
             case JsonReading.Refused(var reason, var detail) ->
-                throw new UnreadableException("This is not JSON that can be checked (%s: %s)."
-                        .formatted(reason, Foreign.text(detail)));
+                throw new UnreadableException(
+                        "This is not JSON that can be checked (%s: %s).".formatted(reason, Foreign.text(detail)));
         };
     }
 

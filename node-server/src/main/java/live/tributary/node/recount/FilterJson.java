@@ -64,8 +64,8 @@ public final class FilterJson {
     static List<Gid> gids(Fields json, String name) {
         return json.texts(name).stream()
                 .map(text -> Gid.parse(text)
-                        .orElseThrow(
-                                () -> new UnreadableException("“%s” is not the number of a group.".formatted(Foreign.text(text)))))
+                        .orElseThrow(() -> new UnreadableException(
+                                "“%s” is not the number of a group.".formatted(Foreign.text(text)))))
                 .toList();
     }
 }

@@ -23,19 +23,20 @@ public final class Recount {
      *  @throws UnreadableException with a sentence */
     public static Finding of(PublishedSnapshot published, DayKey key, Nonce nonce, byte[] shown) {
         var page = ShownPage.read(shown);
-        return mismatch(published, key, nonce, page).<Finding>map(Finding.Undecided::new).orElseGet(() -> {
-            if (!page.snapshot().equals(published.document().hash())) {
-                return otherSnapshot(page);
-            }
-            var snapshot = published.snapshot();
-            var seed = key.seed(nonce, snapshot.minute());
-            return compare(page, new Draw(snapshot, page.filter(), seed).page(page.number()));
-        });
+        return mismatch(published, key, nonce, page)
+                .<Finding>map(Finding.Undecided::new)
+                .orElseGet(() -> {
+                    if (!page.snapshot().equals(published.document().hash())) {
+                        return otherSnapshot(page);
+                    }
+                    var snapshot = published.snapshot();
+                    var seed = key.seed(nonce, snapshot.minute());
+                    return compare(page, new Draw(snapshot, page.filter(), seed).page(page.number()));
+                });
     }
 
     /** Why these cannot be compared: each is as likely a mistake of whoever asks as one of the directory. */
-    private static Optional<String> mismatch(
-            PublishedSnapshot published, DayKey key, Nonce nonce, ShownPage page) {
+    private static Optional<String> mismatch(PublishedSnapshot published, DayKey key, Nonce nonce, ShownPage page) {
         var snapshot = published.snapshot();
         if (!key.commitment().equals(snapshot.dayKey())) {
             return Optional.of("The key is not the one that the snapshot promised.");
@@ -47,7 +48,8 @@ public final class Recount {
             return Optional.of("The page was drawn for another nonce, %s.".formatted(page.nonce()));
         }
         return switch (page.signer()) {
-            case ShownPage.Signer.Key(var hex) when !hex.equals(published.document().key()) ->
+            case ShownPage.Signer.Key(var hex)
+            when !hex.equals(published.document().key()) ->
                 Optional.of(("The receipt is signed with another key than the snapshot, %s:"
                                 + " it says nothing about this directory.")
                         .formatted(hex));
@@ -75,9 +77,8 @@ public final class Recount {
                 .filter(i -> !page.cards().get(i).agrees(drawn.get(i), page.minute()))
                 .mapToObj(i -> differs(should(drawn.get(i), page), page))
                 .findFirst()
-                .orElseGet(() -> new Finding.Agrees(
-                        "The page agrees: %d cards, each where the lots put it. %s %s"
-                                .formatted(drawn.size(), asked(page), signed(page))));
+                .orElseGet(() -> new Finding.Agrees("The page agrees: %d cards, each where the lots put it. %s %s"
+                        .formatted(drawn.size(), asked(page), signed(page))));
     }
 
     private static Finding differs(String sentence, ShownPage page) {

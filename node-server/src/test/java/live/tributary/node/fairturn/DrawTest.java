@@ -119,8 +119,10 @@ final class DrawTest {
         var cards = Stream.concat(draw.page(1).stream(), draw.page(2).stream()).toList();
 
         assertThat(cards.stream().map(Drawn::key).distinct()).hasSize(20);
-        assertThat(cards).hasSize(40).isSortedAccordingTo(Comparator.comparingLong(Drawn::key)
-                .thenComparing(card -> card.gid().bits(), Long::compareUnsigned));
+        assertThat(cards)
+                .hasSize(40)
+                .isSortedAccordingTo(Comparator.comparingLong(Drawn::key)
+                        .thenComparing(card -> card.gid().bits(), Long::compareUnsigned));
     }
 
     /** SplitMix64's finaliser backwards. */

@@ -29,7 +29,16 @@ final class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11-22T19:04", "2026-11-22T19:04:00Z", "2026-02-30T00:00Z", "2026-11-22T24:00Z", "+12026-11-22T19:04Z", "-0001-11-22T19:04Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11-22T19:04",
+                "2026-11-22T19:04:00Z",
+                "2026-02-30T00:00Z",
+                "2026-11-22T24:00Z",
+                "+12026-11-22T19:04Z",
+                "-0001-11-22T19:04Z"
+            })
     void nothingElseIsAMinute(String text) {
         assertThat(Minute.parse(text)).isEmpty();
     }

@@ -35,7 +35,15 @@ final class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9007199254740992", "-9007199254740992", "-9223372036854775808", "1.5", "1e2", "100000000000000000000"})
+    @ValueSource(
+            strings = {
+                "9007199254740992",
+                "-9007199254740992",
+                "-9223372036854775808",
+                "1.5",
+                "1e2",
+                "100000000000000000000"
+            })
     void refusesNumbersThatNotEveryProgramKeeps(String number) {
         assertThatThrownBy(() -> canonical(number)).isInstanceOf(UnreadableException.class);
     }

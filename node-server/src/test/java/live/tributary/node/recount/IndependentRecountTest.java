@@ -61,7 +61,8 @@ final class IndependentRecountTest {
                             : new String(served.get(n).receipt().write(), UTF_8))
                     .toList();
 
-            assertThat(recount(Served.publish(snapshot, KEYS), key, pages)).is(new Said(0, "250 of 250 pages agree.\n"));
+            assertThat(recount(Served.publish(snapshot, KEYS), key, pages))
+                    .is(new Said(0, "250 of 250 pages agree.\n"));
             // Most are not empty, or they would prove little.
             assertThat(served.stream().filter(page -> !page.cards().isEmpty()).count())
                     .isGreaterThan(125);
@@ -109,7 +110,8 @@ final class IndependentRecountTest {
                 .is(new Said(2, "The key is not the one that the snapshot promised.\n"));
         var hex = published.document().key();
         assertThat(recount(published, key, List.of(own), "--signed-by", hex)).is(new Said(0, "1 of 1 pages agree.\n"));
-        assertThat(recount(published, key, List.of(own), "--signed-by", "ab".repeat(32)).code())
+        assertThat(recount(published, key, List.of(own), "--signed-by", "ab".repeat(32))
+                        .code())
                 .isEqualTo(2);
     }
 

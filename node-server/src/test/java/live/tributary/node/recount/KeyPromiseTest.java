@@ -24,8 +24,8 @@ final class KeyPromiseTest {
     private final PublishedSnapshot today = of("2026-11-22T19:04Z", promised, another, KEYS);
 
     private static PublishedSnapshot of(String minute, Hash dayKey, Hash nextDayKey, KeyPair keys) {
-        var snapshot = new Snapshot(
-                Minute.parse(minute).orElseThrow(), Hash.NONE, dayKey, nextDayKey, Map.of(), List.of());
+        var snapshot =
+                new Snapshot(Minute.parse(minute).orElseThrow(), Hash.NONE, dayKey, nextDayKey, Map.of(), List.of());
         return Served.publish(snapshot, keys);
     }
 

@@ -77,11 +77,12 @@ final class RecountTest {
         var stranger = SnapshotJsonTest.keys();
         var swapped = swapped();
 
-        assertThat(List.of(receipt(), swapped)).allSatisfy(content -> assertThat(recount(signed(content, stranger)))
-                .isInstanceOf(Finding.Undecided.class)
-                .extracting(Finding::sentence)
-                .asString()
-                .contains(SignedDocument.hex(stranger.getPublic())));
+        assertThat(List.of(receipt(), swapped))
+                .allSatisfy(content -> assertThat(recount(signed(content, stranger)))
+                        .isInstanceOf(Finding.Undecided.class)
+                        .extracting(Finding::sentence)
+                        .asString()
+                        .contains(SignedDocument.hex(stranger.getPublic())));
         assertThat(recount(signed(swapped, KEYS))).isInstanceOf(Finding.Differs.class);
     }
 
@@ -168,9 +169,11 @@ final class RecountTest {
         assertThatThrownBy(() -> recount(unsaid)).hasMessageContaining("snapshot_hash");
         assertThatThrownBy(() -> recount(receipt().replace("fairturn/1", "fairturn/2")))
                 .hasMessageContaining("not of version");
-        assertThatThrownBy(() -> recount(served.json().replaceFirst("\\{", "{\"version\":\"fairturn/1\",\"order\":[],")))
+        assertThatThrownBy(
+                        () -> recount(served.json().replaceFirst("\\{", "{\"version\":\"fairturn/1\",\"order\":[],")))
                 .hasMessageContaining("not both");
-        assertThatThrownBy(() -> recount(served.json().replaceFirst("\"hidden\":\\[[^]]*]", "\"hidden\":[\"z\",\"a\"]")))
+        assertThatThrownBy(
+                        () -> recount(served.json().replaceFirst("\"hidden\":\\[[^]]*]", "\"hidden\":[\"z\",\"a\"]")))
                 .hasMessageContaining("one form");
         assertThatThrownBy(() -> recount(signed(receipt().replaceFirst("\\{", "{\"a\":1,"), KEYS)))
                 .hasMessageContaining("one form");
@@ -179,10 +182,13 @@ final class RecountTest {
     /** It goes to a terminal. */
     @Test
     void repeatsNoSignsOfAStranger() {
-        var escape = receipt().replaceFirst("\"order\":\\[\"[^\"]+\"", "\"order\":[\"\\\\u001b[2JThe page agrees\u009b\"");
-        assertThatThrownBy(() -> recount(escape)).hasMessage("“\\u001b[2JThe page agrees\\u009b” is not the number of a group.");
+        var escape =
+                receipt().replaceFirst("\"order\":\\[\"[^\"]+\"", "\"order\":[\"\\\\u001b[2JThe page agrees\u009b\"");
+        assertThatThrownBy(() -> recount(escape))
+                .hasMessage("“\\u001b[2JThe page agrees\\u009b” is not the number of a group.");
         var filter = new Filter(List.of("e\u202en", "x".repeat(99)), List.of(), List.of(), new Search.Everybody());
-        assertThat(recount(new Served(snapshot, served.nonce(), filter, 1, List.of()).json()).sentence())
+        assertThat(recount(new Served(snapshot, served.nonce(), filter, 1, List.of()).json())
+                        .sentence())
                 .contains("in the languages e\\u202en, " + "x".repeat(40) + "…,");
     }
 }

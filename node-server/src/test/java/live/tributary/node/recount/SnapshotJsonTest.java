@@ -110,8 +110,8 @@ final class SnapshotJsonTest {
                         () -> SignedDocument.read(text.replace(read.key(), "00").getBytes(UTF_8)))
                 .hasMessageContaining("“key”");
         var upper = read.key().toUpperCase(Locale.ROOT);
-        assertThatThrownBy(
-                        () -> SignedDocument.read(text.replace(read.key(), upper).getBytes(UTF_8)))
+        assertThatThrownBy(() ->
+                        SignedDocument.read(text.replace(read.key(), upper).getBytes(UTF_8)))
                 .hasMessageContaining("“key”");
     }
 
@@ -120,8 +120,8 @@ final class SnapshotJsonTest {
     @ValueSource(strings = {"00", "80"})
     void aKeyThatFitsAnyContentIsNone(String sign) {
         var one = "01" + "00".repeat(30);
-        var text = "{\"key\":\"%s%s\",\"signature\":\"%s00%s\",\"signed\":{}}"
-                .formatted(one, sign, one, "00".repeat(32));
+        var text =
+                "{\"key\":\"%s%s\",\"signature\":\"%s00%s\",\"signed\":{}}".formatted(one, sign, one, "00".repeat(32));
 
         assertThatThrownBy(() -> SignedDocument.read(text.getBytes(UTF_8))).hasMessageContaining("signature");
     }

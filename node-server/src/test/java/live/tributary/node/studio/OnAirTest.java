@@ -131,7 +131,8 @@ class OnAirTest {
             sayGoodbye(publisher);
         }
         await("the grace", stream -> stream.state() instanceof StreamState.Lost);
-        var lost = (StreamState.Lost) streams.find(house.channel()).orElseThrow().state();
+        var lost =
+                (StreamState.Lost) streams.find(house.channel()).orElseThrow().state();
         await("the end", stream -> stream.state() instanceof StreamState.Ended);
 
         var stream = streams.find(house.channel()).orElseThrow();
