@@ -69,7 +69,7 @@ final class DirectoryOfAnotherNodeTest {
                 "tributary.features.directory=true",
                 "tributary.data-directory=" + data.resolve("directory"));
         claim(directory);
-        river = FederatedNode.start(database, data.resolve("river"));
+        river = FederatedNode.start(database, data.resolve("river"), "tributary.studio.lost-grace=1s");
     }
 
     /** Before somebody owns it, a node shows nothing else. */
