@@ -187,7 +187,7 @@ final class LedgerTest {
         var store = harbour.node.get(SnapshotStore.class);
         var seeds = harbour.node.get(Snapshots.class);
         assertThat(seeds.seed(NONCE, minute)).isEmpty();
-        store.add(minute, new SignedDocument("k", "s", "{}".getBytes(StandardCharsets.UTF_8)));
+        store.add(minute, new SignedDocument("0".repeat(64), "0".repeat(128), "{}".getBytes(StandardCharsets.UTF_8)));
         var books = harbour.node.get(Books.class);
         assertThatThrownBy(() -> books.close(minute, List.of())).isInstanceOf(DuplicateKeyException.class);
         var next = minute.day().plusDays(1);
