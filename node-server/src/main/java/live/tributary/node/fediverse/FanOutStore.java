@@ -79,20 +79,6 @@ final class FanOutStore {
                 .update();
     }
 
-    /** What is to arrive before this is tried again now: the longer it has failed, the longer it would hold this up. */
-    int hurryBefore(Saying letter, URI inbox, Instant now) {
-        return db.sql("""
-                UPDATE fediverse.delivery
-                   SET next_attempt_at = :now
-                 WHERE inbox = :inbox AND sender = :sender AND about = :about AND state = 'QUEUED'
-                   AND next_attempt_at > :now""")
-                .param("now", Instants.parameter(now))
-                .param("inbox", inbox.toString())
-                .param("sender", letter.sender().value())
-                .param("about", letter.about())
-                .update();
-    }
-
     /** Older changes that nobody has got yet: the newest says it all. */
     int replaceOlderUpdates(Saying update, Instant now) {
         return db.sql("""

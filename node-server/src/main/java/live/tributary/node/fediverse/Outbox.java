@@ -58,10 +58,7 @@ public final class Outbox {
         Deeds.require(actor, "send an activity");
         transactions.executeWithoutResult(_ -> {
             var letter = write(sender, id, document, Hearers.nobody());
-            inboxes.forEach(inbox -> {
-                store.hurryBefore(letter, inbox, letter.saidAt());
-                store.toInbox(letter, inbox, letter.saidAt());
-            });
+            inboxes.forEach(inbox -> store.toInbox(letter, inbox, letter.saidAt()));
         });
     }
 
