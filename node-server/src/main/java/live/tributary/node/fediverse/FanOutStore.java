@@ -23,6 +23,15 @@ final class FanOutStore {
             CAST(:now AS timestamptz), CAST(:expires AS timestamptz), CAST(:now AS timestamptz)
             """;
 
+    private static final String FOLLOWERS = """
+             FROM fediverse.follower LEFT JOIN fediverse.host
+               ON host.name = lower(split_part(shared_inbox, '/', 3))
+            WHERE actor = ANY (string_to_array(:actors, ',')) AND follower.state = 'ACCEPTED'
+              AND lower(split_part(shared_inbox, '/', 3)) <> :ownHost
+              AND (host.breaker IS NULL OR host.breaker <> 'GONE' OR host.probe_at <= :now)
+              AND (:which = 'ALL' OR (:which = 'PROGRAMS' AND kind IN ('Application', 'Service'))
+                   OR (:which = 'GROUP_READERS' AND host.software IN (:groupReaders)))""";
+
     private static final String WAITS = " state = 'QUEUED' AND (claimed_until IS NULL OR claimed_until <= :now) ";
 
     /** Software whose users follow a group to see what it passes on. */
@@ -36,19 +45,27 @@ final class FanOutStore {
 
     /** One delivery for each server, not for each follower; none to a server that is gone. */
     int toFollowers(Saying saying, String ownHost, Instant now) {
-        return insert("SELECT DISTINCT " + ROW.formatted("shared_inbox") + """
-                  FROM fediverse.follower LEFT JOIN fediverse.host
-                    ON host.name = lower(split_part(shared_inbox, '/', 3))
-                 WHERE actor = ANY (string_to_array(:actors, ',')) AND follower.state = 'ACCEPTED'
-                   AND lower(split_part(shared_inbox, '/', 3)) <> :ownHost
-                   AND (host.breaker IS NULL OR host.breaker <> 'GONE' OR host.probe_at <= :now)
-                   AND (:which = 'ALL' OR (:which = 'PROGRAMS' AND kind IN ('Application', 'Service'))
-                        OR (:which = 'GROUP_READERS' AND host.software IN (:groupReaders)))""", saying, now)
-                .param("actors", saying.hearers().text())
-                .param("which", saying.hearers().which().name())
-                .param("groupReaders", GROUP_READERS)
-                .param("ownHost", ownHost)
+        return among(
+                        saying.hearers(),
+                        ownHost,
+                        insert("SELECT DISTINCT " + ROW.formatted("shared_inbox") + FOLLOWERS, saying, now))
                 .update();
+    }
+
+    /** Whether anything that is said to these would reach anybody. */
+    boolean hasFollowers(Hearers hearers, String ownHost, Instant now) {
+        return among(hearers, ownHost, db.sql("SELECT EXISTS (SELECT 1 " + FOLLOWERS + ")"))
+                .param("now", Instants.parameter(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec among(Hearers hearers, String ownHost, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("actors", hearers.text())
+                .param("which", hearers.which().name())
+                .param("groupReaders", GROUP_READERS)
+                .param("ownHost", ownHost);
     }
 
     /** Whoever was told something of the same thing, follower or not; of what is undone, by the same sender. */
@@ -76,6 +93,20 @@ final class FanOutStore {
     int toInbox(Saying saying, URI inbox, Instant now) {
         return insert("SELECT " + ROW.formatted("CAST(:inbox AS text)"), saying, now)
                 .param("inbox", inbox.toString())
+                .update();
+    }
+
+    /** What is to arrive before this is tried again now: the longer it has failed, the longer it would hold this up. */
+    int hurryBefore(Saying letter, URI inbox, Instant now) {
+        return db.sql("""
+                UPDATE fediverse.delivery
+                   SET next_attempt_at = :now
+                 WHERE inbox = :inbox AND sender = :sender AND about = :about AND state = 'QUEUED'
+                   AND next_attempt_at > :now""")
+                .param("now", Instants.parameter(now))
+                .param("inbox", inbox.toString())
+                .param("sender", letter.sender().value())
+                .param("about", letter.about())
                 .update();
     }
 

@@ -58,7 +58,10 @@ public final class Outbox {
         Deeds.require(actor, "send an activity");
         transactions.executeWithoutResult(_ -> {
             var letter = write(sender, id, document, Hearers.nobody());
-            inboxes.forEach(inbox -> store.toInbox(letter, inbox, letter.saidAt()));
+            inboxes.forEach(inbox -> {
+                store.hurryBefore(letter, inbox, letter.saidAt());
+                store.toInbox(letter, inbox, letter.saidAt());
+            });
         });
     }
 
@@ -78,24 +81,32 @@ public final class Outbox {
     }
 
     /**
-     * Passes a document on to those followers of a team who read what a group passes on (FEP-1b12), and nothing else of it.
-     * Others would drop it, or show it twice.
+     * Whether a team has followers who read what a group passes on (FEP-1b12), and nothing else of it.
+     *
+     * @param actor the node itself
+     */
+    public boolean hasReaders(Actor actor, LocalActor.Group team) {
+        Deeds.require(actor, "send an activity");
+        return store.hasFollowers(readersOf(team), addresses.host(), clock.instant());
+    }
+
+    /**
+     * Passes a document on to those {@linkplain #hasReaders readers}. Others would drop it, or show it twice.
      *
      * @param actor the node itself
      * @param id from {@link #nextId}
      * @param document the whole activity; not written to afterwards
-     * @return whether there is any such follower
      */
-    public boolean passOnToReaders(Actor actor, LocalActor.Group sender, UUID id, byte[] document) {
+    public void passOnToReaders(Actor actor, LocalActor.Group sender, UUID id, byte[] document) {
         Deeds.require(actor, "send an activity");
-        return transactions.execute(_ -> {
-            var letter = write(sender, id, document, Hearers.of(Hearers.Which.GROUP_READERS, sender.id()));
-            boolean anybody = store.toFollowers(letter, addresses.host(), letter.saidAt()) > 0;
-            if (!anybody) {
-                sayings.remove(id);
-            }
-            return anybody;
+        transactions.executeWithoutResult(_ -> {
+            var letter = write(sender, id, document, readersOf(sender));
+            store.toFollowers(letter, addresses.host(), letter.saidAt());
         });
+    }
+
+    private static Hearers readersOf(LocalActor.Group team) {
+        return Hearers.of(Hearers.Which.GROUP_READERS, team.id());
     }
 
     private Saying write(LocalActor sender, UUID id, byte[] document, Hearers hearers) {

@@ -52,9 +52,10 @@ final class Applause {
         if (isKeptOut(tie, video.get())) {
             return "whoever it is from is kept out";
         }
-        boolean isNew = ties.holding(tie.kind(), tie.actor(), tie.object()).isEmpty();
+        boolean mayPassOn = mayPassOn(received, tied) && !holds(tie);
         ties.make(tie, received.arrival());
-        if (isNew && mayPassOn(received, tied)) {
+        // Its end may have come before it: then nothing holds now.
+        if (mayPassOn && holds(tie)) {
             passOn(tied, video.get());
         }
         return "counted";
@@ -62,8 +63,7 @@ final class Applause {
 
     /** Whoever was told of a like hears of its end. */
     String takeBack(Received received, Tie tie, Said undo) {
-        boolean isOver = ties.holding(tie.kind(), tie.actor(), tie.object()).isEmpty();
-        if (isOver && undo.mayPassOn(received.trust()) && ties.forgetPassedOn(tie)) {
+        if (!holds(tie) && undo.mayPassOn(received.trust()) && ties.forgetPassedOn(tie)) {
             video(tie).ifPresent(video -> mail.announceToReaders(videos.group(video), undo.activity()));
         }
         return "taken back";
@@ -79,12 +79,14 @@ final class Applause {
                 .isPresent();
     }
 
-    /** Its end may have come before it: then nothing holds now. */
+    private boolean holds(Tie tie) {
+        return ties.holding(tie.kind(), tie.actor(), tie.object()).isPresent();
+    }
+
     private boolean mayPassOn(Received received, Matter.Tied tied) {
         var tie = tied.tie();
         return tie.kind() == TieKind.LIKE
                 && tied.said().mayPassOn(received.trust())
-                && ties.holding(tie.kind(), tie.actor(), tie.object()).isPresent()
                 && !policies.standing(tie.actor().getHost()).limited()
                 && pace.hasRoom(tie.actor());
     }

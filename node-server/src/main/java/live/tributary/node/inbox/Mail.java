@@ -54,8 +54,12 @@ final class Mail {
 
     /** The same, to those followers alone who read nothing else of a group; false where there are none. */
     boolean announceToReaders(LocalActor.Group group, ObjectNode activity) {
+        if (!outbox.hasReaders(Actor.SYSTEM, group)) {
+            return false;
+        }
         var id = outbox.nextId();
-        return outbox.passOnToReaders(Actor.SYSTEM, group, id, bytes(passedOn(id, group, activity)));
+        outbox.passOnToReaders(Actor.SYSTEM, group, id, bytes(passedOn(id, group, activity)));
+        return true;
     }
 
     private AnnounceActivity passedOn(UUID id, LocalActor.Group group, ObjectNode activity) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.fediverse;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -140,6 +143,27 @@ class TroubleTest {
                 .param("end", Instants.parameter(clock.instant().plusSeconds(60)))
                 .param("id", broadcast.value())
                 .update();
+    }
+
+    @Test
+    void aLetterDoesNotWaitForOneThatFailedBeforeIt() {
+        var inbox = peer.address("/inbox");
+        peer.refuseWith(500);
+        writeTo(inbox);
+        waitFor("it waits", () -> attempts() == 1);
+        peer.refuseWith(0);
+        clock.advance(Duration.ofMillis(1));
+        writeTo(inbox);
+        waitFor("both", () -> peer.letters("Like").size() == 2);
+    }
+
+    private void writeTo(URI inbox) {
+        var outbox = node.get(Outbox.class);
+        var addresses = node.get(Addresses.class);
+        var id = outbox.nextId();
+        var letter = """
+                {"@context": "https://www.w3.org/ns/activitystreams", "id": "%s", "type": "Like", "actor": "%s"}""".formatted(addresses.activity(id), addresses.of(node.person()));
+        outbox.send(Actor.SYSTEM, node.person(), id, letter.getBytes(StandardCharsets.UTF_8), List.of(inbox));
     }
 
     @Test
