@@ -24,8 +24,11 @@ final class Backlog {
 
     private static final int MOST_NAMES = 10_000;
 
-    /** Stands for all domains; none is named so. */
+    /** Stands for all domains; none is named so, nor as the next. */
     private static final String ALL = "";
+
+    /** Stands for all domains together, where it is asked whether they have as much as one may have. */
+    private static final String ALL_OF_ONE = " ";
 
     private final InboxStore store;
     private final LongSupplier nanoTime;
@@ -43,8 +46,10 @@ final class Backlog {
         return isFull(ALL, () -> store.hasWaiting(MOST_WAITING));
     }
 
+    /** Where less waits of all, none has so much. */
     boolean isFullOf(String domain) {
-        return isFull(domain, () -> store.hasWaiting(domain, MOST_WAITING_OF_ONE));
+        return isFull(ALL_OF_ONE, () -> store.hasWaiting(MOST_WAITING_OF_ONE))
+                && isFull(domain, () -> store.hasWaiting(domain, MOST_WAITING_OF_ONE));
     }
 
     boolean isFull(String name, BooleanSupplier count) {
