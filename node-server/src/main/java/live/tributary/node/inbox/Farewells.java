@@ -18,7 +18,7 @@ final class Farewells {
     private final KnownActorStore actors;
     private final TieStore ties;
     private final ReplyStore replies;
-    private final RemoteKeyStore keys;
+    private final RecentKeys keys;
     private final InboxStore inbox;
     private final Followers followers;
     private final Deliveries deliveries;
@@ -29,7 +29,7 @@ final class Farewells {
             KnownActorStore actors,
             TieStore ties,
             ReplyStore replies,
-            RemoteKeyStore keys,
+            RecentKeys keys,
             InboxStore inbox,
             Followers followers,
             Deliveries deliveries,

@@ -18,7 +18,6 @@ import live.tributary.federation.json.JsonLimits;
 import live.tributary.federation.json.StrictJson;
 import live.tributary.federation.jsonld.PlainJson;
 import live.tributary.federation.remote.GetSigners;
-import live.tributary.federation.remote.KeyCache;
 import live.tributary.federation.remote.RemoteDocuments;
 import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.federation.signature.ClockWindow;
@@ -83,6 +82,11 @@ public final class InboxAutoConfiguration {
     @Bean
     RemoteKeyStore remoteKeyStore(JdbcClient db) {
         return new RemoteKeyStore(db);
+    }
+
+    @Bean
+    RecentKeys recentKeys(RemoteKeyStore store) {
+        return new RecentKeys(store);
     }
 
     @Bean
@@ -167,7 +171,7 @@ public final class InboxAutoConfiguration {
             KnownActorStore actors,
             TieStore ties,
             ReplyStore replies,
-            RemoteKeyStore keys,
+            RecentKeys keys,
             InboxStore inbox,
             Followers followers,
             Deliveries deliveries,
@@ -198,7 +202,7 @@ public final class InboxAutoConfiguration {
 
     /** One for all, so that whoever makes us ask has one share of it, not one for each way in. */
     @Bean
-    RemoteKeys remoteKeys(RemoteDocuments documents, KeyCache keys, InstantSource clock) {
+    RemoteKeys remoteKeys(RemoteDocuments documents, RecentKeys keys, InstantSource clock) {
         return new RemoteKeys(documents, keys, clock);
     }
 
@@ -315,9 +319,8 @@ public final class InboxAutoConfiguration {
                 known,
                 new Witness(keys, actors, clock, System::nanoTime),
                 new Pace(properties, store, System::nanoTime),
-                store,
-                hosts,
-                clock);
+                new Letterbox(store, clock),
+                hosts);
     }
 
     @Bean

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 import live.tributary.node.kernel.Instants;
 
@@ -22,22 +25,36 @@ final class InboxStore {
         this.db = db;
     }
 
-    /** Keeps an activity for the worker; false where one with its id came before. */
-    boolean add(Arrival arrival, Instant now) {
+    /** Keeps activities for the worker, in this order. Returns the ids of those of which none with their id came before. */
+    Set<URI> add(List<Arrival> arrivals, Instant now) {
         return db.sql("""
                 INSERT INTO inbox.activity (id, host, domain, actor, type, trust, body, received_at, next_attempt_at)
-                VALUES (:id, :host, :domain, :actor, :type, :trust, :body, :now, :now)
-                    ON CONFLICT (id) DO NOTHING""")
-                        .param("id", arrival.id().toString())
-                        .param("host", arrival.host())
-                        .param("domain", Domains.of(arrival.host()))
-                        .param("actor", arrival.actor().toString())
-                        .param("type", arrival.type())
-                        .param("trust", arrival.trust().name())
-                        .param("body", arrival.body())
-                        .param("now", Instants.parameter(now))
-                        .update()
-                == 1;
+                SELECT id, host, domain, actor, type, trust, body, :now, :now
+                  FROM unnest(:ids, :hosts, :domains, :actors, :types, :trusts, :bodies) WITH ORDINALITY
+                       AS arrived (id, host, domain, actor, type, trust, body, place)
+                 ORDER BY place
+                    ON CONFLICT (id) DO NOTHING
+                RETURNING id""")
+                .param("ids", texts(arrivals, arrival -> arrival.id().toString()))
+                .param("hosts", texts(arrivals, Arrival::host))
+                .param("domains", texts(arrivals, arrival -> Domains.of(arrival.host())))
+                .param("actors", texts(arrivals, arrival -> arrival.actor().toString()))
+                .param("types", texts(arrivals, Arrival::type))
+                .param("trusts", texts(arrivals, arrival -> arrival.trust().name()))
+                .param("bodies", bodies(arrivals))
+                .param("now", Instants.parameter(now))
+                .query((row, _) -> URI.create(row.getString("id")))
+                .set();
+    }
+
+    private static SqlArrayValue texts(List<Arrival> arrivals, Function<Arrival, String> member) {
+        return new SqlArrayValue(
+                "text", (Object[]) arrivals.stream().map(member).toArray(String[]::new));
+    }
+
+    private static SqlArrayValue bodies(List<Arrival> arrivals) {
+        return new SqlArrayValue(
+                "bytea", (Object[]) arrivals.stream().map(Arrival::body).toArray(byte[][]::new));
     }
 
     /** Whether so much of a domain, or more, waits to be worked on. */

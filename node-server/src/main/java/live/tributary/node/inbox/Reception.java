@@ -3,7 +3,6 @@ package live.tributary.node.inbox;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 
 import live.tributary.federation.http.Budget;
 import live.tributary.federation.signature.HttpRequest;
@@ -40,9 +39,8 @@ final class Reception {
     private final KnownActorStore actors;
     private final Witness witness;
     private final Pace pace;
-    private final InboxStore store;
+    private final Letterbox letterbox;
     private final Hosts hosts;
-    private final InstantSource clock;
 
     Reception(
             SignatureReader signatures,
@@ -53,9 +51,8 @@ final class Reception {
             KnownActorStore actors,
             Witness witness,
             Pace pace,
-            InboxStore store,
-            Hosts hosts,
-            InstantSource clock) {
+            Letterbox letterbox,
+            Hosts hosts) {
         this.signatures = signatures;
         this.replays = replays;
         this.policies = policies;
@@ -64,9 +61,8 @@ final class Reception {
         this.actors = actors;
         this.witness = witness;
         this.pace = pace;
-        this.store = store;
+        this.letterbox = letterbox;
         this.hosts = hosts;
-        this.clock = clock;
     }
 
     /** @param source the part of the network from which it is posted, by which fetches are counted */
@@ -157,7 +153,7 @@ final class Reception {
         var envelope = activity.envelope();
         var type = typeOf(envelope);
         var place = Arrival.place(envelope.id(), signer, trust);
-        var isNew = store.add(new Arrival(place, host, envelope.actor(), type, trust, post.body()), clock.instant());
+        var isNew = letterbox.keep(new Arrival(place, host, envelope.actor(), type, trust, post.body()));
         replays.remember(post.claim());
         hosts.heardFrom(Actor.SYSTEM, host, post.claim().kind());
         return new Answer.Taken(isNew ? "kept" : "it came before");

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.federation.remote.CachedKey;
-import live.tributary.federation.remote.KeyCache;
 import live.tributary.federation.remote.RemoteKey;
 import live.tributary.federation.signature.VerifyingKey;
 import live.tributary.node.kernel.Instants;
 
 /** SQL of public keys of others. In the database, so that a node that restarts does not ask the whole Fediverse again. */
-final class RemoteKeyStore implements KeyCache {
+final class RemoteKeyStore {
 
     private final JdbcClient db;
 
@@ -25,16 +24,14 @@ final class RemoteKeyStore implements KeyCache {
         this.db = db;
     }
 
-    @Override
-    public Optional<CachedKey> find(URI keyId) {
+    Optional<CachedKey> find(URI keyId) {
         return db.sql("SELECT owner, pem, fetched_at, tried_at, why FROM inbox.remote_key WHERE id = :id")
                 .param("id", keyId.toString())
                 .query((row, _) -> entry(keyId, row))
                 .optional();
     }
 
-    @Override
-    public void keep(CachedKey entry) {
+    void keep(CachedKey entry) {
         switch (entry) {
             case CachedKey.Known(var key, var fetchedAt, var triedAt) ->
                 put(key.keyId(), key.owner().toString(), key.key().toPem(), fetchedAt, triedAt, "");

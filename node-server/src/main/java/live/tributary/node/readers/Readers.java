@@ -2,13 +2,14 @@
 package live.tributary.node.readers;
 
 import live.tributary.federation.http.Budget;
+import live.tributary.federation.remote.KeyLookUp;
+import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.federation.signature.HttpRequest;
 import live.tributary.federation.signature.Reading;
 import live.tributary.federation.signature.Refused;
 import live.tributary.federation.signature.SignatureClaim;
 import live.tributary.federation.signature.SignatureReader;
 import live.tributary.federation.signature.Verdict;
-import live.tributary.federation.signature.VerifyingKey;
 import live.tributary.node.domains.DomainPolicies;
 
 /** Says which server may read. Safe for any thread that may block: a key may have to be fetched. */
@@ -16,9 +17,9 @@ public final class Readers {
 
     private final DomainPolicies policies;
     private final SignatureReader signatures;
-    private final RecentKeys keys;
+    private final RemoteKeys keys;
 
-    Readers(DomainPolicies policies, SignatureReader signatures, RecentKeys keys) {
+    Readers(DomainPolicies policies, SignatureReader signatures, RemoteKeys keys) {
         this.policies = policies;
         this.signatures = signatures;
         this.keys = keys;
@@ -54,15 +55,11 @@ public final class Readers {
 
     private boolean isRight(SignatureClaim claim, String source) {
         var budget = Budget.ofOneActivity();
-        return keys.find(claim.keyId(), source, budget)
-                        .filter(key -> fits(claim, key))
-                        .isPresent()
-                || keys.findAgain(claim.keyId(), source, budget)
-                        .filter(key -> fits(claim, key))
-                        .isPresent();
+        return fits(claim, keys.find(claim.keyId(), source, budget))
+                || fits(claim, keys.findAgain(claim.keyId(), source, budget));
     }
 
-    private static boolean fits(SignatureClaim claim, VerifyingKey key) {
-        return claim.verify(key) instanceof Verdict.Verified;
+    private static boolean fits(SignatureClaim claim, KeyLookUp lookUp) {
+        return lookUp instanceof KeyLookUp.Found(var key) && claim.verify(key.key()) instanceof Verdict.Verified;
     }
 }

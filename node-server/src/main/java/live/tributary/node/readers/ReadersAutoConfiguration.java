@@ -23,6 +23,6 @@ public final class ReadersAutoConfiguration {
     @Bean
     Readers readers(DomainPolicies policies, RemoteKeys keys, InstantSource clock) {
         var signatures = new SignatureReader(clock, ClockWindow.DEFAULT);
-        return new Readers(policies, signatures, new RecentKeys(keys, clock));
+        return new Readers(policies, signatures, keys);
     }
 }

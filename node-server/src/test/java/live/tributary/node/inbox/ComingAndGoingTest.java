@@ -169,7 +169,7 @@ final class ComingAndGoingTest {
     @Test
     void whoseKeyIsGoneWithThemIsBelievedToBeGone() {
         talk.follow();
-        node.client().sql("DELETE FROM inbox.remote_key").update();
+        node.get(RecentKeys.class).removeOf(talk.me());
         elsewhere.answer(talk.me(), 410);
         var delete = elsewhere.activity("Delete", talk.name(), talk.me());
         assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);
@@ -180,7 +180,7 @@ final class ComingAndGoingTest {
     @Test
     void whoIsGoneIsGoneInWhateverWordsItIsSaid() {
         talk.follow();
-        node.client().sql("DELETE FROM inbox.remote_key").update();
+        node.get(RecentKeys.class).removeOf(talk.me());
         elsewhere.answer(talk.me(), 410);
         var delete = inOtherWords(elsewhere.activity("Delete", talk.name(), talk.me()));
         assertThat(elsewhere.post(node.inbox(), talk.name(), delete)).isEqualTo(202);

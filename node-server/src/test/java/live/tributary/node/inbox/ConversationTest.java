@@ -158,10 +158,7 @@ final class ConversationTest {
         assertThat(elsewhere.send(withTheNewKey))
                 .as("the key was looked at within five minutes; honest servers try again")
                 .isEqualTo(401);
-        node.client()
-                .sql("UPDATE inbox.remote_key SET tried_at = tried_at - interval '5 minutes' WHERE owner = :owner")
-                .param("owner", talk.me().toString())
-                .update();
+        LookedUpBefore.keyOf(node, talk.me());
         int asked = elsewhere.asked().size();
         assertThat(elsewhere.send(elsewhere.signedWithAnotherKey(node.inbox(), talk.name(), first)))
                 .isEqualTo(202);

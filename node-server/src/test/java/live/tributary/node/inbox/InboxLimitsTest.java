@@ -208,9 +208,12 @@ final class InboxLimitsTest {
     @Test
     void manyNamesBelowOneDomainShareItsPart() {
         var store = node.get(InboxStore.class);
-        IntStream.range(0, 9).forEach(place -> store.add(arrival(place, place + ".flood.example"), LATER));
-        store.add(arrival(10, "b.example"), LATER);
-        store.add(arrival(11, "c.example"), LATER);
+        store.add(
+                IntStream.range(0, 9)
+                        .mapToObj(place -> arrival(place, place + ".flood.example"))
+                        .toList(),
+                LATER);
+        store.add(List.of(arrival(10, "b.example"), arrival(11, "c.example")), LATER);
 
         var claimed = store.claim(LATER, List.of("c.example"), 2, 100, Duration.ofMinutes(5));
 

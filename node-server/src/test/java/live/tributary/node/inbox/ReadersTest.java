@@ -128,10 +128,7 @@ final class ReadersTest {
         var reader = reader("renewed");
         assertThat(read(reader, node.videoAddress()).statusCode()).isEqualTo(200);
         elsewhere.changeKey("renewed");
-        node.client()
-                .sql("UPDATE inbox.remote_key SET tried_at = tried_at - interval '5 minutes' WHERE owner = :owner")
-                .param("owner", reader.toString())
-                .update();
+        LookedUpBefore.keyOf(node, reader);
         var withTheNewKey = elsewhere.getWithAnotherKey(reader, node.videoAddress());
         assertThat(elsewhere.fetch(withTheNewKey).statusCode()).isEqualTo(200);
         assertThat(read(reader, node.videoAddress()).statusCode())
