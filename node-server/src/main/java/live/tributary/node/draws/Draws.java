@@ -3,11 +3,15 @@ package live.tributary.node.draws;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.LiveBoard;
@@ -15,6 +19,7 @@ import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Drawn;
 import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Seed;
@@ -26,6 +31,8 @@ import live.tributary.node.recount.SignedDocument;
 
 /** Draws the pages of the directory, and counts what is shown. Safe for any thread that may block. */
 public final class Draws {
+
+    static final int MOST_LIVE = 1_000;
 
     private final Snapshots snapshots;
     private final Directory directory;
@@ -47,6 +54,30 @@ public final class Draws {
     /** From the snapshot of that minute, on which somebody stays, or which they check; empty where it is not kept. */
     public Optional<DrawnPage> page(Minute minute, Nonce nonce, Filter filter, int number) {
         return snapshots.find(minute).flatMap(kept -> page(kept, nonce, filter, number));
+    }
+
+    /** Who is live now, also since the newest snapshot: first those in it, in the order of the house, then who began later, and
+     *  at most {@value #MOST_LIVE}. Nobody counts these as shown. */
+    public List<LiveGroup> live() {
+        Map<Gid, LiveGroup> left = new LinkedHashMap<>();
+        board.live().stream()
+                .sorted(Comparator.comparing(LiveGroup::since))
+                .forEach(live -> left.put(Gid.of(live.group().id()), live));
+        var inOrder =
+                ofTheHouse().stream().map(left::remove).filter(Objects::nonNull).toList();
+        return Stream.concat(inOrder.stream(), left.values().stream())
+                .limit(MOST_LIVE)
+                .toList();
+    }
+
+    private List<Gid> ofTheHouse() {
+        return snapshots
+                .newest()
+                .map(Kept::snapshot)
+                .flatMap(snapshot -> snapshots
+                        .seed(Nonce.HOUSE, snapshot.minute())
+                        .map(seed -> new Draw(snapshot, Filter.NONE, seed).order(MOST_LIVE)))
+                .orElse(List.of());
     }
 
     /**

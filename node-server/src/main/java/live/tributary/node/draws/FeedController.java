@@ -3,7 +3,6 @@ package live.tributary.node.draws;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -12,16 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import live.tributary.node.directory.Directory;
-import live.tributary.node.directory.LiveGroup;
-import live.tributary.node.fairturn.Filter;
-import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.ledger.Json;
 
 /** Who is live for feed readers, in the order of the draw of the house, which is not counted here; and all teams, to import. */
 @RestController
 final class FeedController {
 
-    private static final Duration MAX_AGE = Duration.ofMinutes(1);
+    /** Whoever is live is to be in the lists within five seconds. */
+    private static final Duration LIVE_MAX_AGE = Duration.ofSeconds(4);
+
+    private static final Duration TEAMS_MAX_AGE = Duration.ofMinutes(1);
     private static final MediaType JSON_FEED = MediaType.parseMediaType("application/feed+json");
     private static final MediaType OPML = MediaType.parseMediaType("text/x-opml;charset=UTF-8");
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=UTF-8");
@@ -40,30 +39,22 @@ final class FeedController {
 
     @GetMapping("/directory/live.json")
     ResponseEntity<byte[]> json() {
-        return answer(JSON_FEED).body(Json.bytes(feeds.json(live())));
+        return answer(JSON_FEED, LIVE_MAX_AGE).body(Json.bytes(feeds.json(draws.live())));
     }
 
     @GetMapping("/directory/live.atom")
     ResponseEntity<String> atom() {
-        return answer(ATOM).body(feeds.atom(live(), clock.instant()));
+        return answer(ATOM, LIVE_MAX_AGE).body(feeds.atom(draws.live(), clock.instant()));
     }
 
     @GetMapping("/directory/teams.opml")
     ResponseEntity<String> opml() {
-        return answer(OPML).body(feeds.opml(directory.listed().values()));
+        return answer(OPML, TEAMS_MAX_AGE).body(feeds.opml(directory.listed().values()));
     }
 
-    private List<LiveGroup> live() {
-        return draws.page(Nonce.HOUSE, Filter.NONE, 1).stream()
-                .flatMap(page -> page.places().stream())
-                .filter(Place.Live.class::isInstance)
-                .map(place -> ((Place.Live) place).group())
-                .toList();
-    }
-
-    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+    private static ResponseEntity.BodyBuilder answer(MediaType type, Duration maxAge) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic());
+                .cacheControl(CacheControl.maxAge(maxAge).cachePublic());
     }
 }

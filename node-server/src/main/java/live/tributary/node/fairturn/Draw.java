@@ -38,6 +38,11 @@ public final class Draw {
         return List.copyOf(cards);
     }
 
+    /** The first of the order, as far as there are so many: whoever shows no cards needs no more. */
+    public List<Gid> order(int most) {
+        return best(most).stream().map(candidate -> candidate.line().gid()).toList();
+    }
+
     /** The first of the order, sorted. */
     private List<Candidate> best(int count) {
         var heap = new PriorityQueue<>(Candidate.ORDER.reversed());

@@ -56,6 +56,7 @@ final class DrawTest {
         }
 
         assertThat(pages).extracting(Drawn::gid).isEqualTo(sorted(snapshot, filter, seed));
+        assertThat(draw.order(groups)).isEqualTo(sorted(snapshot, filter, seed));
         assertThat(draw.page(2 + groups / Draw.PAGE)).isEmpty();
         for (int i = 0; i < pages.size(); i++) {
             assertThat(pages.get(i).position()).isEqualTo(i + 1);

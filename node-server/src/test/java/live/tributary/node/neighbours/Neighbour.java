@@ -38,6 +38,7 @@ final class Neighbour implements AutoCloseable {
     static final Duration PEACE = Breaker.FIRST_PEACE.plusMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String LISTING = "/studio/listing";
     private static final String FOLLOWING = "/studio/fediverse/following";
     private static final Pattern KEY = Pattern.compile("sk_[0-9a-z]{32}");
 
@@ -107,6 +108,20 @@ final class Neighbour implements AutoCloseable {
         other.waitFor("a follower more", () -> other.followers() == before + 1);
         // Its page shows whom it asked, too.
         waitFor("a yes", () -> store.kept().followed().stream().allMatch(one -> one.endsWith(" FOLLOWED")));
+    }
+
+    /** Its team wants to be listed there, and nowhere else. */
+    void askToBeListed(URI directory) {
+        submit(
+                LISTING,
+                LISTING,
+                Map.of("consent", "invited", "promise", "Boats of " + team, "tags", "boats", "languages", "en"));
+        submit(LISTING, LISTING + "/directories", Map.of("directory", directory.toString()));
+    }
+
+    /** Its team does not want that any more. */
+    void leave(URI directory) {
+        submit(LISTING, LISTING + "/directories/drop", Map.of("directory", directory.toString()));
     }
 
     /** What others call its team. */
