@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.vocab;
 
+import java.net.URI;
+import java.util.Optional;
+
 /** Somebody says no, or no longer. */
 public record Reject(Envelope envelope, Reference object) implements Activity {
 
@@ -12,5 +15,10 @@ public record Reject(Envelope envelope, Reference object) implements Activity {
         var content = Fields.text(envelope.document(), "content");
         var said = content.isEmpty() ? Fields.text(envelope.document(), "summary") : content;
         return PlainText.line(said, LONGEST_REASON);
+    }
+
+    /** Where they say all of it, as they say. */
+    public Optional<URI> statement() {
+        return Fields.link(envelope.document().path("url"));
     }
 }

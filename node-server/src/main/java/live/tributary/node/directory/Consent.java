@@ -2,6 +2,7 @@
 package live.tributary.node.directory;
 
 import live.tributary.federation.vocab.RemoteActor;
+import live.tributary.node.removals.Removal;
 
 /** Whether a team may be listed here. */
 sealed interface Consent {
@@ -16,6 +17,9 @@ sealed interface Consent {
     /** It may not, or does not want to be. */
     record Withheld(Why why) implements Consent {}
 
+    /** It was taken off by the rules, and the time of that is not over. */
+    record Barred(Removal removal) implements Consent {}
+
     /** Its server does not say, just now. */
     record NotNow() implements Consent {}
 
@@ -27,7 +31,8 @@ sealed interface Consent {
         UNWELCOME("This directory does not list teams of this server."),
         CLOSED("This directory lists only teams that its operator named."),
         TWIN("Another team here has an address of the same short number. It can ask with another address."),
-        FULL("This directory is full.");
+        FULL("This directory is full."),
+        SILENT("The team's server has not answered for long. The team can ask again.");
 
         private final String words;
 

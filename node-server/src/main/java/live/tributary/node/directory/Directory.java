@@ -3,6 +3,7 @@ package live.tributary.node.directory;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,12 +15,15 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.removals.Grounds;
+import live.tributary.node.removals.Removal;
 
 /** Which teams this node lists as a directory. Safe for any thread that may block. */
 public final class Directory {
 
     private final GroupStore groups;
     private final Settling settling;
+    private final StrikingOff strikingOff;
     private final DomainPolicies policies;
     private final TransactionOperations transactions;
     private final InstantSource clock;
@@ -30,11 +34,13 @@ public final class Directory {
     Directory(
             GroupStore groups,
             Settling settling,
+            StrikingOff strikingOff,
             DomainPolicies policies,
             TransactionOperations transactions,
             InstantSource clock) {
         this.groups = groups;
         this.settling = settling;
+        this.strikingOff = strikingOff;
         this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,8 +58,25 @@ public final class Directory {
          */
         record NotListed(String why) implements Named {}
 
+        /** The owner took it off by the rules, and has to put it back first. */
+        record Barred(Removal removal) implements Named {}
+
         /** Its server does not answer just now; it is asked again for an hour. */
         record Later() implements Named {}
+    }
+
+    /** What came of taking a team off. */
+    public sealed interface Taken {
+
+        record Off(Removal removal) implements Taken {}
+
+        /** It is not listed, and does not want to be. */
+        record NotThere() implements Taken {}
+
+        record NoSuchRule() implements Taken {}
+
+        /** Too few words to object to, or more than anybody reads. */
+        record NoReasons() implements Taken {}
     }
 
     /**
@@ -85,18 +108,30 @@ public final class Directory {
         return switch (settling.settle(team)) {
             case Consent.Given _ -> new Named.Listed();
             case Consent.Withheld(var why) -> new Named.NotListed(why.words());
+            case Consent.Barred(var removal) -> new Named.Barred(removal);
             case Consent.NotNow() -> new Named.Later();
         };
     }
 
     /**
-     * A team is not listed any more. It can ask again.
+     * Takes a team off the list by one of the published rules. It hears why, may object, and cannot ask again before the term of
+     * the removal is over or its appeal is won.
      *
      * @param actor the owner of the node
      */
-    public void remove(Actor actor, URI team) {
+    public Taken remove(Actor actor, URI team, Grounds grounds) {
         require(actor, "remove a team from the directory");
-        transactions.executeWithoutResult(_ -> settling.withdraw(team));
+        return transactions.execute(_ -> strikingOff.takeOff(actor, team, grounds));
+    }
+
+    /**
+     * All who are listed here or want to be, by their names.
+     *
+     * @param actor the owner of the node
+     */
+    public List<KnownGroup> known(Actor actor) {
+        require(actor, "see who is known to the directory");
+        return groups.known();
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -25,9 +25,11 @@ import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.People;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.probes.Prober;
+import live.tributary.node.removals.Removals;
+import live.tributary.node.removals.RemovalsAutoConfiguration;
 
 /** Wires a node that is a directory, which most are not. */
-@AutoConfiguration
+@AutoConfiguration(after = RemovalsAutoConfiguration.class)
 @ConditionalOnFeature(
         value = "directory",
         needs = {"following", "fediverse"},
@@ -57,30 +59,52 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
+    InviteAnswers inviteAnswers(Outbox outbox, Actors actors, Addresses addresses) {
+        return new InviteAnswers(outbox, actors, addresses);
+    }
+
+    @Bean
+    RemovalNotices removalNotices(Removals removals, InviteAnswers answers, People people) {
+        return new RemovalNotices(removals, answers, people);
+    }
+
+    @Bean
     Settling settling(
             GroupStore groups,
             GroupLook look,
-            Outbox outbox,
-            Actors actors,
-            Addresses addresses,
+            InviteAnswers answers,
+            Removals removals,
+            RemovalNotices notices,
             Followings followings,
             People people,
             DirectoryProperties properties,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        var answers = new InviteAnswers(outbox, actors, addresses);
-        return new Settling(groups, look, answers, followings, people, properties, transactions, events, clock);
+        return new Settling(
+                groups, look, answers, removals, notices, followings, people, properties, transactions, events, clock);
+    }
+
+    @Bean
+    StrikingOff strikingOff(
+            GroupStore groups,
+            Settling settling,
+            Removals removals,
+            RemovalNotices notices,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new StrikingOff(groups, settling, removals, notices, events, clock);
     }
 
     @Bean
     Directory directory(
             GroupStore groups,
             Settling settling,
+            StrikingOff strikingOff,
             DomainPolicies policies,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new Directory(groups, settling, policies, transactions, clock);
+        return new Directory(groups, settling, strikingOff, policies, transactions, clock);
     }
 
     @Bean

@@ -76,13 +76,16 @@ final class GroupStore {
     /** For nobody else until the transaction ends. */
     Optional<Entry> lock(URI actor) {
         return db.sql("""
-                SELECT listed, admitted, invite, answer_due, checked_at FROM directory.listing
-                 WHERE actor = :actor FOR UPDATE""")
+                SELECT host, name, listed, admitted, coalesce(invite, '') AS invite, answer_due, checked_at
+                  FROM directory.listing WHERE actor = :actor FOR UPDATE""")
                 .param("actor", actor.toString())
                 .query((row, _) -> new Entry(
+                        row.getString("host"),
+                        row.getString("name"),
                         row.getBoolean("listed"),
                         row.getBoolean("admitted"),
-                        row.getBoolean("answer_due") ? row.getString("invite") : "",
+                        row.getString("invite"),
+                        row.getBoolean("answer_due"),
                         Instants.read(row, "checked_at")))
                 .optional();
     }
@@ -90,12 +93,21 @@ final class GroupStore {
     /**
      * Somebody who is listed or wants to be.
      *
-     * @param invite that waits for an answer; empty where none does
+     * @param name as its document said; empty where none was read
+     * @param invite with which it asked last; empty where it never did
+     * @param answerDue whether that waits for an answer
      */
-    record Entry(boolean listed, boolean admitted, String invite, Instant checkedAt) {}
+    record Entry(
+            String host,
+            String name,
+            boolean listed,
+            boolean admitted,
+            String invite,
+            boolean answerDue,
+            Instant checkedAt) {}
 
     void answered(URI actor) {
-        db.sql("UPDATE directory.listing SET answer_due = false, invite = NULL WHERE actor = :actor")
+        db.sql("UPDATE directory.listing SET answer_due = false WHERE actor = :actor")
                 .param("actor", actor.toString())
                 .update();
     }
@@ -119,6 +131,21 @@ final class GroupStore {
         return db.sql("""
                 SELECT actor, host, name, page, languages, tags, labels, promise, searchable, admitted, since
                   FROM directory.listing WHERE listed ORDER BY actor""").query((row, _) -> group(row)).list();
+    }
+
+    /** Also those who only want to be. */
+    List<KnownGroup> known() {
+        return db.sql(
+                        "SELECT actor, host, name, listed, admitted, since, checked_at FROM directory.listing ORDER BY lower(name), actor")
+                .query((row, _) -> new KnownGroup(
+                        URI.create(row.getString("actor")),
+                        row.getString("host"),
+                        row.getString("name"),
+                        row.getBoolean("listed"),
+                        row.getBoolean("admitted"),
+                        Instants.read(row, "since"),
+                        Instants.read(row, "checked_at")))
+                .list();
     }
 
     /** False where nobody of this address is listed, or wants to be. */

@@ -13,13 +13,18 @@ import live.tributary.federation.vocab.outgoing.AcceptInvite;
 import live.tributary.federation.vocab.outgoing.ActivityWriter;
 import live.tributary.federation.vocab.outgoing.Outgoing;
 import live.tributary.federation.vocab.outgoing.RejectInvite;
+import live.tributary.federation.vocab.outgoing.RejectInviteByRule;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.Secret;
 
 /** Tells teams that asked what came of it. Noted in the caller's transaction, sent after it, to their own inbox. */
 final class InviteAnswers {
+
+    /** Path of a statement of reasons, before its link. */
+    private static final String STATEMENTS = "/directory/statements/";
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -36,6 +41,15 @@ final class InviteAnswers {
     /** @param invite as it was received */
     void accept(URI team, URI inbox, String invite) {
         send(inbox, id -> new AcceptInvite(addresses.activity(id), ours(), team, read(invite)));
+    }
+
+    /** @param invite as it was received
+     *  @param link for the eyes of the team */
+    void reject(URI team, URI inbox, String invite, String reason, Secret link) {
+        var statement = URI.create(addresses.origin() + STATEMENTS + link.value());
+        send(
+                inbox,
+                id -> new RejectInviteByRule(addresses.activity(id), ours(), team, read(invite), reason, statement));
     }
 
     /** @param invite as it was received */

@@ -70,6 +70,22 @@ public final class LiveBoard {
                 : Optional.empty();
     }
 
+    /** What the last look at what a team says to have on air saw, for the owner: of several that went on, if one did. */
+    public Sighting sighting(URI team) {
+        return watches.values().stream()
+                .filter(watch -> watch.sight().team().equals(team))
+                .map(LiveBoard::sighting)
+                .min(Comparator.comparingInt(seen -> seen instanceof Sighting.Moved ? 0 : 1))
+                .orElseGet(Sighting.Nothing::new);
+    }
+
+    private static Sighting sighting(Watch watch) {
+        return switch (watch.verdict()) {
+            case Watch.Verdict.GoesOn goesOn -> new Sighting.Moved(goesOn.at());
+            case Watch.Verdict.NotSeen(int misses, String because) -> new Sighting.Still(misses, because);
+        };
+    }
+
     /**
      * Takes what is said to be on air for what is to be looked at: what is new at once, what was said again at the next look.
      *

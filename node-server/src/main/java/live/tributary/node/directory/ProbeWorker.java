@@ -69,7 +69,7 @@ final class ProbeWorker extends Lookout {
 
     private void begin(Watch watch) {
         begin(() -> {
-            var looked = missed(watch);
+            var looked = missed(watch, "The look broke off.");
             try {
                 looked = look(watch);
             } catch (RuntimeException trouble) {
@@ -96,7 +96,7 @@ final class ProbeWorker extends Lookout {
         return broadcasts
                 .look(watch.sight(), clock.instant())
                 .map(facts -> probe(watch, facts, new Probing.Begun(facts.playlist())))
-                .orElseGet(() -> missed(watch));
+                .orElseGet(() -> missed(watch, "Its document cannot be read, or says that it is not on air."));
     }
 
     private Watch probe(Watch watch, BroadcastFacts facts, Probing probing) {
@@ -109,7 +109,7 @@ final class ProbeWorker extends Lookout {
                 watch.looked(begun(facts), goesOn(now, media, machine), now.plus(pace.pause(board.size())));
             case Probing.Stood(var because) -> {
                 log.debug("broadcast stands still video={}: {}", watch.sight().id(), because);
-                yield missed(watch, begun(facts), now);
+                yield missed(watch, begun(facts), because, now);
             }
             case Probing.Begun _ -> throw new IllegalStateException("a probe that does not begin");
         };
@@ -124,12 +124,13 @@ final class ProbeWorker extends Lookout {
         return new Watch.Read.Done(facts, new Probing.Begun(facts.playlist()));
     }
 
-    private Watch missed(Watch watch) {
-        return missed(watch, new Watch.Read.NotYet(), clock.instant());
+    private Watch missed(Watch watch, String because) {
+        return missed(watch, new Watch.Read.NotYet(), because, clock.instant());
     }
 
-    private Watch missed(Watch watch, Watch.Read read, Instant now) {
-        int misses = watch.verdict() instanceof Watch.Verdict.NotSeen(var before) ? before + 1 : 1;
-        return watch.looked(read, new Watch.Verdict.NotSeen(misses), now.plus(pace.pauseAfter(misses, board.size())));
+    private Watch missed(Watch watch, Watch.Read read, String because, Instant now) {
+        int misses = watch.verdict() instanceof Watch.Verdict.NotSeen(var before, var _) ? before + 1 : 1;
+        var verdict = new Watch.Verdict.NotSeen(misses, because);
+        return watch.looked(read, verdict, now.plus(pace.pauseAfter(misses, board.size())));
     }
 }

@@ -19,6 +19,8 @@ import live.tributary.node.following.Wisher;
 import live.tributary.node.inbox.People;
 import live.tributary.node.inbox.StrangersText;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.removals.Removal;
+import live.tributary.node.removals.Removals;
 
 /** Lists a team or does not, as its own document says; follows it as long as it is listed, and answers if it asked. */
 final class Settling {
@@ -39,6 +41,8 @@ final class Settling {
     private final GroupStore groups;
     private final GroupLook look;
     private final InviteAnswers answers;
+    private final Removals removals;
+    private final RemovalNotices notices;
     private final Followings followings;
     private final People people;
     private final DirectoryProperties properties;
@@ -50,6 +54,8 @@ final class Settling {
             GroupStore groups,
             GroupLook look,
             InviteAnswers answers,
+            Removals removals,
+            RemovalNotices notices,
             Followings followings,
             People people,
             DirectoryProperties properties,
@@ -59,6 +65,8 @@ final class Settling {
         this.groups = groups;
         this.look = look;
         this.answers = answers;
+        this.removals = removals;
+        this.notices = notices;
         this.followings = followings;
         this.people = people;
         this.properties = properties;
@@ -71,7 +79,7 @@ final class Settling {
     Consent settle(URI id) {
         var said = look.look(id);
         return transactions.execute(_ -> groups.lock(id)
-                .map(entry -> settle(id, entry, alone(id, withRoom(entry, said))))
+                .map(entry -> settle(id, entry, allowed(id, entry, said)))
                 .orElse(said));
     }
 
@@ -80,8 +88,14 @@ final class Settling {
         if (groups.remove(id)) {
             followings.unfollow(Actor.SYSTEM, DIRECTORY, id);
             events.publishEvent(new ListChanged());
+            events.publishEvent(new GroupGone(id));
             log.info("team not listed any more team={}", id);
         }
+    }
+
+    /** Who was taken off by the rules is told so, whatever its document says. */
+    private Consent allowed(URI id, GroupStore.Entry entry, Consent said) {
+        return removals.barring(id).<Consent>map(Consent.Barred::new).orElseGet(() -> alone(id, withRoom(entry, said)));
     }
 
     private Consent withRoom(GroupStore.Entry entry, Consent said) {
@@ -104,6 +118,7 @@ final class Settling {
         switch (consent) {
             case Consent.Given(var actor) -> list(entry, actor);
             case Consent.Withheld(var why) -> refuse(id, entry, why);
+            case Consent.Barred(var removal) -> bar(id, entry, removal);
             case Consent.NotNow() -> later(id, entry);
         }
         return consent;
@@ -113,7 +128,7 @@ final class Settling {
         var now = clock.instant();
         groups.list(group(entry, actor), now, now.plus(properties.lookEvery()));
         followings.follow(Actor.SYSTEM, DIRECTORY, actor);
-        if (!entry.invite().isEmpty()) {
+        if (entry.answerDue()) {
             answers.accept(actor.id(), actor.inbox(), entry.invite());
             groups.answered(actor.id());
         }
@@ -121,8 +136,10 @@ final class Settling {
             log.info("team listed team={}", actor.id());
         }
         events.publishEvent(new ListChanged());
+        events.publishEvent(new GroupRead(actor));
     }
 
+    /** Also who asked long ago hears it: else its people would go on believing that they are listed. */
     private void refuse(URI id, GroupStore.Entry entry, Consent.Why why) {
         withdraw(id);
         if (!entry.invite().isEmpty()) {
@@ -130,11 +147,17 @@ final class Settling {
         }
     }
 
+    /** It is taken off by the rules, or was and asks again. Takes part in the caller's transaction. */
+    void bar(URI id, GroupStore.Entry entry, Removal removal) {
+        withdraw(id);
+        notices.tell(removal, entry.invite());
+    }
+
     private void later(URI id, GroupStore.Entry entry) {
         var now = clock.instant();
         var patience = entry.listed() ? BELIEVED : AWAITED;
         if (entry.checkedAt().plus(patience).isBefore(now)) {
-            withdraw(id);
+            refuse(id, entry, Consent.Why.SILENT);
         } else {
             groups.lookAt(id, now.plus(BEFORE_ANOTHER_TRY));
         }

@@ -34,11 +34,12 @@ record Watch(Sight sight, Read read, Verdict verdict, Instant dueAt, boolean und
     sealed interface Verdict {
 
         /** It has not gone on.
-         *  @param misses how many probes in a row */
-        record NotSeen(int misses) implements Verdict {
+         *  @param misses how many probes in a row
+         *  @param because in words for the operator; empty where nobody has looked */
+        record NotSeen(int misses, String because) implements Verdict {
 
             /** Nobody has looked. */
-            static final NotSeen NOT_YET = new NotSeen(0);
+            static final NotSeen NOT_YET = new NotSeen(0, "");
         }
 
         /** It goes on.

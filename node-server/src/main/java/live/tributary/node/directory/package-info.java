@@ -4,12 +4,23 @@
  * there again whenever that changes; who is on air is seen by probes of its own. What anybody sends is a hint.
  *
  * <p>Table {@code directory.listing}. Events in: {@code ActorSpoke}, {@code ActorChanged}, {@code ActorBlocked},
- * {@code ActorLeft}, {@code DomainSuspended}. Events out: none.
+ * {@code ActorLeft}, {@code DomainSuspended}, {@code AppealAnswered}. Events out: {@link live.tributary.node.directory.GroupRead},
+ * {@link live.tributary.node.directory.GroupGone}.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"kernel", "domains", "fairturn", "fediverse", "inbox", "following", "probes", "lookout"})
+        allowedDependencies = {
+            "kernel",
+            "domains",
+            "fairturn",
+            "fediverse",
+            "inbox",
+            "following",
+            "probes",
+            "lookout",
+            "removals"
+        })
 package live.tributary.node.directory;
 
 import org.jspecify.annotations.NullMarked;

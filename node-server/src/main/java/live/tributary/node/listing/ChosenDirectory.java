@@ -11,5 +11,6 @@ import java.time.Instant;
  * @param page where people see it
  * @param since when it has stood like this
  * @param said why, in the directory's words; plain text, may be empty
+ * @param statement where it gives its reasons and is objected to, for owners of the team alone; empty where it names no such place
  */
-public record ChosenDirectory(URI actor, URI page, Standing standing, Instant since, String said) {}
+public record ChosenDirectory(URI actor, URI page, Standing standing, Instant since, String said, String statement) {}

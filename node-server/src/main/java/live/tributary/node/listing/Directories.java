@@ -150,7 +150,8 @@ public final class Directories {
         var page = directory.link(ActorLink.PAGE).orElse(directory.id());
         actors.group(team).ifPresent(group -> {
             var invite = invitations.send(group, directory);
-            store.put(new Request(team, directory.id(), directory.inbox(), page, invite, now, Reply.NONE, "", now, 0));
+            store.put(new Request(
+                    team, directory.id(), directory.inbox(), page, invite, now, Reply.NONE, "", "", now, 0));
             news.tell(team, false);
         });
         return new Choice.Done(directory.id());

@@ -11,6 +11,7 @@ import live.tributary.node.kernel.TeamId;
  * What a team asked of a directory, and what it was answered.
  *
  * @param invite the newest activity that asked
+ * @param statement where the directory gives its reasons, for the team alone; empty where it names no such place
  * @param since when it has stood like this
  * @param arrival place of the answer among all that came; 0 where none did
  */
@@ -23,6 +24,7 @@ record Request(
         Instant askedAt,
         Reply reply,
         String said,
+        String statement,
         Instant since,
         long arrival) {
 
@@ -34,13 +36,13 @@ record Request(
         REMOVED
     }
 
-    Request answered(Reply answer, String words, Instant at, long place) {
-        return new Request(team, actor, inbox, page, invite, askedAt, answer, words, at, place);
+    Request answered(Reply answer, String words, String where, Instant at, long place) {
+        return new Request(team, actor, inbox, page, invite, askedAt, answer, words, where, at, place);
     }
 
     /** As the team sees it. */
     ChosenDirectory seenAt(Instant now) {
-        return new ChosenDirectory(actor, page, standing(now), since, said);
+        return new ChosenDirectory(actor, page, standing(now), since, said, statement);
     }
 
     private Standing standing(Instant now) {

@@ -16,7 +16,7 @@ import live.tributary.node.kernel.TeamId;
 final class RequestStore {
 
     private static final String SELECT = """
-            SELECT team, actor, inbox, page, invite, asked_at, answer, said, since, arrival FROM listing.directory
+            SELECT team, actor, inbox, page, invite, asked_at, answer, said, statement, since, arrival FROM listing.directory
             """;
 
     private final JdbcClient db;
@@ -51,12 +51,12 @@ final class RequestStore {
     void put(Request request) {
         db.sql("""
                 INSERT INTO listing.directory
-                       (team, actor, inbox, page, invite, asked_at, answer, said, since, arrival)
-                VALUES (:team, :actor, :inbox, :page, :invite, :askedAt, :answer, :said, :since, :arrival)
+                       (team, actor, inbox, page, invite, asked_at, answer, said, statement, since, arrival)
+                VALUES (:team, :actor, :inbox, :page, :invite, :askedAt, :answer, :said, :statement, :since, :arrival)
                     ON CONFLICT (team, actor) DO UPDATE
                    SET inbox = excluded.inbox, page = excluded.page, invite = excluded.invite,
                        asked_at = excluded.asked_at, answer = excluded.answer, said = excluded.said,
-                       since = excluded.since, arrival = excluded.arrival""")
+                       statement = excluded.statement, since = excluded.since, arrival = excluded.arrival""")
                 .param("team", request.team().value())
                 .param("actor", request.actor().toString())
                 .param("inbox", request.inbox().toString())
@@ -65,6 +65,7 @@ final class RequestStore {
                 .param("askedAt", Instants.parameter(request.askedAt()))
                 .param("answer", request.reply().name())
                 .param("said", request.said())
+                .param("statement", request.statement())
                 .param("since", Instants.parameter(request.since()))
                 .param("arrival", request.arrival())
                 .update();
@@ -87,6 +88,7 @@ final class RequestStore {
                 Instants.read(row, "asked_at"),
                 Request.Reply.valueOf(row.getString("answer")),
                 row.getString("said"),
+                row.getString("statement"),
                 Instants.read(row, "since"),
                 row.getLong("arrival"));
     }

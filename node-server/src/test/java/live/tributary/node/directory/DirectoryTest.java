@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.directory;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import live.tributary.fixtures.fediverse.MastodonRules;
 import live.tributary.fixtures.fediverse.PeerTubeRules;
 import live.tributary.node.directory.Directory.Named;
+import live.tributary.node.directory.Directory.Taken;
 import live.tributary.node.domains.DomainName;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.domains.DomainPolicy;
@@ -33,6 +35,12 @@ import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.Sight;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.Secret;
+import live.tributary.node.removals.Grounds;
+import live.tributary.node.removals.Removals;
+import live.tributary.node.removals.Removals.Outcome;
+import live.tributary.node.removals.Step;
+import live.tributary.node.removals.Term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 final class DirectoryTest {
 
     private static final int MOST = 2;
+    private static final String REASONS = "On 3 May from 19:00 to 21:00 a loop of one minute was on air.";
 
     private final Harbour harbour;
     private final Actor owner;
@@ -55,7 +64,7 @@ final class DirectoryTest {
 
     @AfterEach
     void listNobody() {
-        harbour.directory.listed().keySet().forEach(team -> harbour.directory.remove(owner, team));
+        harbour.directory.listed().keySet().forEach(team -> harbour.forget(owner, team));
         assertThat(harbour.live()).isEmpty();
     }
 
@@ -222,7 +231,7 @@ final class DirectoryTest {
         board.reconcile(said, now);
         assertThat(board.isComplete()).isFalse();
         board.take(now, said.size())
-                .forEach(watch -> board.put(watch.looked(watch.read(), new Watch.Verdict.NotSeen(1), now)));
+                .forEach(watch -> board.put(watch.looked(watch.read(), new Watch.Verdict.NotSeen(1, ""), now)));
         assertThat(board.isComplete()).isTrue();
     }
 
@@ -254,6 +263,76 @@ final class DirectoryTest {
         assertThat(harbour.directory.listed()).hasSize(1);
         assertThatThrownBy(() -> harbour.directory.name(Actor.ANONYMOUS, harbour.actor("open")))
                 .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void whoIsTakenOffByARuleHearsWhyObjectsAndCannotComeBackByAsking() {
+        harbour.listed("otter");
+        var otter = harbour.actor("otter");
+        var invite = harbour.asked("otter");
+        isTakenOffOnlyByARuleAndWithReasons(otter);
+        assertThat(harbour.directory.listed()).doesNotContainKey(otter);
+
+        var notice = harbour.newest("Reject", invite, 1);
+        assertThat(notice.path("content").asString())
+                .startsWith("Taken off by rule 6 (version 1) until")
+                .contains("a loop");
+        assertThat(PeerTubeRules.check(published(notice.toString()))).isEmpty();
+        assertThat(MastodonRules.check(published(notice.toString()))).isEmpty();
+        assertThat(WireExamples.members(notice))
+                .isEqualTo(WireExamples.members(
+                        WireExamples.ofTheDocs().getOrDefault("Reject", MissingNode.getInstance())));
+        var again = harbour.newest("Reject", harbour.invites("otter"), 1);
+        assertThat(harbour.directory.name(owner, otter)).isInstanceOf(Named.Barred.class);
+        assertThat(harbour.directory.listed()).doesNotContainKey(otter);
+        isHeardAndPutBack(again);
+    }
+
+    private void isTakenOffOnlyByARuleAndWithReasons(URI team) {
+        var good = new Grounds(6, Term.WEEK, REASONS, false);
+        assertThatThrownBy(() -> harbour.directory.remove(Actor.ANONYMOUS, team, good))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(harbour.directory.remove(owner, team, new Grounds(6, Term.WEEK, "Because.", false)))
+                .isEqualTo(new Taken.NoReasons());
+        assertThat(harbour.directory.remove(owner, team, new Grounds(60, Term.WEEK, REASONS, false)))
+                .isEqualTo(new Taken.NoSuchRule());
+        assertThat(harbour.directory.listed()).containsKey(team);
+        assertThat(harbour.directory.remove(owner, team, good)).isInstanceOf(Taken.Off.class);
+        assertThat(harbour.directory.remove(owner, team, good)).isEqualTo(new Taken.NotThere());
+    }
+
+    private void isHeardAndPutBack(JsonNode notice) {
+        var removals = harbour.node.get(Removals.class);
+        var link = Secret.parse(notice.path("url").asString().replaceFirst(".*/", ""))
+                .orElseThrow();
+        assertThat(removals.appeal(Actor.ANONYMOUS, link, " ")).isEqualTo(Outcome.NO_WORDS);
+        assertThat(removals.appeal(Actor.ANONYMOUS, link, "It was live.")).isEqualTo(Outcome.DONE);
+        assertThat(removals.appeal(Actor.ANONYMOUS, link, "And again.")).isEqualTo(Outcome.NOT_NOW);
+        var id = removals.find(link).orElseThrow().id();
+        assertThat(removals.uphold(owner, id, "The same minute was on air four times."))
+                .isEqualTo(Outcome.DONE);
+        var invite = URI.create(notice.path("object").path("id").asString());
+        assertThat(harbour.newest("Reject", invite, 2).path("content").asString())
+                .contains("Your appeal was turned down.");
+        assertThat(removals.putBack(owner, id, "The team has shown me the room."))
+                .isEqualTo(Outcome.DONE);
+        harbour.newest("Accept", invite, 1);
+        assertThat(removals.find(link).orElseThrow().steps())
+                .extracting(Step::kind)
+                .containsExactly(Step.Kind.REMOVED, Step.Kind.APPEALED, Step.Kind.UPHELD, Step.Kind.PUT_BACK);
+    }
+
+    @Test
+    void whomTheDirectoryDropsHearsItAlsoLongAfterItAsked() {
+        harbour.listed("tern");
+        harbour.team(
+                "tern",
+                document -> document.put("movedTo", harbour.actor("gull").toString()));
+        harbour.post("tern", harbour.elsewhere.activity("Update", "tern", harbour.elsewhere.person("tern")));
+        assertThat(harbour.newest("Reject", harbour.asked("tern"), 1)
+                        .path("content")
+                        .asString())
+                .contains("has moved");
     }
 
     /** As if both servers were on the web. */

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +23,7 @@ import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.inbox.ClockAhead;
 import live.tributary.node.inbox.Elsewhere;
+import live.tributary.node.kernel.Actor;
 
 /** A node that is a directory, and a server elsewhere with teams. Owned by the test, which closes it. */
 public final class Harbour implements AutoCloseable {
@@ -31,6 +36,8 @@ public final class Harbour implements AutoCloseable {
     public final FederatedNode node;
     public final Directory directory;
     public final LiveBoard board;
+
+    private final Map<String, URI> asked = new ConcurrentHashMap<>();
 
     /** As teams elsewhere name this directory. */
     final URI name;
@@ -85,7 +92,14 @@ public final class Harbour implements AutoCloseable {
                 .put("target", name.toString());
         invite.putArray("to").add(name.toString());
         invite.putArray("cc");
-        return post(team, invite);
+        var id = post(team, invite);
+        asked.put(team, id);
+        return id;
+    }
+
+    /** The Invite with which a team asked last. */
+    URI asked(String team) {
+        return Objects.requireNonNull(asked.get(team), team);
     }
 
     /** One who is listed, and whom the directory hears. */
@@ -96,6 +110,13 @@ public final class Harbour implements AutoCloseable {
         await("a Follow", () -> !letters("Follow", actor(team)).isEmpty());
         heard(team, elsewhere.activity("Accept", team, (ObjectNode)
                 letters("Follow", actor(team)).getFirst()));
+    }
+
+    /** As if the team had withdrawn.
+     *  @param actor whoever runs the test */
+    public void forget(@SuppressWarnings("unused") Actor actor, URI team) {
+        node.get(TransactionOperations.class)
+                .executeWithoutResult(_ -> node.get(Settling.class).withdraw(team));
     }
 
     /** The team is on air, with this playlist. */
@@ -171,6 +192,12 @@ public final class Harbour implements AutoCloseable {
                 .filter(letter -> letter.path("type").asString("").equals(type))
                 .filter(letter -> letter.toString().contains("\"" + object + "\""))
                 .toList();
+    }
+
+    /** The last of so many such letters. */
+    JsonNode newest(String type, URI object, int count) {
+        await(count + " " + type, () -> letters(type, object).size() >= count);
+        return letters(type, object).getLast();
     }
 
     /** Who is live, by the names of their teams. */

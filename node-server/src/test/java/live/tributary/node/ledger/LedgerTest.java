@@ -29,8 +29,8 @@ import live.tributary.node.fairturn.Snapshot;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
-import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.Instants;
+import live.tributary.node.kernel.Actor;
 import live.tributary.node.recount.Finding;
 import live.tributary.node.recount.KeyPromise;
 import live.tributary.node.recount.PublishedSnapshot;
@@ -154,7 +154,7 @@ final class LedgerTest {
     private void forgetsTheNameOfWhoLeaves(Minute minute) {
         assertThat(get("/directory/names").path("groups").findValuesAsString("name"))
                 .contains("The owl");
-        harbour.directory.remove(Actor.SYSTEM, harbour.actor("owl"));
+        harbour.forget(Actor.SYSTEM, harbour.actor("owl"));
         assertThat(get("/directory/names").path("groups").findValuesAsString("name"))
                 .containsExactly("The eel");
         assertThat(snapshot(minute).lines()).hasSize(2);

@@ -30,7 +30,7 @@ public final class ActivityWriter {
             case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _, MoveActor _ ->
                 Contexts.provable();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
-            case InviteDirectory _, AcceptInvite _, RejectInvite _ -> Contexts.plain();
+            case InviteDirectory _, AcceptInvite _, RejectInvite _, RejectInviteByRule _ -> Contexts.plain();
         };
     }
 
@@ -59,6 +59,10 @@ public final class ActivityWriter {
             case AcceptInvite accept -> with(envelope("Accept", accept), request(accept.invite()));
             case RejectInvite reject ->
                 with(envelope("Reject", reject), request(reject.invite())).put("content", reject.reason());
+            case RejectInviteByRule reject ->
+                with(envelope("Reject", reject), request(reject.invite()))
+                        .put("content", reject.reason())
+                        .put("url", reject.statement().toString());
             case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
             case Departure departure -> HeartbeatWriter.body(departure);
             case ReportContent report -> report(report);

@@ -23,6 +23,7 @@ public sealed interface Outgoing
                 InviteDirectory,
                 AcceptInvite,
                 RejectInvite,
+                RejectInviteByRule,
                 Heartbeat,
                 Departure,
                 ReportContent {

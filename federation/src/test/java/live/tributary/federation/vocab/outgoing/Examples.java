@@ -289,6 +289,13 @@ final class Examples {
                 new AcceptInvite(at("/ap/a/ac4"), NODE.node(), STRANGER, strangersInvite()),
                 new RejectInvite(
                         at("/ap/a/r2"), NODE.node(), STRANGER, strangersInvite(), "Only radio is listed here."),
+                new RejectInviteByRule(
+                        at("/ap/a/r3"),
+                        NODE.node(),
+                        STRANGER,
+                        strangersInvite(),
+                        "Taken off under rule 6.",
+                        at("/directory/statements/7f3k")),
                 new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
                 new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
                 new ReportContent(

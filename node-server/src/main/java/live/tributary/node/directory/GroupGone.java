@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.net.URI;
+
+/** A team is not listed any more. Published inside the transaction.
+ *  @param group address of its actor */
+public record GroupGone(URI group) {}
