@@ -40,6 +40,7 @@ final class Expansion {
                "listedAt": {"@id": "lv:listedAt", "@type": "@id"}, "languages": "lv:languages",
                "labels": "lv:labels", "promise": "lv:promise", "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"},
                "events": {"@id": "lv:events", "@type": "@id"},
+               "vouches": {"@id": "lv:vouches", "@type": "@id"},
                "seats": "lv:seats", "role": "lv:role", "topics": "lv:topics", "hours": "lv:hours",
                "packs": "lv:packs", "note": "lv:note", "expires": "lv:expires"}]}
             """;

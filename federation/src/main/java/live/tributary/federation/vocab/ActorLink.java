@@ -16,6 +16,8 @@ public enum ActorLink {
     LIVE_NOW,
     /** Our own: when it will be on air next. */
     EVENTS,
+    /** Our own: for which other teams it vouches. */
+    VOUCHES,
     /** Our own: by what rules it orders those whom it lists. Only directories have some. */
     RANKING_POLICY,
     /** A page for people. */

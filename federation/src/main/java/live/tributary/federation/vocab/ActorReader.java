@@ -67,6 +67,7 @@ public final class ActorReader {
             case MODERATORS -> Fields.link(document.path("moderators"));
             case LIVE_NOW -> Fields.link(Fields.term(document, "liveNow"));
             case EVENTS -> Fields.link(Fields.term(document, "events"));
+            case VOUCHES -> Fields.link(Fields.term(document, "vouches"));
             case RANKING_POLICY -> Fields.link(Fields.term(document, "rankingPolicy"));
             case PAGE -> PageLinks.of(document);
             case ICON -> Pictures.largest(document.path("icon"));

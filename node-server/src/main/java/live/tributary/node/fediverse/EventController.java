@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import live.tributary.node.gate.Problem;
 
-/** The dates that our teams announce: documents for servers, the team's page for people. */
+/** The dates that our teams announce, for servers and for people; and for whom they vouch. */
 @RestController
 final class EventController {
 
@@ -31,6 +31,15 @@ final class EventController {
     ResponseEntity<byte[]> ofTeam(@PathVariable String id) {
         if (locals.lookup(id) instanceof ActorLookup.Known(LocalActor.Group group)) {
             return ActivityAnswers.document(documents.of(group), MAX_AGE);
+        }
+        throw notFound();
+    }
+
+    /** For whom a team vouches: the same for everybody. */
+    @GetMapping("/ap/g/{id}/vouches")
+    ResponseEntity<byte[]> vouches(@PathVariable String id) {
+        if (locals.lookup(id) instanceof ActorLookup.Known(LocalActor.Group group)) {
+            return ActivityAnswers.document(documents.vouches(group), MAX_AGE);
         }
         throw notFound();
     }

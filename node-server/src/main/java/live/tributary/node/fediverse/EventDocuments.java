@@ -6,13 +6,14 @@ import java.util.UUID;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.federation.vocab.outgoing.CollectionWriter;
 import live.tributary.federation.vocab.outgoing.Event;
 import live.tributary.federation.vocab.outgoing.EventWriter;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.Team;
 import live.tributary.node.team.Teams;
 
-/** The dates of our teams as others see them. Safe for any thread that may block. */
+/** The dates of our teams, and for whom they vouch, as others see them. Safe for any thread that may block. */
 final class EventDocuments {
 
     private final TeamListings listings;
@@ -33,6 +34,11 @@ final class EventDocuments {
                 .flatMap(date -> event(date).stream())
                 .toList();
         return EventWriter.collection(addresses.under(group).events(), events);
+    }
+
+    /** For whom a team vouches. */
+    ObjectNode vouches(LocalActor.Group group) {
+        return CollectionWriter.complete(addresses.under(group).vouches(), listings.vouches(group.team()));
     }
 
     /** One of them; empty where it is over, or was taken back. */

@@ -234,10 +234,11 @@ public final class FediverseAutoConfiguration {
             SayingStore sayings,
             FanOutStore store,
             Addresses addresses,
+            KeyRings keys,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new Outbox(sayings, store, addresses, transactions, events, clock);
+        return new Outbox(sayings, store, addresses, keys, transactions, events, clock);
     }
 
     @Bean

@@ -8,8 +8,11 @@ import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.delivery.DeliveryClass;
+import live.tributary.federation.proof.EddsaJcs2022;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.UuidV7;
 
@@ -22,6 +25,7 @@ public final class Outbox {
     private final SayingStore sayings;
     private final FanOutStore store;
     private final Addresses addresses;
+    private final KeyRings keys;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -30,12 +34,14 @@ public final class Outbox {
             SayingStore sayings,
             FanOutStore store,
             Addresses addresses,
+            KeyRings keys,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.sayings = sayings;
         this.store = store;
         this.addresses = addresses;
+        this.keys = keys;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -63,6 +69,19 @@ public final class Outbox {
                 store.toInbox(letter, inbox, letter.saidAt());
             });
         });
+    }
+
+    /**
+     * The same with the sender's own proof in it (FEP-8b32), so that others may pass it on.
+     *
+     * @param actor the node itself
+     * @param id from {@link #nextId}
+     * @param document the whole activity, in a context that names proofs
+     */
+    public void sendProven(Actor actor, LocalActor sender, UUID id, ObjectNode document, Collection<URI> inboxes) {
+        Deeds.require(actor, "send an activity");
+        var proven = EddsaJcs2022.sign(document, keys.proving(sender), clock.instant());
+        send(actor, sender, id, JsonMapper.shared().writeValueAsBytes(proven), inboxes);
     }
 
     /**

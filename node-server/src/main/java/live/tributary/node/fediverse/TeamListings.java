@@ -21,6 +21,9 @@ public interface TeamListings {
     /** One of those dates, as long as it is to come. */
     Optional<TeamDate> date(UUID id);
 
+    /** For which teams elsewhere it vouches, in the order in which it began to. */
+    List<URI> vouches(TeamId team);
+
     /** Whether the team chose this directory: it need not wait for leave to follow the team. */
     boolean hasChosen(TeamId team, URI directory);
 }

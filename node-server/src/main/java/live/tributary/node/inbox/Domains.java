@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.inbox;
 
-import java.util.Arrays;
-import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.google.common.net.InternetDomainName;
+
 /**
- * Whose a host probably is: the last two labels of its name, three below the likes of co.uk. Whoever owns a name owns any number
- * of names below it, so what is shared out is shared out by this. It may put strangers together where many have their names of
- * one provider; nothing but their share depends on it.
+ * Whose a host is: the part of its name that somebody can register, by the list of public suffixes, also of those where companies
+ * give names away. Whoever owns a name owns any number of names below it, so what is shared out is shared out by this.
  */
 public final class Domains {
 
     private static final Pattern PORT = Pattern.compile(":\\d+$");
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[\\d.]+");
-    private static final Set<String> OF_COUNTRIES =
-            Set.of("ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org");
-    private static final int COUNTRY_LETTERS = 2;
 
     private Domains() {}
 
@@ -27,14 +23,16 @@ public final class Domains {
         if (ADDRESS.matcher(name).matches()) {
             return name;
         }
-        var labels = name.split("\\.");
-        int kept = Math.min(labels.length, isOfACountry(labels) ? 3 : 2);
-        return String.join(".", Arrays.copyOfRange(labels, labels.length - kept, labels.length));
+        return InternetDomainName.isValid(name) ? registrable(InternetDomainName.from(name)) : lastTwo(name);
     }
 
-    private static boolean isOfACountry(String[] labels) {
-        return labels.length > 2
-                && labels[labels.length - 1].length() == COUNTRY_LETTERS
-                && OF_COUNTRIES.contains(labels[labels.length - 2]);
+    private static String registrable(InternetDomainName name) {
+        return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : lastTwo(name.toString());
+    }
+
+    /** Of a name below nothing that the list knows. */
+    private static String lastTwo(String name) {
+        int last = name.lastIndexOf('.');
+        return name.substring(name.lastIndexOf('.', last - 1) + 1);
     }
 }

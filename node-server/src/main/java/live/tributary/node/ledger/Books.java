@@ -19,12 +19,14 @@ import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Snapshot;
 import live.tributary.node.fairturn.Turn;
 import live.tributary.node.recount.SnapshotJson;
+import live.tributary.node.vouches.Vouches;
 
 /** Closes a minute: counts what was shown and earned in it, and writes the next snapshot, all of it or nothing. One thread. */
 final class Books {
 
     private final Directory directory;
     private final LiveBoard board;
+    private final Vouches vouches;
     private final MinuteCount count;
     private final Seal seal;
     private final DayKeys keys;
@@ -37,6 +39,7 @@ final class Books {
     Books(
             Directory directory,
             LiveBoard board,
+            Vouches vouches,
             MinuteCount count,
             Seal seal,
             DayKeys keys,
@@ -47,6 +50,7 @@ final class Books {
             InstantSource clock) {
         this.directory = directory;
         this.board = board;
+        this.vouches = vouches;
         this.count = count;
         this.seal = seal;
         this.keys = keys;
@@ -97,26 +101,20 @@ final class Books {
     }
 
     private Kept write(Minute minute, Map<Gid, LiveGroup> live) {
-        var hands = hands(live);
+        // Of all who are listed: the hours of who sleeps count.
+        var reach = vouches.reach(directory.listed().values(), live.values());
         var secrets = keys.of(minute.day());
-        var weighing = new Weighing(live, hands, hours.all(minute.start()), turns.of(live.keySet()), clock.instant());
+        var weighing = new Weighing(live, reach, hours.all(minute.start()), turns.of(live.keySet()), clock.instant());
         var snapshot = new Snapshot(
                 minute,
                 snapshots.last().map(SnapshotStore.Link::hash).orElse(Hash.NONE),
                 secrets.key().commitment(),
                 keys.commitment(minute.day().plusDays(1)),
                 weighing.newcomerCaps(),
-                weighing.lines(hands, secrets.handsSalt()));
+                weighing.lines(secrets.handsSalt()));
         var signed = seal.sign(SnapshotJson.write(snapshot));
         snapshots.add(minute, signed);
         return new Kept(snapshot, signed, live);
-    }
-
-    /** Also those who are not live: their hours count. */
-    private Hands hands(Map<Gid, LiveGroup> live) {
-        return Hands.of(directory.listed().values().stream()
-                .map(group -> Marks.of(group, live.get(Gid.of(group.id()))))
-                .toList());
     }
 
     private static List<PoolGid> places(Map<Gid, LiveGroup> live) {

@@ -38,6 +38,11 @@ public final class Ledger {
                 .toList();
     }
 
+    /** How evenly a day was shared out, in each language. */
+    public List<DayFigures> figures(LocalDate day) {
+        return DayFigures.of(turns.day(day));
+    }
+
     /** The key of a day, or what is promised of it. */
     public Promise promise(LocalDate day) {
         var commitment = keys.commitment(day);

@@ -16,9 +16,11 @@ import live.tributary.node.directory.DirectoryAutoConfiguration;
 import live.tributary.node.directory.LiveBoard;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.KeyRings;
+import live.tributary.node.vouches.Vouches;
+import live.tributary.node.vouches.VouchesAutoConfiguration;
 
 /** Wires the books of a directory, and what it publishes of them. */
-@AutoConfiguration(after = DirectoryAutoConfiguration.class)
+@AutoConfiguration(after = {DirectoryAutoConfiguration.class, VouchesAutoConfiguration.class})
 @ConditionalOnBean(Directory.class)
 @EnableConfigurationProperties(LedgerProperties.class)
 public final class LedgerAutoConfiguration {
@@ -67,6 +69,7 @@ public final class LedgerAutoConfiguration {
     Books books(
             Directory directory,
             LiveBoard board,
+            Vouches vouches,
             MinuteCount count,
             Seal seal,
             DayKeys keys,
@@ -75,7 +78,7 @@ public final class LedgerAutoConfiguration {
             LiveHourStore hours,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new Books(directory, board, count, seal, keys, snapshots, turns, hours, transactions, clock);
+        return new Books(directory, board, vouches, count, seal, keys, snapshots, turns, hours, transactions, clock);
     }
 
     @Bean

@@ -97,19 +97,28 @@ final class LedgerController {
         return json(NAMES_MAX_AGE).body(Json.bytes(json));
     }
 
-    /** What everybody got and what was due to them on a day: live hours, D and E; no audience. */
+    /** What everybody got and what was due to them on a day: live hours, D and E; no audience. How evenly, in thousandths. */
     @GetMapping("/directory/ledger/{day}")
     ResponseEntity<byte[]> ledger(@PathVariable String day) {
         var date = day(day);
         var json = JsonNodeFactory.instance.objectNode().put("day", date.toString());
         var groups = json.putArray("groups");
-        turns.day(date)
-                .forEach(line -> groups.addObject()
-                        .put("pool", line.pool())
-                        .put("gid", line.gid().toString())
-                        .put("minutes", line.minutes())
-                        .put("due", line.turn().due())
-                        .put("received", line.turn().received()));
+        var lines = turns.day(date);
+        lines.forEach(line -> groups.addObject()
+                .put("pool", line.pool())
+                .put("gid", line.gid().toString())
+                .put("minutes", line.minutes())
+                .put("due", line.turn().due())
+                .put("received", line.turn().received()));
+        var pools = json.putArray("pools");
+        DayFigures.of(lines)
+                .forEach(figures -> pools.addObject()
+                        .put("pool", figures.pool())
+                        .put("groups", figures.groups())
+                        .put("turn_gini", figures.turnGini())
+                        .put("exposure_gini", figures.exposureGini())
+                        .put("p1_share", figures.p1Share())
+                        .put("least_share", figures.leastShare()));
         return json(MAX_AGE).body(Json.bytes(json));
     }
 

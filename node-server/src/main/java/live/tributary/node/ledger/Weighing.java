@@ -19,11 +19,13 @@ import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Turn;
 import live.tributary.node.ledger.LiveHourStore.Hours;
 import live.tributary.node.ledger.TurnStore.Counted;
+import live.tributary.node.vouches.Reach;
 
 /** What everybody who is live weighs in one minute (section 4). Of one thread. */
 final class Weighing {
 
     private final Map<Gid, LiveGroup> live;
+    private final Reach reach;
     private final Map<PoolGid, Counted> turns;
     private final Map<Gid, Double> allowances = new HashMap<>();
     private final Map<String, Double> caps = new TreeMap<>();
@@ -32,17 +34,18 @@ final class Weighing {
     /**
      * Weighs them.
      *
-     * @param hands of all who are listed, live or not
+     * @param reach of vouches, and the hands of all who are listed, live or not
      * @param hours of all who were live in the last week
      */
-    Weighing(Map<Gid, LiveGroup> live, Hands hands, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
+    Weighing(Map<Gid, LiveGroup> live, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
         this.live = live;
+        this.reach = reach;
         this.turns = turns;
         this.now = now;
         var shared = new HashMap<String, Hours>();
-        hours.forEach((gid, own) -> shared.merge(hands.of(gid), own, Hours::plus));
+        hours.forEach((gid, own) -> shared.merge(reach.hands().of(gid), own, Hours::plus));
         live.keySet().forEach(gid -> {
-            var all = shared.getOrDefault(hands.of(gid), Hours.NONE);
+            var all = shared.getOrDefault(reach.hands().of(gid), Hours.NONE);
             allowances.put(gid, Allowance.ofHours(all.week(), all.day()));
         });
         pools().forEach(pool -> caps.put(pool, cap(pool)));
@@ -56,14 +59,15 @@ final class Weighing {
     }
 
     /** @param salt of the day, for the numbers of hands */
-    List<GroupLine> lines(Hands hands, String salt) {
+    List<GroupLine> lines(String salt) {
         return live.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue(), hands.number(entry.getKey(), salt)))
+                .map(entry ->
+                        line(entry.getKey(), entry.getValue(), reach.hands().number(entry.getKey(), salt)))
                 .toList();
     }
 
     private GroupLine line(Gid gid, LiveGroup group, int hands) {
-        boolean vouched = group.group().admitted();
+        boolean vouched = isVouched(group);
         var pools = group.languages().stream()
                 .distinct()
                 .map(pool -> PoolLine.of(
@@ -72,6 +76,10 @@ final class Weighing {
                         turn(new PoolGid(pool, gid)).correction()))
                 .toList();
         return new GroupLine(gid, hands, vouched, pools, group.tags(), group.labels());
+    }
+
+    private boolean isVouched(LiveGroup group) {
+        return reach.vouched().contains(group.group().id());
     }
 
     private double allowance(Gid gid) {
@@ -101,7 +109,7 @@ final class Weighing {
 
     private double sum(String pool, boolean vouched) {
         return live.entrySet().stream()
-                .filter(entry -> entry.getValue().group().admitted() == vouched)
+                .filter(entry -> isVouched(entry.getValue()) == vouched)
                 .filter(entry -> entry.getValue().languages().contains(pool))
                 .mapToDouble(entry -> allowance(entry.getKey()))
                 .sum();

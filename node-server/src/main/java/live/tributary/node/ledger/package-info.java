@@ -9,7 +9,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "ledger",
-        allowedDependencies = {"kernel", "fediverse", "inbox", "directory", "fairturn", "recount", "lookout", "gate"})
+        allowedDependencies = {
+            "kernel",
+            "fediverse",
+            "inbox",
+            "directory",
+            "vouches",
+            "fairturn",
+            "recount",
+            "lookout",
+            "gate"
+        })
 package live.tributary.node.ledger;
 
 import org.jspecify.annotations.NullMarked;

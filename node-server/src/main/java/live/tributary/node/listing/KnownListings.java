@@ -23,12 +23,14 @@ final class KnownListings implements TeamListings {
     private final PitchStore pitches;
     private final NoteStore notes;
     private final RequestStore requests;
+    private final VouchStore vouches;
     private final InstantSource clock;
 
-    KnownListings(PitchStore pitches, NoteStore notes, RequestStore requests, InstantSource clock) {
+    KnownListings(PitchStore pitches, NoteStore notes, RequestStore requests, VouchStore vouches, InstantSource clock) {
         this.pitches = pitches;
         this.notes = notes;
         this.requests = requests;
+        this.vouches = vouches;
         this.clock = clock;
     }
 
@@ -57,6 +59,11 @@ final class KnownListings implements TeamListings {
     @Override
     public Optional<TeamDate> date(UUID id) {
         return notes.date(id, clock.instant().minus(Listings.LATE));
+    }
+
+    @Override
+    public List<URI> vouches(TeamId team) {
+        return vouches.of(team).stream().map(TeamVouch::actor).toList();
     }
 
     @Override

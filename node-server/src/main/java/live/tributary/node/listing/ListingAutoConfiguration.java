@@ -47,8 +47,14 @@ public final class ListingAutoConfiguration {
     }
 
     @Bean
-    TeamListings teamListings(PitchStore pitches, NoteStore notes, RequestStore requests, InstantSource clock) {
-        return new KnownListings(pitches, notes, requests, clock);
+    VouchStore teamVouchStore(JdbcClient db) {
+        return new VouchStore(db);
+    }
+
+    @Bean
+    TeamListings teamListings(
+            PitchStore pitches, NoteStore notes, RequestStore requests, VouchStore vouches, InstantSource clock) {
+        return new KnownListings(pitches, notes, requests, vouches, clock);
     }
 
     @Bean
@@ -95,6 +101,24 @@ public final class ListingAutoConfiguration {
         var invitations = new Invitations(outbox, addresses);
         return new Directories(
                 store, pitches, finder, invitations, news, leaving, actors, members, transactions, clock);
+    }
+
+    @Bean
+    Vouching vouching(
+            VouchStore store,
+            RequestStore requests,
+            GuardedClient client,
+            Originals originals,
+            DomainPolicies policies,
+            Outbox outbox,
+            Actors actors,
+            Addresses addresses,
+            Members members,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        var letters = new VouchLetters(requests, outbox, actors, addresses);
+        var finder = Finder.over(client, originals, policies, addresses);
+        return new Vouching(store, letters, finder, members, transactions, clock);
     }
 
     @Bean

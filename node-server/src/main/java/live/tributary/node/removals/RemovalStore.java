@@ -101,6 +101,12 @@ final class RemovalStore {
                 .toList();
     }
 
+    int countAppeals() {
+        return db.sql("""
+                SELECT count(*) FROM removals.removal
+                 WHERE (SELECT kind FROM removals.step WHERE removal = id ORDER BY number DESC LIMIT 1) = 'APPEALED'""").query(Integer.class).single();
+    }
+
     /** Those beyond the newest few open nothing any more. */
     void addLink(UUID removal, SecretHash link, Instant now, int most) {
         db.sql("INSERT INTO removals.link (hash, removal, made_at) VALUES (:hash, :removal, :now)")

@@ -131,11 +131,18 @@ public final class Removals {
         return link;
     }
 
-    /** Of all that are kept the newest first, of which somebody waits for an answer before all others.
+    /** Those first of which somebody waits for an answer, then the newest; no more than 500.
      *  @param actor the owner of the node */
     public List<Removal> all(Actor actor) {
         Owner.require(actor, "read removals");
         return store.all(MOST_SHOWN);
+    }
+
+    /** How many wait for an answer.
+     *  @param actor the owner of the node */
+    public int appeals(Actor actor) {
+        Owner.require(actor, "read removals");
+        return store.countAppeals();
     }
 
     /** One of them.

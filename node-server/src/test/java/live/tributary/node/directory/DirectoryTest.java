@@ -335,6 +335,35 @@ final class DirectoryTest {
                 .contains("has moved");
     }
 
+    @Test
+    void forWhomATeamVouchesIsReadAtItsOwnAddressAndTwoCountInAMonth() {
+        var stork = harbour.actor("stork");
+        var collection = harbour.vouches("stork", "https://a.example/g", "https://b.example/g", "https://c.example/g");
+        harbour.team("stork", document -> document.put("vouches", collection.toString()));
+        assertThat(harbour.directory.name(owner, stork)).isEqualTo(new Named.Listed());
+        harbour.await("vouches", () -> counting(stork).equals(List.of("https://a.example/g", "https://b.example/g")));
+
+        harbour.vouches("stork", "https://b.example/g", "https://c.example/g");
+        harbour.heard(
+                "stork",
+                harbour.elsewhere
+                        .activity("Remove", "stork", URI.create("https://a.example/g"))
+                        .put("target", collection.toString()));
+        harbour.await("the end of one", () -> counting(stork).equals(List.of("https://b.example/g")));
+        harbour.forget(owner, stork);
+        assertThat(counting(stork)).isEmpty();
+    }
+
+    private List<String> counting(URI voucher) {
+        return harbour.node
+                .client()
+                .sql(
+                        "SELECT vouched FROM vouches.vouch WHERE voucher = :voucher AND counted_at IS NOT NULL AND ended_at IS NULL ORDER BY vouched")
+                .param("voucher", voucher.toString())
+                .query(String.class)
+                .list();
+    }
+
     /** As if both servers were on the web. */
     private static JsonNode published(String document) {
         return Harbour.MAPPER.readTree(document.replaceAll("http://localhost:\\d+", "https://node.example")

@@ -112,6 +112,19 @@ public final class Harbour implements AutoCloseable {
                 letters("Follow", actor(team)).getFirst()));
     }
 
+    /** For whom a team vouches, at its own address. */
+    URI vouches(String team, String... vouched) {
+        var address = URI.create(actor(team) + "/vouches");
+        var collection = MAPPER.createObjectNode()
+                .put("@context", "https://www.w3.org/ns/activitystreams")
+                .put("type", "OrderedCollection")
+                .put("id", address.toString());
+        var items = collection.putArray("orderedItems");
+        List.of(vouched).forEach(items::add);
+        elsewhere.show(address, collection);
+        return address;
+    }
+
     /** As if the team had withdrawn.
      *  @param actor whoever runs the test */
     public void forget(@SuppressWarnings("unused") Actor actor, URI team) {

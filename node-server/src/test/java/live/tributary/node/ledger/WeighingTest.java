@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,11 @@ import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Turn;
+import live.tributary.node.inbox.Domains;
 import live.tributary.node.ledger.LiveHourStore.Hours;
 import live.tributary.node.ledger.TurnStore.Counted;
+import live.tributary.node.vouches.Hands;
+import live.tributary.node.vouches.Reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +61,7 @@ final class WeighingTest {
         }
         var cap = Fixed.of(Allowance.newcomerCap(1, 24));
         assertThat(weighing().newcomerCaps()).containsExactly(Map.entry("en", cap));
-        assertThat(weighing().lines(hands(), SALT))
+        assertThat(weighing().lines(SALT))
                 .allSatisfy(line -> assertThat(line.pools().getFirst().a())
                         .isEqualTo(line.gid().equals(owl) ? Fixed.ONE : cap));
     }
@@ -100,19 +104,26 @@ final class WeighingTest {
     }
 
     private GroupLine line(Gid gid) {
-        return weighing().lines(hands(), SALT).stream()
+        return weighing().lines(SALT).stream()
                 .filter(line -> line.gid().equals(gid))
                 .findFirst()
                 .orElseThrow();
     }
 
     private Weighing weighing() {
-        return new Weighing(live, hands(), hours, turns, NOW);
+        return new Weighing(live, reach(), hours, turns, NOW);
     }
 
-    private Hands hands() {
-        return Hands.of(live.values().stream()
-                .map(group -> Marks.of(group.group(), group))
+    private Reach reach() {
+        var hands = Hands.of(live.entrySet().stream()
+                .map(one -> new Hands.Owned(
+                        one.getKey(), Set.of(Domains.of(one.getValue().group().host()))))
                 .toList());
+        var vouched = live.values().stream()
+                .map(LiveGroup::group)
+                .filter(ListedGroup::admitted)
+                .map(ListedGroup::id)
+                .collect(Collectors.toSet());
+        return new Reach(vouched, hands);
     }
 }

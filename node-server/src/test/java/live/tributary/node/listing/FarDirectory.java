@@ -48,6 +48,12 @@ final class FarDirectory implements AutoCloseable {
         return server.actor(name);
     }
 
+    /** There is a team of that name. */
+    URI team(String name) {
+        server.show(server.actor(name), server.person(name).put("type", "Group").put("name", "The " + name));
+        return server.actor(name);
+    }
+
     /** Somebody of that name does not. */
     URI nobody(String name) {
         return server.actor(name);

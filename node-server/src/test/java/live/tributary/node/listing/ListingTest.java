@@ -154,6 +154,38 @@ final class ListingTest {
         heard("shelf", far.activity("Reject", "shelf", invite).put("content", "Rule 3:\n only\u202E radio."));
         assertThat(standing(shelf)).isEqualTo(Standing.REMOVED);
         assertThat(directories.of(team).getFirst().said()).isEqualTo("Rule 3: only radio.");
+
+        var reasons = shelf.resolve("/directory/statements/7f3k");
+        heard("shelf", far.activity("Reject", "shelf", invite).put("url", "https://mallory.example/reasons"));
+        assertThat(directories.of(team).getFirst().statement()).isEmpty();
+        heard("shelf", far.activity("Reject", "shelf", invite).put("url", reasons.toString()));
+        assertThat(directories.of(team).getFirst().statement()).isEqualTo(reasons.toString());
+    }
+
+    @Test
+    void twoTeamsAMonthAreVouchedForAndEverybodyCanReadIt() {
+        var vouching = node.get(Vouching.class);
+        listings.put(owner, team, PITCH);
+        var ferry = far.team("ferry");
+        assertThat(vouching.vouch(owner, team, ferry.toString())).isEqualTo(Vouching.Outcome.DONE);
+        var add = awaitLetter("Add", ferry);
+        assertThat(add.path("proof").path("cryptosuite").asString()).isEqualTo("eddsa-jcs-2022");
+        isAsInTheDocs(add, "Add");
+        isTaken(add);
+        var collection =
+                URI.create(document(node.groupAddress()).path("vouches").asString());
+        assertThat(add.path("target").asString()).isEqualTo(collection.toString());
+        assertThat(document(collection).path("orderedItems").path(0).asString()).isEqualTo(ferry.toString());
+
+        assertThat(vouching.vouch(owner, team, far.nobody("ana").toString())).isEqualTo(Vouching.Outcome.NO_TEAM);
+        assertThat(vouching.vouch(owner, team, node.groupAddress().toString())).isEqualTo(Vouching.Outcome.OURS);
+        assertThat(vouching.revoke(owner, team, ferry)).isTrue();
+        awaitLetter("Remove", ferry);
+        assertThat(document(collection).path("orderedItems")).isEmpty();
+        assertThat(vouching.vouch(owner, team, far.team("kiln").toString())).isEqualTo(Vouching.Outcome.DONE);
+        assertThat(vouching.vouch(owner, team, far.team("tide").toString())).isEqualTo(Vouching.Outcome.THIS_MONTH);
+        assertThatThrownBy(() -> vouching.vouch(Actor.ANONYMOUS, team, ferry.toString()))
+                .isInstanceOf(NotAllowedException.class);
     }
 
     @Test

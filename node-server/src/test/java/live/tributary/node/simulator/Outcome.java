@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
+import live.tributary.node.fairturn.Evenness;
+import live.tributary.node.fairturn.Turn;
 import live.tributary.node.simulator.SimGroup.Role;
 
 /** What came of a run: the figures of section 9 of {@code docs/fairness.md}.
@@ -22,21 +24,22 @@ record Outcome(
     private static final double FEW_HOURS = 2;
 
     double turnGini() {
-        return Gini.of(counted()
-                .map(group -> new Gini.Weighed(share(group), due(group)))
-                .toList());
+        return evenness().turnGini();
     }
 
     double exposureGini() {
-        return Gini.of(counted()
-                .map(group -> new Gini.Weighed(received(group) / group.liveHours(), group.liveHours()))
-                .toList());
+        return evenness().exposureGini();
     }
 
     /** The value that one in a hundred groups falls below. */
     double p1Share() {
-        var shares = counted().mapToDouble(this::share).sorted().toArray();
-        return shares[shares.length / 100];
+        return evenness().p1Share();
+    }
+
+    private Evenness evenness() {
+        return Evenness.of(groups.stream()
+                .map(group -> new Evenness.Share(group.liveHours(), new Turn(received(group), due(group))))
+                .toList());
     }
 
     /** The least share of a group whose entitlement reached so much. */

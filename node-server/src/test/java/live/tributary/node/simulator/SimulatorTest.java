@@ -3,13 +3,11 @@ package live.tributary.node.simulator;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /** The goals of {@code docs/fairness.md} in worlds small enough for every build; {@code ./tributary bench fairness} has them at
  *  full size. */
@@ -77,15 +75,5 @@ final class SimulatorTest {
     @Test
     void carriesViewersOnWithinTheRoomAndNeverBack() {
         Goals.rings(new Rings(25, Lane.Split.USUAL).run(5_000), 0.90, 0.15);
-    }
-
-    @Test
-    void measuresInequality() {
-        assertThat(Gini.of(List.of(new Gini.Weighed(3, 1), new Gini.Weighed(3, 5))))
-                .isCloseTo(0, within(1e-12));
-        assertThat(Gini.of(List.of(new Gini.Weighed(0, 3), new Gini.Weighed(4, 1))))
-                .isCloseTo(0.75, within(1e-12));
-        assertThat(Gini.of(List.of(new Gini.Weighed(1, 1), new Gini.Weighed(3, 1))))
-                .isCloseTo(0.25, within(1e-12));
     }
 }

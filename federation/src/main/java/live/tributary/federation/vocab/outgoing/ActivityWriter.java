@@ -27,8 +27,14 @@ public final class ActivityWriter {
             case CreateNote _, UpdateNote _ -> Contexts.provableNote();
             case UpdateActor _ -> Contexts.provableActor();
             case Heartbeat _, Departure _ -> Contexts.heartbeat();
-            case AnnounceObject _, AnnounceActivity _, UndoAnnounce _, DeleteObject _, DeleteActor _, MoveActor _ ->
-                Contexts.provable();
+            case AnnounceObject _,
+                    AnnounceActivity _,
+                    UndoAnnounce _,
+                    DeleteObject _,
+                    DeleteActor _,
+                    MoveActor _,
+                    AddVouch _,
+                    RemoveVouch _ -> Contexts.provable();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
             case InviteDirectory _, AcceptInvite _, RejectInvite _, RejectInviteByRule _ -> Contexts.plain();
         };
@@ -63,6 +69,12 @@ public final class ActivityWriter {
                 with(envelope("Reject", reject), request(reject.invite()))
                         .put("content", reject.reason())
                         .put("url", reject.statement().toString());
+            case AddVouch vouch ->
+                with(envelope("Add", vouch), vouch.team())
+                        .put("target", vouch.vouches().toString());
+            case RemoveVouch vouch ->
+                with(envelope("Remove", vouch), vouch.team())
+                        .put("target", vouch.vouches().toString());
             case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
             case Departure departure -> HeartbeatWriter.body(departure);
             case ReportContent report -> report(report);

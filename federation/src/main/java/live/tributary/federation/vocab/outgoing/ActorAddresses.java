@@ -46,6 +46,11 @@ public record ActorAddresses(URI actor) {
         return below("events");
     }
 
+    /** For which other teams a team vouches. */
+    public URI vouches() {
+        return below("vouches");
+    }
+
     /** The RSA key. Lemmy needs a fragment in a key's id. */
     public URI mainKey() {
         return URI.create(actor + "#main-key");

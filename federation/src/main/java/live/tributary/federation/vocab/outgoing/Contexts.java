@@ -30,6 +30,7 @@ final class Contexts {
               "Hashtag": "as:Hashtag",
               "lv": "https://w3id.org/tributary/ns#", "moderators": {"@id": "lv:moderators", "@type": "@id"},
               "liveNow": {"@id": "lv:liveNow", "@type": "@id"}, "events": {"@id": "lv:events", "@type": "@id"},
+              "vouches": {"@id": "lv:vouches", "@type": "@id"},
               "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"}, "listing": "lv:listing",
               "listedAt": {"@id": "lv:listedAt", "@type": "@id"},
               "languages": "lv:languages", "labels": "lv:labels", "promise": "lv:promise", "seats": "lv:seats",

@@ -37,6 +37,7 @@ final class ListingWriter {
             body.set("listedAt", Wire.list(List.copyOf(listing.listedAt())));
         }
         body.put("events", group.profile().addresses().events().toString());
+        body.put("vouches", group.profile().addresses().vouches().toString());
         if (!listing.tags().isEmpty()) {
             // There is no page for each tag: it leads to the team.
             var page = group.profile().page();

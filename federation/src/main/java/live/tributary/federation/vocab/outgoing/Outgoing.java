@@ -24,6 +24,8 @@ public sealed interface Outgoing
                 AcceptInvite,
                 RejectInvite,
                 RejectInviteByRule,
+                AddVouch,
+                RemoveVouch,
                 Heartbeat,
                 Departure,
                 ReportContent {

@@ -41,7 +41,7 @@ final class ActorWriterTest {
         assertThat(ActorWriter.write(Examples.privateTeam()).path("listing").stringValue())
                 .isEqualTo("none");
         assertThat(ActorWriter.write(Examples.privateTeam()).propertyNames())
-                .doesNotContain("listedAt", "tag", "languages", "labels", "promise", "seats", "events");
+                .doesNotContain("listedAt", "tag", "languages", "labels", "promise", "seats", "events", "vouches");
     }
 
     @Test

@@ -296,6 +296,8 @@ final class Examples {
                         strangersInvite(),
                         "Taken off under rule 6.",
                         at("/directory/statements/7f3k")),
+                new AddVouch(at("/ap/a/vo1"), TEAM, STRANGER, List.of(NODE.node())),
+                new RemoveVouch(at("/ap/a/vo2"), TEAM, STRANGER, List.of(NODE.node())),
                 new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
                 new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
                 new ReportContent(

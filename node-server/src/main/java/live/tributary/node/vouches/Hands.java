@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package live.tributary.node.ledger;
+package live.tributary.node.vouches;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import live.tributary.node.fairturn.Gid;
  * Which teams the same people seem to run (section 2): those that share a domain, or a block of addresses, directly or through
  * others. Their hours are added up.
  */
-final class Hands {
+public final class Hands {
 
     /** By any team, another of the same hands; of the one that all lead to, itself. */
     private final Map<String, String> leadsTo = new HashMap<>();
@@ -30,21 +30,21 @@ final class Hands {
      *
      * @param marks such as {@code domain:pond.example}; at least one
      */
-    record Owned(Gid gid, Set<String> marks) {}
+    public record Owned(Gid gid, Set<String> marks) {}
 
-    static Hands of(Collection<Owned> teams) {
+    public static Hands of(Collection<Owned> teams) {
         var hands = new Hands();
         teams.forEach(hands::add);
         return hands;
     }
 
     /** The same text for all of the same hands. */
-    String of(Gid gid) {
+    public String of(Gid gid) {
         return root(first.getOrDefault(gid, "gid:" + gid));
     }
 
     /** What is published instead: the same for all of the same hands on one day, and another on the next. */
-    int number(Gid gid, String salt) {
+    public int number(Gid gid, String salt) {
         byte[] digest = sha256(salt + "/" + of(gid));
         return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package live.tributary.node.ledger;
+package live.tributary.node.vouches;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import live.tributary.node.fairturn.Gid;
-import live.tributary.node.ledger.Hands.Owned;
+import live.tributary.node.vouches.Hands.Owned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

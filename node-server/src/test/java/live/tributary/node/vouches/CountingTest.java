@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.vouches;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.node.fixtures.ModuleSlice;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestClock;
+import live.tributary.node.fixtures.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which of the vouches that are said count. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CountingTest {
+
+    private static final Instant MAY = Instant.parse("2026-05-31T23:59:59Z");
+    private static final Instant JUNE = MAY.plusSeconds(1);
+    private static final URI OWL = team("owl");
+    private static final URI EEL = team("eel");
+
+    private final TestDatabase database;
+    private final ModuleSlice slice;
+    private final VouchStore store;
+    private final Counting counting;
+
+    CountingTest(TestDatabase database) {
+        this.database = database;
+        slice = ModuleSlice.of(database, new TestClock());
+        store = new VouchStore(slice.get(JdbcClient.class));
+        counting = new Counting(store);
+    }
+
+    @BeforeEach
+    void forget() {
+        database.empty("vouches.reading", "vouches.vouch", "vouches.suspension");
+        Stream.of(OWL, EEL).forEach(team -> store.readSoon(team, "pond.example", team, MAY));
+    }
+
+    @AfterAll
+    void stop() {
+        slice.close();
+    }
+
+    @Test
+    void twoOfTheSameHandsCountInAMonthAndOthersWaitForTheNext() {
+        says(MAY, OWL, "a", "b", "c");
+        says(MAY, EEL, "d");
+        assertThat(counts()).containsExactlyInAnyOrder("a", "b");
+        says(JUNE, EEL, "d");
+        says(JUNE, OWL, "a", "b", "c");
+        assertThat(counts()).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    @Test
+    void whoTakesAVouchBackHasGivenItAllTheSame() {
+        says(MAY, OWL, "a", "b");
+        says(MAY, OWL, "b", "c");
+        assertThat(counts()).containsExactly("b");
+        says(JUNE, OWL, "b", "c");
+        assertThat(counts()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void whoVouchedForSomebodyWhoDeceivedVouchesForNobodyForAWhile() {
+        says(MAY, OWL, "a", "b");
+        store.deceived(team("a"), MAY.plus(Counting.SUSPENDED));
+        assertThat(counts()).containsExactly("b");
+        says(JUNE, EEL, "c");
+        says(JUNE, OWL, "a", "b");
+        assertThat(counts()).containsExactly("b");
+        says(MAY.plus(Counting.SUSPENDED), EEL, "c");
+        assertThat(counts()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void whoDidNotDeceiveAfterAllIsVouchedForAsBefore() {
+        says(MAY, OWL, "a");
+        store.deceived(team("a"), MAY.plus(Counting.SUSPENDED));
+        store.cleared(team("a"));
+        says(MAY.plus(Duration.ofDays(1)), EEL, "b");
+        assertThat(counts()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whoIsNotListedVouchesForNobody() {
+        store.forget(OWL);
+        says(MAY, OWL, "a");
+        assertThat(counts()).isEmpty();
+    }
+
+    private void says(Instant when, URI voucher, String... vouched) {
+        var teams = Stream.of(vouched).map(CountingTest::team).toList();
+        var reading = new VouchStore.Reading(voucher, "pond.example", voucher);
+        slice.get(TransactionOperations.class).executeWithoutResult(_ -> counting.take(reading, teams, when));
+    }
+
+    private List<String> counts() {
+        return store.counting().stream()
+                .map(vouch -> vouch.vouched().getHost().replace(".example", ""))
+                .toList();
+    }
+
+    private static URI team(String name) {
+        return URI.create("https://%s.example/ap/g/1".formatted(name));
+    }
+}
