@@ -38,6 +38,7 @@ final class DirectoryPages {
 
     static final List<DirectoryLink> LINKS = List.of(
             new DirectoryLink(DirectoryLink.Kind.HOW, CHECK),
+            new DirectoryLink(DirectoryLink.Kind.RULES, ROOT + "/rules"),
             new DirectoryLink(DirectoryLink.Kind.JSON, "/api/v1/directory/draw"),
             new DirectoryLink(DirectoryLink.Kind.ATOM, ROOT + "/live.atom"),
             new DirectoryLink(DirectoryLink.Kind.OPML, ROOT + "/teams.opml"));

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.time.InstantSource;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
+import live.tributary.federation.webfinger.WebFingerClient;
+import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.draws.Draws;
 import live.tributary.node.draws.DrawsAutoConfiguration;
 import live.tributary.node.draws.Searches;
+import live.tributary.node.inbox.People;
 import live.tributary.node.ledger.Ledger;
+import live.tributary.node.removals.Removals;
+import live.tributary.node.removals.Rulebook;
+import live.tributary.node.vouches.Vouches;
 import live.tributary.web.page.Frame;
 
 /** Wires the pages of a node that is a directory. */
-@AutoConfiguration(after = {EdgeAutoConfiguration.class, DrawsAutoConfiguration.class})
+@AutoConfiguration(
+        after = {EdgeAutoConfiguration.class, StudioPagesAutoConfiguration.class, DrawsAutoConfiguration.class})
 @ConditionalOnWebApplication
 @ConditionalOnBean(Draws.class)
 public final class DirectoryPagesAutoConfiguration {
@@ -36,7 +47,53 @@ public final class DirectoryPagesAutoConfiguration {
     }
 
     @Bean
-    DrawCheckController drawCheckController(Draws draws, Searches searches, Ledger ledger, Frames frames) {
-        return new DrawCheckController(draws, searches, ledger, frames);
+    Desk desk(Removals removals, Frames frames) {
+        return new Desk(removals, frames);
+    }
+
+    @Bean
+    DeskController deskController(
+            Directory directory,
+            LiveBoard board,
+            People people,
+            WebFingerClient webFinger,
+            DomainPolicies policies,
+            Vouches vouches,
+            Desk desk) {
+        var names = new StrangersNames(people, webFinger, policies);
+        return new DeskController(directory, board, vouches, names, desk);
+    }
+
+    @Bean
+    DeskTeamController deskTeamController(
+            Directory directory, LiveBoard board, Vouches vouches, Rulebook rules, Desk desk) {
+        return new DeskTeamController(directory, board, vouches, rules, desk);
+    }
+
+    @Bean
+    DeskRemovalsController deskRemovalsController(Removals removals, Desk desk) {
+        return new DeskRemovalsController(removals, desk);
+    }
+
+    @Bean
+    StatementController statementController(Removals removals, Frames frames, InstantSource clock) {
+        return new StatementController(removals, frames, clock);
+    }
+
+    @Bean
+    ListingRulesController listingRulesController(Rulebook rules, Desk desk) {
+        return new ListingRulesController(rules, desk);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Studio.class)
+    NoStudioController noStudioController() {
+        return new NoStudioController();
+    }
+
+    @Bean
+    DrawCheckController drawCheckController(
+            Draws draws, Searches searches, Ledger ledger, Frames frames, InstantSource clock) {
+        return new DrawCheckController(draws, searches, ledger, frames, clock);
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +20,7 @@ import live.tributary.node.draws.Searches;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.ledger.DayFigures;
 import live.tributary.node.ledger.Ledger;
 import live.tributary.web.page.DrawCheckPage;
 import live.tributary.web.page.DrawCheckPage.DayKey;
@@ -27,16 +32,20 @@ final class DrawCheckController {
 
     private static final String RECEIPT = "/api/v1/directory/receipt";
 
+    private static final int THOUSANDTHS = 3;
+
     private final Draws draws;
     private final Searches searches;
     private final Ledger ledger;
     private final Frames frames;
+    private final InstantSource clock;
 
-    DrawCheckController(Draws draws, Searches searches, Ledger ledger, Frames frames) {
+    DrawCheckController(Draws draws, Searches searches, Ledger ledger, Frames frames, InstantSource clock) {
         this.draws = draws;
         this.searches = searches;
         this.ledger = ledger;
         this.frames = frames;
+        this.clock = clock;
     }
 
     @GetMapping(DirectoryPages.CHECK)
@@ -51,7 +60,28 @@ final class DrawCheckController {
             Visitor visitor) {
         var asked = new DirectoryAddress(n, at, tag, lang, hide, q, page);
         var frame = frames.of(visitor, DirectoryPages.CHECK);
-        return Answer.show(new DrawCheckPage(frame, subject(asked), DirectoryPages.LINKS));
+        return Answer.show(new DrawCheckPage(frame, subject(asked), figures(), DirectoryPages.LINKS));
+    }
+
+    /** Of the last day that is over. */
+    private DrawCheckPage.Figures figures() {
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return new DrawCheckPage.Figures(
+                day.toString(),
+                ledger.figures(day).stream().map(DrawCheckController::shown).toList());
+    }
+
+    private static DrawCheckPage.Pool shown(DayFigures figures) {
+        return new DrawCheckPage.Pool(
+                DirectoryCards.language(figures.pool()),
+                figures.groups(),
+                decimal(figures.turnGini()),
+                decimal(figures.exposureGini()),
+                decimal(figures.p1Share()));
+    }
+
+    private static String decimal(int thousandths) {
+        return BigDecimal.valueOf(thousandths, THOUSANDTHS).toPlainString();
     }
 
     private Subject subject(DirectoryAddress asked) {

@@ -28,7 +28,7 @@ import live.tributary.web.page.ListingForms;
 @Controller
 final class ListingController {
 
-    private static final String PATH = "/studio/listing";
+    static final String PATH = "/studio/listing";
 
     private final Listings listings;
     private final Directories directories;
@@ -64,7 +64,7 @@ final class ListingController {
                 again(
                         visitor,
                         seat,
-                        new ListingForms(about, ListingForms.Date.empty(), SeatFields.empty(), "", errors));
+                        new ListingForms(about, ListingForms.Date.empty(), SeatFields.empty(), "", "", errors));
         };
     }
 
@@ -133,22 +133,22 @@ final class ListingController {
     }
 
     private ListingForms forms(Seat seat) {
-        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.empty(), "", FormErrors.none());
+        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.empty(), "", "", FormErrors.none());
     }
 
     private ListingForms dates(Form form, Seat seat, FormErrors errors) {
-        return new ListingForms(about(seat), DateFields.typed(form), SeatFields.empty(), "", errors);
+        return new ListingForms(about(seat), DateFields.typed(form), SeatFields.empty(), "", "", errors);
     }
 
     private ListingForms seats(Form form, Seat seat, FormErrors errors) {
-        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.typed(form), "", errors);
+        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.typed(form), "", "", errors);
     }
 
     private ListingForms choosing(Seat seat, String typed, Choice.Why why) {
         var errors = why == Choice.Why.TOO_LITTLE_SAID
                 ? FormErrors.on("languages", FieldError.LANGUAGES_INVALID)
                 : FormErrors.on("directory", error(why));
-        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.empty(), typed, errors);
+        return new ListingForms(about(seat), ListingForms.Date.empty(), SeatFields.empty(), typed, "", errors);
     }
 
     private static FieldError error(Choice.Why why) {

@@ -16,7 +16,7 @@ import live.tributary.node.listing.DirectoryWatch;
 import live.tributary.node.listing.Listings;
 import live.tributary.node.listing.OwnAccount;
 import live.tributary.node.listing.OwnLine;
-import live.tributary.node.listing.Standing;
+import live.tributary.node.listing.Vouching;
 import live.tributary.node.listing.WantedSeat;
 import live.tributary.node.roster.LiveSeat;
 import live.tributary.node.roster.Roster;
@@ -35,6 +35,7 @@ final class ListingPages {
     private final Listings listings;
     private final Directories directories;
     private final DirectoryWatch watch;
+    private final Vouching vouching;
     private final Roster roster;
     private final Airs airs;
     private final Addresses addresses;
@@ -44,6 +45,7 @@ final class ListingPages {
             Listings listings,
             Directories directories,
             DirectoryWatch watch,
+            Vouching vouching,
             Roster roster,
             Airs airs,
             Addresses addresses,
@@ -51,6 +53,7 @@ final class ListingPages {
         this.listings = listings;
         this.directories = directories;
         this.watch = watch;
+        this.vouching = vouching;
         this.roster = roster;
         this.airs = airs;
         this.addresses = addresses;
@@ -59,6 +62,7 @@ final class ListingPages {
 
     ListingPage of(Frame frame, Seat seat, Actor looking, ListingForms forms) {
         var team = seat.team().id();
+        boolean mayDecide = listings.mayDecide(looking, team);
         return new ListingPage(
                 frame,
                 Badges.of(seat.team()),
@@ -68,10 +72,15 @@ final class ListingPages {
                         .map(date -> new ListingPage.NextDate(date.id().toString(), date.at(), date.title()))
                         .toList(),
                 listings.seats(team).stream().map(ListingPages::shown).toList(),
-                directories.of(team).stream().map(ListingPages::shown).toList(),
+                directories.of(team).stream()
+                        .map(directory -> shown(directory, mayDecide))
+                        .toList(),
                 preview(seat),
                 ledger(team),
-                listings.mayDecide(looking, team));
+                vouching.of(team).stream()
+                        .map(vouch -> new ListingPage.Vouch(vouch.actor().toString(), vouch.name(), vouch.since()))
+                        .toList(),
+                mayDecide);
     }
 
     private List<ListingPage.OwnLine> ledger(TeamId team) {
@@ -108,23 +117,26 @@ final class ListingPages {
                 seat.expires());
     }
 
-    private static ListingPage.Listed shown(ChosenDirectory directory) {
+    /** Whoever holds the address of a statement speaks for the team. */
+    private static ListingPage.Listed shown(ChosenDirectory directory, boolean mayDecide) {
         return new ListingPage.Listed(
                 directory.actor().toString(),
                 directory.actor().getRawAuthority(),
                 directory.page(),
-                shown(directory.standing()),
+                standing(directory),
                 directory.since(),
-                directory.said());
+                directory.said(),
+                mayDecide ? directory.statement() : "");
     }
 
-    private static ListingPage.Standing shown(Standing standing) {
-        return switch (standing) {
+    private static ListingPage.Standing standing(ChosenDirectory directory) {
+        return switch (directory.standing()) {
             case ASKED -> ListingPage.Standing.ASKED;
             case UNANSWERED -> ListingPage.Standing.UNREACHABLE;
             case LISTED -> ListingPage.Standing.LISTED;
             case REFUSED -> ListingPage.Standing.REFUSED;
-            case REMOVED -> ListingPage.Standing.REMOVED;
+            case REMOVED ->
+                directory.statement().isEmpty() ? ListingPage.Standing.DROPPED : ListingPage.Standing.REMOVED;
         };
     }
 

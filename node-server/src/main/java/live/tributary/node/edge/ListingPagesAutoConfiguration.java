@@ -13,6 +13,7 @@ import live.tributary.node.listing.Directories;
 import live.tributary.node.listing.DirectoryWatch;
 import live.tributary.node.listing.ListingAutoConfiguration;
 import live.tributary.node.listing.Listings;
+import live.tributary.node.listing.Vouching;
 import live.tributary.node.roster.Roster;
 import live.tributary.web.page.Frame;
 
@@ -28,16 +29,26 @@ public final class ListingPagesAutoConfiguration {
     }
 
     @Bean
-    ListingController listingController(
+    ListingPages listingPages(
             Listings listings,
             Directories directories,
             DirectoryWatch watch,
+            Vouching vouching,
             Roster roster,
             Airs airs,
             Addresses addresses,
-            Studio studio,
             InstantSource clock) {
-        var pages = new ListingPages(listings, directories, watch, roster, airs, addresses, clock);
+        return new ListingPages(listings, directories, watch, vouching, roster, airs, addresses, clock);
+    }
+
+    @Bean
+    ListingController listingController(
+            Listings listings, Directories directories, ListingPages pages, Studio studio, InstantSource clock) {
         return new ListingController(listings, directories, pages, studio, clock);
+    }
+
+    @Bean
+    VouchController vouchController(Listings listings, Vouching vouching, ListingPages pages, Studio studio) {
+        return new VouchController(listings, vouching, pages, studio);
     }
 }

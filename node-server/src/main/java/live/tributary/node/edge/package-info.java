@@ -26,6 +26,8 @@
             "following",
             "complaints",
             "directory",
+            "removals",
+            "vouches",
             "ledger",
             "draws",
             "fairturn",

@@ -76,9 +76,11 @@ final class Paths {
         return path.startsWith("/claim/") || path.startsWith("/invite/");
     }
 
-    /** Forms that take a list of servers, which may be long. */
+    /** Forms that take a list, of servers or of rules, which may be long. */
     static boolean takesList(String path) {
-        return path.equals("/studio/servers/rules/import") || path.equals("/studio/servers/rules/apply");
+        return path.equals("/studio/servers/rules/import")
+                || path.equals("/studio/servers/rules/apply")
+                || path.equals("/directory/desk/rules");
     }
 
     /** A form that has the node ask another server, which a stranger names. */
@@ -86,8 +88,17 @@ final class Paths {
         return path.startsWith("/@") && path.endsWith("/follow");
     }
 
+    /** Where a team that was taken off a directory objects: its people have no account here. */
+    private static boolean isStatement(String path) {
+        return path.startsWith("/directory/statements/");
+    }
+
     /** A page with a form for somebody who is not logged in yet. */
     static boolean hasGuestForm(String path) {
-        return makesAccount(path) || asksElsewhere(path) || path.equals("/login") || path.startsWith("/login/");
+        return makesAccount(path)
+                || asksElsewhere(path)
+                || isStatement(path)
+                || path.equals("/login")
+                || path.startsWith("/login/");
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -92,6 +93,7 @@ final class DirectoryOfAnotherNodeTest {
         saysThatItIsLiveAndIsNot();
         isLiveWhenItsPictureMoves();
         vanishesWhenItEnds();
+        isTakenOffObjectsAndComesBack();
         takesItsConsentBack();
     }
 
@@ -146,6 +148,57 @@ final class DirectoryOfAnotherNodeTest {
 
     private void vanishesWhenItEnds() {
         await("its end", () -> directory.get(LiveBoard.class).live().isEmpty());
+    }
+
+    /** The owner has no team here: this node is nothing but a directory. */
+    private void isTakenOffObjectsAndComesBack() {
+        assertThat(new WebVisitor(directory.web()).get("/directory/desk").goesTo())
+                .isEqualTo("/login");
+        var keeper = new WebVisitor(directory.web());
+        assertThat(keeper.logIn("keeper", House.PASSWORD).goesTo()).isEqualTo("/studio");
+        assertThat(keeper.get("/studio").goesTo()).isEqualTo("/directory/desk");
+        var page = keeper.get(
+                keeper.get("/directory/desk?q=river").page().select("td a").attr("href"));
+        assertThat(page.page().text()).contains("Newcomer");
+        var removed = isTakenOff(keeper, page);
+        var own = new WebVisitor(river.node().web());
+        own.logIn(House.OWNER, House.PASSWORD);
+        await("the statement", () -> !statement(own).isEmpty());
+        objects(URI.create(statement(own)).getPath());
+
+        assertThat(keeper.get("/directory/desk").page().text()).contains("One appeal");
+        var answer = Map.of("answer", "put-back", "reasons", "It was a kiln, I have seen it.");
+        keeper.submit(keeper.get(removed), removed, answer);
+        await("the team to be listed again", () -> listed().containsKey(river.groupAddress()));
+        await("its studio to say so", () -> statement(own).isEmpty());
+    }
+
+    private String isTakenOff(WebVisitor keeper, WebVisitor.Reply page) {
+        var fields = new HashMap<>(Map.of("team", river.groupAddress().toString(), "term", "open", "rule", "3"));
+        assertThat(keeper.submit(page, "/directory/desk/team", fields).status()).isEqualTo(422);
+        fields.put("reasons", "Flashing pictures without a note on 3 May.");
+        return keeper.submit(page, "/directory/desk/team", fields).goesTo();
+    }
+
+    /** Whoever has the link, and once. */
+    private void objects(String link) {
+        var stranger = new WebVisitor(directory.web());
+        var statement = stranger.get(link);
+        assertThat(statement.page().text()).contains("Rule 3, in version 1").contains("without a note");
+        assertThat(stranger.submit(statement, link, Map.of("appeal", "It was a kiln."))
+                        .goesTo())
+                .isEqualTo(link);
+        assertThat(stranger.get(link).page().select("textarea")).isEmpty();
+        assertThat(stranger.get("/directory/statements/" + "a".repeat(32)).status())
+                .isEqualTo(404);
+        assertThat(stranger.get("/directory/rules").page().select("ol li")).hasSizeGreaterThan(3);
+    }
+
+    private static String statement(WebVisitor visitor) {
+        return visitor.get("/studio/listing")
+                .page()
+                .select("a[href*=/directory/statements/]")
+                .attr("href");
     }
 
     private void takesItsConsentBack() {

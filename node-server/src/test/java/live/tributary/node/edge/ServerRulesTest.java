@@ -85,7 +85,9 @@ final class ServerRulesTest {
                 "/studio/listing/seats",
                 "/studio/listing/seats/drop",
                 "/studio/listing/directories",
-                "/studio/listing/directories/drop"
+                "/studio/listing/directories/drop",
+                "/studio/listing/vouches",
+                "/studio/listing/vouches/drop"
             })
     void aMemberChangesNothingOfIt(String path) {
         var fields = Map.ofEntries(

@@ -7,13 +7,37 @@ import java.util.List;
 /**
  * Where anybody recomputes the order of a page: {@code /directory/draw?at=…&n=…} and what the page was filtered by.
  *
+ * @param figures of the day before; of no pool where it has none
  * @param links in the foot of the page
  */
-public record DrawCheckPage(Frame frame, Subject subject, List<DirectoryLink> links) implements Page {
+public record DrawCheckPage(Frame frame, Subject subject, Figures figures, List<DirectoryLink> links) implements Page {
 
     public DrawCheckPage {
         links = List.copyOf(links);
     }
+
+    /**
+     * How evenly a day was shared out.
+     *
+     * @param day such as 2026-11-22
+     */
+    public record Figures(String day, List<Pool> pools) {
+
+        public Figures {
+            pools = List.copyOf(pools);
+        }
+    }
+
+    /**
+     * One language.
+     *
+     * @param language by name
+     * @param groups how many count
+     * @param turnGini of what they got against what was due, from 0 for even; three decimals
+     * @param exposureGini of what they got for each hour on air
+     * @param leastShare what one in a hundred got at most, of what was due; three decimals
+     */
+    public record Pool(String language, int groups, String turnGini, String exposureGini, String leastShare) {}
 
     /** What is checked. */
     public sealed interface Subject {

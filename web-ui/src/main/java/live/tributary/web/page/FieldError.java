@@ -66,7 +66,18 @@ public enum FieldError {
     DIRECTORY_BLOCKED,
     DIRECTORIES_TOO_MANY,
     DIRECTORIES_TOO_OFTEN,
-    DIRECTORIES_NOT_WANTED;
+    DIRECTORIES_NOT_WANTED,
+    TEAM_INVALID,
+    TEAM_UNKNOWN,
+    RULE_MISSING,
+    REASONS_INVALID,
+    APPEAL_INVALID,
+    RULES_INVALID,
+    RULES_SAME,
+    VOUCH_INVALID,
+    VOUCH_ITSELF,
+    VOUCHES_TOO_MANY,
+    VOUCHES_THIS_MONTH;
 
     /** Key of the sentence in the message files. */
     public String messageKey() {

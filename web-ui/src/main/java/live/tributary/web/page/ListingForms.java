@@ -7,9 +7,10 @@ import java.util.List;
  * The forms of a team's listing, with what is saved or what was typed.
  *
  * @param directory address that was typed into {@code /studio/listing/directories}
+ * @param vouch team that was typed into {@code /studio/listing/vouches}
  * @param errors of whichever form came back
  */
-public record ListingForms(About about, Date date, Seat seat, String directory, FormErrors errors) {
+public record ListingForms(About about, Date date, Seat seat, String directory, String vouch, FormErrors errors) {
 
     /**
      * {@code /studio/listing}: fields {@code consent}, {@code promise}, {@code tags}, {@code languages} and {@code labels}

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param directories where it asked to be listed
  * @param preview how its card looks, with what is said now
  * @param ledger its own lines, one for each directory and language it was drawn in
+ * @param vouches for teams elsewhere
  * @param mayManage whether the visitor may change anything
  */
 public record ListingPage(
@@ -25,6 +26,7 @@ public record ListingPage(
         List<Listed> directories,
         DirectoryCard preview,
         List<OwnLine> ledger,
+        List<Vouch> vouches,
         boolean mayManage)
         implements Page {
 
@@ -33,6 +35,7 @@ public record ListingPage(
         seats = List.copyOf(seats);
         directories = List.copyOf(directories);
         ledger = List.copyOf(ledger);
+        vouches = List.copyOf(vouches);
     }
 
     /** Who may list the team. Each has a word and a sentence in the message files. */
@@ -63,8 +66,14 @@ public record ListingPage(
      * @param page where people see it
      * @param since when it has stood like this
      * @param said what the directory said; may be empty
+     * @param statement where it gives its reasons and is objected to; empty where it does not, or not for the visitor's eyes
      */
-    public record Listed(String id, String host, URI page, Standing standing, Instant since, String said) {}
+    public record Listed(
+            String id, String host, URI page, Standing standing, Instant since, String said, String statement) {}
+
+    /** A team elsewhere that the team vouches for.
+     *  @param id address of its actor, by which forms name it */
+    public record Vouch(String id, String name, Instant since) {}
 
     /** How it stands with a directory. Each has a word and a sentence in the message files. */
     public enum Standing {
@@ -72,6 +81,7 @@ public record ListingPage(
         LISTED("ok"),
         REFUSED("warn"),
         REMOVED("warn"),
+        DROPPED("warn"),
         UNREACHABLE("warn");
 
         private final String tone;

@@ -4,6 +4,10 @@ package live.tributary.web.page;
 /** Everything one page shows. A template reads its record and never calls back into the house. */
 public sealed interface Page
         permits ClaimPage,
+                DeskRemovalsPage,
+                DeskRulesPage,
+                DeskTeamPage,
+                DeskTeamsPage,
                 DirectoryPage,
                 DrawCheckPage,
                 EmbedMissingPage,
@@ -17,6 +21,7 @@ public sealed interface Page
                 KeysPage,
                 ListedTeamsPage,
                 ListingPage,
+                ListingRulesPage,
                 LoginLinkPage,
                 LoginPage,
                 LookUpPage,
@@ -32,6 +37,7 @@ public sealed interface Page
                 ServersPage,
                 SetupStreamPage,
                 SetupTeamPage,
+                StatementPage,
                 TeamPage,
                 UnclaimedPage,
                 UpNextPage,

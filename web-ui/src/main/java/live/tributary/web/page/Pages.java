@@ -57,6 +57,10 @@ public final class Pages {
     private static String template(Page page) {
         return switch (page) {
             case ClaimPage _ -> "page/claim.jte";
+            case DeskRemovalsPage _ -> "page/desk-removals.jte";
+            case DeskRulesPage _ -> "page/desk-rules.jte";
+            case DeskTeamPage _ -> "page/desk-team.jte";
+            case DeskTeamsPage _ -> "page/desk-teams.jte";
             case DirectoryPage _ -> "page/directory.jte";
             case DrawCheckPage _ -> "page/draw-check.jte";
             case EmbedMissingPage _ -> "page/embed-missing.jte";
@@ -70,6 +74,7 @@ public final class Pages {
             case KeysPage _ -> "page/keys.jte";
             case ListedTeamsPage _ -> "page/listed-teams.jte";
             case ListingPage _ -> "page/listing.jte";
+            case ListingRulesPage _ -> "page/listing-rules.jte";
             case LoginLinkPage _ -> "page/login-link.jte";
             case LoginPage _ -> "page/login.jte";
             case LookUpPage _ -> "page/look-up.jte";
@@ -85,6 +90,7 @@ public final class Pages {
             case ServersPage _ -> "page/servers.jte";
             case SetupStreamPage _ -> "page/setup-stream.jte";
             case SetupTeamPage _ -> "page/setup-team.jte";
+            case StatementPage _ -> "page/statement.jte";
             case TeamPage _ -> "page/team.jte";
             case UnclaimedPage _ -> "page/unclaimed.jte";
             case UpNextPage _ -> "page/up-next.jte";

@@ -144,6 +144,11 @@ public final class View {
         return frame.federated() && frame.visitor() instanceof Visitor.SignedIn visitor && visitor.owner();
     }
 
+    /** Whether the visitor decides in the directory of this node. */
+    public boolean keepsDirectory() {
+        return frame.keepsDirectory() && frame.visitor() instanceof Visitor.SignedIn visitor && visitor.owner();
+    }
+
     /** Ids of the elements that describe a field, for {@code aria-describedby}; the attribute vanishes without any. */
     public @Nullable String describedBy(String field, boolean hint, boolean error) {
         var ids = Stream.of(hint ? "f-" + field + "-hint" : "", error ? "f-" + field + "-error" : "")

@@ -62,6 +62,12 @@ final class DirectoryPages {
             .boxed()
             .toList());
 
+    private static final DrawCheckPage.Figures FIGURES = new DrawCheckPage.Figures(
+            "2026-11-21",
+            List.of(
+                    new DrawCheckPage.Pool("English", 46, "0.058", "0.061", "0.74"),
+                    new DrawCheckPage.Pool("Deutsch", 7, "0.031", "0.040", "0.88")));
+
     private final Frames frames;
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
@@ -291,7 +297,7 @@ final class DirectoryPages {
     }
 
     private Page check(DrawCheckPage.Subject subject) {
-        return new DrawCheckPage(frames.guest("/directory/draw"), subject, LINKS);
+        return new DrawCheckPage(frames.guest("/directory/draw"), subject, FIGURES, LINKS);
     }
 
     private static DrawCheckPage.Subject served(String nonce, DrawCheckPage.DayKey key) {

@@ -145,7 +145,7 @@ class DirectoryTest {
                 served.filter(),
                 served.order(),
                 key);
-        return new DrawCheckPage(page.frame(), subject, page.links());
+        return new DrawCheckPage(page.frame(), subject, page.figures(), page.links());
     }
 
     private static String text(JsonNode json, String name) {

@@ -81,6 +81,7 @@ public final class Gallery {
         FediversePages.of(frames).forEach(gallery::add);
         DirectoryPages.of(frames).forEach(gallery::add);
         ListingPages.of(frames).forEach(gallery::add);
+        DeskPages.of(frames).forEach(gallery::add);
         gallery.addErrors();
         return gallery.pages;
     }

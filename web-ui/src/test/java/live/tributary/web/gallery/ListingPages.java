@@ -37,7 +37,8 @@ final class ListingPages {
             Map.entry("hours", FieldError.HOURS_INVALID),
             Map.entry("note", FieldError.NOTE_INVALID),
             Map.entry("until", FieldError.UNTIL_INVALID),
-            Map.entry("directory", FieldError.DIRECTORY_NONE)));
+            Map.entry("directory", FieldError.DIRECTORY_NONE),
+            Map.entry("vouch", FieldError.VOUCH_INVALID)));
 
     private ListingPages() {}
 
@@ -70,10 +71,17 @@ final class ListingPages {
     }
 
     private static ListingPage.Listed listed(Standing standing) {
-        var said = standing == Standing.REMOVED ? "Rule 3: flashing images without a note, three times." : "";
+        var said = switch (standing) {
+            case REMOVED ->
+                "Taken off by rule 3 (version 2) until 21 December 2026: flashing images without a note, three times.";
+            case DROPPED -> "The team has moved. It can ask from where it is now.";
+            case ASKED, LISTED, REFUSED, UNREACHABLE -> "";
+        };
+        var statement = standing == Standing.REMOVED ? "https://roll-up.example/directory/statements/7f3k" : "";
         var host =
                 standing == Standing.UNREACHABLE ? "a-directory-with-a-long-name.community.example" : "roll-up.example";
-        return new ListingPage.Listed(host, host, URI.create("https://" + host + "/directory"), standing, NOON, said);
+        return new ListingPage.Listed(
+                host, host, URI.create("https://" + host + "/directory"), standing, NOON, said, statement);
     }
 
     private static ListingPage.OwnLine line(Watch watch) {
@@ -92,6 +100,7 @@ final class ListingPages {
                 ListingForms.Date.empty(),
                 new ListingForms.Seat("", "", languages, "", "", ""),
                 errors.of("directory").isPresent() ? "pond.example" : "",
+                errors.of("vouch").isPresent() ? "@pond" : "",
                 errors);
     }
 
@@ -105,6 +114,19 @@ final class ListingPages {
             boolean mayManage) {
         var card = DirectoryPages.card(DirectoryPages.KILN, Cast.TITLE, List.of("Ines Okafor"), Cast.STILL);
         return new ListingPage(
-                frames.member("/studio/listing"), KILN, INES, forms, dates, seats, listed, card, ledger, mayManage);
+                frames.member("/studio/listing"),
+                KILN,
+                INES,
+                forms,
+                dates,
+                seats,
+                listed,
+                card,
+                ledger,
+                ledger.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new ListingPage.Vouch("https://slowferry.example/ap/g/7f3a", "Slow Ferry Chess", NOON)),
+                mayManage);
     }
 }

@@ -19,18 +19,21 @@ import java.util.stream.Stream;
 import com.ibm.icu.text.MessageFormat;
 import org.junit.jupiter.api.Test;
 
+import live.tributary.web.page.DeskTeamPage;
 import live.tributary.web.page.DirectoryLink;
 import live.tributary.web.page.DirectoryWhy;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FollowingPage;
 import live.tributary.web.page.Health;
+import live.tributary.web.page.KeptTeam;
 import live.tributary.web.page.ListingPage;
 import live.tributary.web.page.LookUpPage;
 import live.tributary.web.page.ModerationPage;
 import live.tributary.web.page.RefusalReason;
 import live.tributary.web.page.ServerRule;
 import live.tributary.web.page.ServersPage;
+import live.tributary.web.page.Statement;
 import live.tributary.web.page.UpNextPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +130,11 @@ class MessagesTest {
                         Arrays.stream(ListingPage.Watch.values()).map(ListingPage.Watch::messageKey),
                         Arrays.stream(DirectoryWhy.Turn.values()).map(DirectoryWhy.Turn::messageKey),
                         Arrays.stream(DirectoryLink.Kind.values()).map(DirectoryLink.Kind::messageKey),
-                        Arrays.stream(UpNextPage.Span.values()).map(UpNextPage.Span::messageKey))
+                        Arrays.stream(UpNextPage.Span.values()).map(UpNextPage.Span::messageKey),
+                        Arrays.stream(KeptTeam.Rank.values()).map(KeptTeam.Rank::messageKey),
+                        Arrays.stream(KeptTeam.OnAir.values()).map(KeptTeam.OnAir::messageKey),
+                        Arrays.stream(DeskTeamPage.Term.values()).map(DeskTeamPage.Term::messageKey),
+                        Arrays.stream(Statement.Kind.values()).map(Statement.Kind::messageKey))
                 .flatMap(keys -> keys);
     }
 
