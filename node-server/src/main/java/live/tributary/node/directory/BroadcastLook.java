@@ -10,11 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.http.Budget;
 import live.tributary.federation.http.Origins;
+import live.tributary.federation.vocab.ActorReader;
+import live.tributary.federation.vocab.ActorType;
 import live.tributary.federation.vocab.ObjectLink;
 import live.tributary.federation.vocab.ObjectReader;
 import live.tributary.federation.vocab.RemoteVideo;
 import live.tributary.node.following.Sight;
-import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.Originals.Original;
 import live.tributary.node.inbox.StrangersText;
 
@@ -22,14 +23,15 @@ import live.tributary.node.inbox.StrangersText;
 final class BroadcastLook {
 
     private static final int LONGEST_TITLE = 140;
+    private static final int LONGEST_NAME = 100;
 
     /** Where every Owncast server has its playlist. */
     private static final String OWNCAST_PLAYLIST = "/hls/stream.m3u8";
 
-    private final Originals originals;
+    private final Sources sources;
 
-    BroadcastLook(Originals originals) {
-        this.originals = originals;
+    BroadcastLook(Sources sources) {
+        this.sources = sources;
     }
 
     /** Empty where it is not on air, not the team's, or not to be read just now. */
@@ -37,12 +39,17 @@ final class BroadcastLook {
         if (sight.id().equals(sight.team())) {
             return Optional.of(owncast(sight, now));
         }
-        return originals.at(sight.id(), Budget.ofOneActivity()) instanceof Original.There(var document)
+        return sources.at(sight.id(), Budget.ofOneActivity()) instanceof Original.There(var document)
                 ? read(document, sight, now)
                 : Optional.empty();
     }
 
-    private static Optional<BroadcastFacts> read(ObjectNode document, Sight sight, Instant now) {
+    /** Whether it is on air on this node. */
+    boolean isOurs(Sight sight) {
+        return sources.isOurs(sight.id());
+    }
+
+    private Optional<BroadcastFacts> read(ObjectNode document, Sight sight, Instant now) {
         return ObjectReader.read(document)
                 .filter(RemoteVideo.class::isInstance)
                 .map(RemoteVideo.class::cast)
@@ -51,7 +58,7 @@ final class BroadcastLook {
     }
 
     /** Nobody is sent to a third server by a video; its own address opens in a browser, too. */
-    private static BroadcastFacts facts(RemoteVideo video, URI playlist, Instant now) {
+    private BroadcastFacts facts(RemoteVideo video, URI playlist, Instant now) {
         var id = video.facts().id();
         var page = video.facts()
                 .link(ObjectLink.PAGE)
@@ -59,6 +66,7 @@ final class BroadcastLook {
                 .orElse(id);
         return new BroadcastFacts(
                 StrangersText.line(video.facts().name(), LONGEST_TITLE),
+                author(video),
                 page,
                 playlist,
                 video.since().filter(since -> since.isBefore(now)).orElse(now),
@@ -68,10 +76,25 @@ final class BroadcastLook {
                 now);
     }
 
+    /** Whoever made it, by the name that their own document says; nobody where they do not want to be found. */
+    private String author(RemoteVideo video) {
+        var id = video.facts().id();
+        return video.facts().attributedTo().stream()
+                .findFirst()
+                .filter(maker -> Origins.same(maker, id))
+                .flatMap(maker -> sources.at(maker, Budget.ofOneActivity()) instanceof Original.There(var document)
+                        ? ActorReader.read(document)
+                        : Optional.empty())
+                .filter(maker -> maker.type() == ActorType.PERSON)
+                .filter(maker -> maker.document().path("discoverable").booleanValue(true))
+                .map(maker -> StrangersText.line(maker.displayName(), LONGEST_NAME))
+                .orElse("");
+    }
+
     /** It has one stream, and no document of it. */
     private static BroadcastFacts owncast(Sight sight, Instant now) {
         var playlist = sight.id().resolve(OWNCAST_PLAYLIST);
         return new BroadcastFacts(
-                sight.title(), sight.page(), playlist, sight.since(), List.of(), List.of(), List.of(), now);
+                sight.title(), "", sight.page(), playlist, sight.since(), List.of(), List.of(), List.of(), now);
     }
 }

@@ -17,8 +17,12 @@ import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.DirectoryRules;
+import live.tributary.node.fediverse.Followers;
+import live.tributary.node.fediverse.ListedLive;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.OwnDocuments;
+import live.tributary.node.fediverse.Videos;
 import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.inbox.Originals;
@@ -27,6 +31,7 @@ import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.probes.Prober;
 import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.RemovalsAutoConfiguration;
+import live.tributary.node.roster.Roster;
 
 /** Wires a node that is a directory, which most are not. */
 @AutoConfiguration(after = RemovalsAutoConfiguration.class)
@@ -53,9 +58,48 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
-    GroupLook groupLook(
-            Originals originals, DomainPolicies policies, Actors actors, Addresses addresses, People people) {
-        return new GroupLook(originals, policies, actors, addresses, people);
+    Sources directorySources(Originals originals, OwnDocuments own) {
+        return new Sources(originals, own);
+    }
+
+    @Bean
+    OwnTeams ownTeams(
+            GroupStore groups,
+            Actors actors,
+            Videos videos,
+            Roster roster,
+            Addresses addresses,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new OwnTeams(groups, actors, videos, roster, addresses, events, clock);
+    }
+
+    @Bean
+    Tips directoryTips(Followings followings, Sources sources, GroupStore groups, InstantSource clock) {
+        return new Tips(followings, sources, groups, clock);
+    }
+
+    @Bean
+    LiveNews liveNews(
+            LiveBoard board,
+            Sources sources,
+            Followers followers,
+            Outbox outbox,
+            Actors actors,
+            Addresses addresses,
+            InstantSource clock) {
+        return new LiveNews(board, sources, followers, outbox, actors, addresses, clock);
+    }
+
+    /** Whoever follows the directory reads by this who is live in it. */
+    @Bean
+    ListedLive listedLive(LiveBoard board) {
+        return () -> board.live().stream().map(LiveGroup::video).toList();
+    }
+
+    @Bean
+    GroupLook groupLook(Sources sources, DomainPolicies policies, Actors actors, Addresses addresses, People people) {
+        return new GroupLook(sources, policies, actors, addresses, people);
     }
 
     @Bean
@@ -120,8 +164,15 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
-    DirectoryWorker directoryWorker(GroupStore groups, Settling settling, InstantSource clock) {
-        return new DirectoryWorker(groups, settling, clock);
+    DirectoryWorker directoryWorker(
+            GroupStore groups,
+            Settling settling,
+            OwnTeams ownTeams,
+            Followings followings,
+            Tips tips,
+            InstantSource clock) {
+        var newcomers = new Newcomers(ownTeams, followings, groups);
+        return new DirectoryWorker(groups, settling, newcomers, tips, clock);
     }
 
     @Bean
@@ -137,11 +188,15 @@ public final class DirectoryAutoConfiguration {
     @Bean
     ProbeWorker probeWorker(
             LiveElsewhere elsewhere,
+            OwnTeams ownTeams,
+            Directory directory,
             LiveBoard board,
-            Originals originals,
+            LiveNews news,
+            Sources sources,
             GuardedClient client,
             Pace pace,
             InstantSource clock) {
-        return new ProbeWorker(elsewhere, board, new BroadcastLook(originals), new Prober(client), pace, clock);
+        var look = new BroadcastLook(sources);
+        return new ProbeWorker(elsewhere, ownTeams, directory, board, news, look, new Prober(client), pace, clock);
     }
 }

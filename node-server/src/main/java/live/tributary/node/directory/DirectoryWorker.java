@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import live.tributary.node.lookout.Lookout;
 
-/** Reads the documents of teams that are due, on a thread for each. */
+/** Reads the documents of teams that are due, and of whom others point at, on a thread for each. */
 final class DirectoryWorker extends Lookout {
 
     private static final Logger log = LoggerFactory.getLogger(DirectoryWorker.class);
@@ -25,15 +26,22 @@ final class DirectoryWorker extends Lookout {
 
     private static final int MOST_AT_ONCE = 16;
 
+    /** Looks under way, from which on no tip is followed: who is listed goes first. */
+    private static final int MOST_TIPS = 4;
+
     private final GroupStore groups;
     private final Settling settling;
+    private final Newcomers newcomers;
+    private final Tips tips;
     private final InstantSource clock;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    DirectoryWorker(GroupStore groups, Settling settling, InstantSource clock) {
+    DirectoryWorker(GroupStore groups, Settling settling, Newcomers newcomers, Tips tips, InstantSource clock) {
         super("directory");
         this.groups = groups;
         this.settling = settling;
+        this.newcomers = newcomers;
+        this.tips = tips;
         this.clock = clock;
     }
 
@@ -44,21 +52,33 @@ final class DirectoryWorker extends Lookout {
 
     @Override
     protected void look() {
-        groups.claim(clock.instant(), LEASE, MOST_AT_ONCE - underWay.get()).forEach(this::begin);
+        newcomers.look(clock.instant());
+        for (int room = MOST_TIPS - underWay.get(); room > 0; room--) {
+            tips.next().ifPresent(tip -> begin(tip, tips::follow));
+        }
+        groups.claim(clock.instant(), LEASE, MOST_AT_ONCE - underWay.get()).forEach(team -> begin(team, this::settle));
     }
 
-    private void begin(URI team) {
+    private void begin(URI address, Consumer<URI> look) {
         underWay.incrementAndGet();
         begin(() -> {
             try {
-                settling.settle(team);
+                look.accept(address);
             } catch (RuntimeException trouble) {
-                log.warn("{} is looked at later", team, trouble);
-                groups.lookAt(team, clock.instant().plus(AFTER_TROUBLE));
+                log.warn("{} is looked at later", address, trouble);
             } finally {
                 underWay.decrementAndGet();
                 wake();
             }
         });
+    }
+
+    private void settle(URI team) {
+        try {
+            settling.settle(team);
+        } catch (RuntimeException trouble) {
+            groups.lookAt(team, clock.instant().plus(AFTER_TROUBLE));
+            throw trouble;
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import live.tributary.federation.http.Budget;
 import live.tributary.federation.http.Origins;
@@ -14,7 +16,6 @@ import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
-import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.Originals.Original;
 import live.tributary.node.inbox.People;
 import live.tributary.node.kernel.Actor;
@@ -22,14 +23,16 @@ import live.tributary.node.kernel.Actor;
 /** Reads in a team's own document whether this directory may list it. Asks there; no transaction may be open. */
 final class GroupLook {
 
-    private final Originals originals;
+    private static final String PAGE = "/directory";
+
+    private final Sources sources;
     private final DomainPolicies policies;
     private final Actors actors;
     private final Addresses addresses;
     private final People people;
 
-    GroupLook(Originals originals, DomainPolicies policies, Actors actors, Addresses addresses, People people) {
-        this.originals = originals;
+    GroupLook(Sources sources, DomainPolicies policies, Actors actors, Addresses addresses, People people) {
+        this.sources = sources;
         this.people = people;
         this.policies = policies;
         this.actors = actors;
@@ -40,7 +43,7 @@ final class GroupLook {
         if (isUnwelcome(id)) {
             return withheld(Consent.Why.UNWELCOME);
         }
-        return switch (originals.at(id, Budget.ofOneActivity())) {
+        return switch (sources.at(id, Budget.ofOneActivity())) {
             case Original.There(var document) ->
                 ActorReader.read(document)
                         .filter(actor -> Origins.same(actor.inbox(), actor.id()))
@@ -56,6 +59,11 @@ final class GroupLook {
         return host(id).filter(host -> !policies.standing(host).limited()).isEmpty();
     }
 
+    /** Whether it is a team of this node. */
+    boolean isOurs(URI id) {
+        return sources.isOurs(id);
+    }
+
     /** By which addresses a team can name this directory: its actor, or its first page as people type it. */
     Set<URI> names() {
         var origin = addresses.origin();
@@ -63,12 +71,21 @@ final class GroupLook {
         return Set.of(node.orElseGet(() -> URI.create(origin)), URI.create(origin + "/"));
     }
 
+    /** By which addresses people link to it. */
+    private Set<URI> pages() {
+        return Stream.concat(names().stream(), Stream.of(addresses.page(PAGE))).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Consent consent(RemoteActor actor) {
-        people.meet(Actor.SYSTEM, actor);
+        if (!isOurs(actor.id())) {
+            people.meet(Actor.SYSTEM, actor);
+        }
         if (actor.link(ActorLink.MOVED_TO).isPresent()) {
             return withheld(Consent.Why.MOVED);
         }
-        return names().stream().anyMatch(actor::admits) ? new Consent.Given(actor) : withheld(Consent.Why.NOT_ALLOWED);
+        return names().stream().anyMatch(actor::admits) || ProfileConsent.isGiven(actor, pages())
+                ? new Consent.Given(actor)
+                : withheld(Consent.Why.NOT_ALLOWED);
     }
 
     private static Consent withheld(Consent.Why why) {

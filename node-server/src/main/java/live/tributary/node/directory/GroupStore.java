@@ -50,6 +50,18 @@ final class GroupStore {
                 .update();
     }
 
+    /** Somebody of whom it is to be seen whether they may be listed: they have not asked. */
+    void noticed(URI actor, String host, Instant now) {
+        db.sql("""
+                INSERT INTO directory.listing (actor, host, since, checked_at, next_look_at)
+                VALUES (:actor, :host, :now, :now, :now)
+                    ON CONFLICT (actor) DO UPDATE SET next_look_at = excluded.next_look_at""")
+                .param("actor", actor.toString())
+                .param("host", host)
+                .param("now", Instants.parameter(now))
+                .update();
+    }
+
     /** Its document was read, and consents; false where it has been removed since. */
     boolean list(ListedGroup group, Instant now, Instant nextLookAt) {
         return db.sql("""
@@ -116,6 +128,13 @@ final class GroupStore {
     boolean isTaken(Gid gid, URI actor) {
         return db.sql("SELECT EXISTS (SELECT 1 FROM directory.listing WHERE listed AND gid = :gid AND actor <> :actor)")
                 .param("gid", gid.bits())
+                .param("actor", actor.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isListed(URI actor) {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM directory.listing WHERE listed AND actor = :actor)")
                 .param("actor", actor.toString())
                 .query(Boolean.class)
                 .single();

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,10 @@ final class ProbeWorker extends Lookout {
     private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
 
     private final LiveElsewhere elsewhere;
+    private final OwnTeams ownTeams;
+    private final Directory directory;
     private final LiveBoard board;
+    private final LiveNews news;
     private final BroadcastLook broadcasts;
     private final Prober prober;
     private final Pace pace;
@@ -39,14 +44,20 @@ final class ProbeWorker extends Lookout {
 
     ProbeWorker(
             LiveElsewhere elsewhere,
+            OwnTeams ownTeams,
+            Directory directory,
             LiveBoard board,
+            LiveNews news,
             BroadcastLook broadcasts,
             Prober prober,
             Pace pace,
             InstantSource clock) {
         super("probes");
         this.elsewhere = elsewhere;
+        this.ownTeams = ownTeams;
+        this.directory = directory;
         this.board = board;
+        this.news = news;
         this.broadcasts = broadcasts;
         this.prober = prober;
         this.pace = pace;
@@ -56,8 +67,11 @@ final class ProbeWorker extends Lookout {
     @Override
     protected void look() {
         var now = clock.instant();
-        board.reconcile(elsewhere.forDirectory(LiveBoard.MOST_OF_ONE), now);
+        var said = Stream.concat(
+                elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).stream(), ownTeams.onAir(directory).stream());
+        board.reconcile(said.toList(), now);
         board.take(now, pace.begun(sinceLastLook())).forEach(this::begin);
+        news.tell();
     }
 
     private Duration sinceLastLook() {
@@ -81,6 +95,22 @@ final class ProbeWorker extends Lookout {
     }
 
     private Watch look(Watch watch) {
+        return broadcasts.isOurs(watch.sight()) ? own(watch) : lookElsewhere(watch);
+    }
+
+    /** What is on air here is known from the stream itself, and is not said to be on air a moment longer. */
+    private Watch own(Watch watch) {
+        var now = clock.instant();
+        return broadcasts
+                .look(watch.sight(), now)
+                .map(facts -> watch.looked(
+                        begun(facts),
+                        new Watch.Verdict.GoesOn(now, facts.playlist(), Set.of()),
+                        now.plus(pace.pause(board.size()))))
+                .orElseGet(() -> missed(watch, "It is not on air here."));
+    }
+
+    private Watch lookElsewhere(Watch watch) {
         return switch (watch.read()) {
             case Watch.Read.NotYet() -> readAndProbe(watch);
             case Watch.Read.Done(var facts, Probing.Begun _) when isOld(facts) -> readAndProbe(watch);

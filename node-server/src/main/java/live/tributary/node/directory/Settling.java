@@ -88,21 +88,24 @@ final class Settling {
         if (groups.remove(id)) {
             followings.unfollow(Actor.SYSTEM, DIRECTORY, id);
             events.publishEvent(new ListChanged());
-            events.publishEvent(new GroupGone(id));
+            events.publishEvent(new TeamGone(id));
             log.info("team not listed any more team={}", id);
         }
     }
 
     /** Who was taken off by the rules is told so, whatever its document says. */
     private Consent allowed(URI id, GroupStore.Entry entry, Consent said) {
-        return removals.barring(id).<Consent>map(Consent.Barred::new).orElseGet(() -> alone(id, withRoom(entry, said)));
+        return removals.barring(id)
+                .<Consent>map(Consent.Barred::new)
+                .orElseGet(() -> alone(id, withRoom(id, entry, said)));
     }
 
-    private Consent withRoom(GroupStore.Entry entry, Consent said) {
+    private Consent withRoom(URI id, GroupStore.Entry entry, Consent said) {
         if (entry.listed() || entry.admitted()) {
             return said;
         }
-        if (!properties.takesInvites()) {
+        // Teams of this node do not ask: whoever runs it has let them in before.
+        if (!properties.takesInvites() && !look.isOurs(id)) {
             return new Consent.Withheld(Consent.Why.CLOSED);
         }
         return groups.count() >= properties.most() ? new Consent.Withheld(Consent.Why.FULL) : said;
@@ -127,7 +130,9 @@ final class Settling {
     private void list(GroupStore.Entry entry, RemoteActor actor) {
         var now = clock.instant();
         groups.list(group(entry, actor), now, now.plus(properties.lookEvery()));
-        followings.follow(Actor.SYSTEM, DIRECTORY, actor);
+        if (!look.isOurs(actor.id())) {
+            followings.follow(Actor.SYSTEM, DIRECTORY, actor);
+        }
         if (entry.answerDue()) {
             answers.accept(actor.id(), actor.inbox(), entry.invite());
             groups.answered(actor.id());
@@ -136,12 +141,16 @@ final class Settling {
             log.info("team listed team={}", actor.id());
         }
         events.publishEvent(new ListChanged());
-        events.publishEvent(new GroupRead(actor));
+        events.publishEvent(new TeamRead(actor));
     }
 
     /** Also who asked long ago hears it: else its people would go on believing that they are listed. */
     private void refuse(URI id, GroupStore.Entry entry, Consent.Why why) {
-        withdraw(id);
+        if (entry.listed()) {
+            withdraw(id);
+        } else {
+            groups.remove(id);
+        }
         if (!entry.invite().isEmpty()) {
             people.inboxOf(id).ifPresent(inbox -> answers.reject(id, inbox, entry.invite(), why));
         }

@@ -3,15 +3,16 @@
  * Which teams this directory lists, and which of them are on air. Whom it lists stands in the team's own document, and is read
  * there again whenever that changes; who is on air is seen by probes of its own. What anybody sends is a hint.
  *
- * <p>Table {@code directory.listing}. Events in: {@code ActorSpoke}, {@code ActorChanged}, {@code ActorBlocked},
- * {@code ActorLeft}, {@code DomainSuspended}, {@code AppealAnswered}. Events out: {@link live.tributary.node.directory.GroupRead},
- * {@link live.tributary.node.directory.GroupGone}.
+ * <p>Table {@code directory.listing}. Events in: {@code OwnActorChanged}, {@code ActorSpoke}, {@code ActorChanged},
+ * {@code ActorBlocked}, {@code ActorLeft}, {@code DomainSuspended}, {@code AppealAnswered}. Events out: {@link TeamRead},
+ * {@link TeamGone}.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
         allowedDependencies = {
             "kernel",
+            "roster",
             "domains",
             "fairturn",
             "fediverse",

@@ -4,6 +4,7 @@ package live.tributary.node.fediverse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +50,17 @@ final class ActorStore {
                 .query((row, _) -> actor(row))
                 .optional()
                 .map(LocalActor.Group.class::cast);
+    }
+
+    /** Whose team is gone is not among them. */
+    List<LocalActor.Group> groups() {
+        return db
+                .sql(SELECT + " WHERE kind = 'GROUP' AND gone_at IS NULL ORDER BY created_at, id")
+                .query((row, _) -> actor(row))
+                .list()
+                .stream()
+                .map(LocalActor.Group.class::cast)
+                .toList();
     }
 
     Optional<LocalActor.Steward> steward(TeamId team) {

@@ -2,6 +2,7 @@
 package live.tributary.node.fediverse;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,11 @@ public final class Actors {
     /** The team as others follow it. */
     public Optional<LocalActor.Group> group(TeamId team) {
         return store.group(team);
+    }
+
+    /** The Groups of all teams, in the order in which they were made. */
+    public List<LocalActor.Group> groups() {
+        return store.groups();
     }
 
     /** The owner of the team's Group. */

@@ -18,6 +18,7 @@ public final class Addresses {
     private static final String VIDEO = "/ap/v/";
     private static final String NOTE = "/ap/n/";
     private static final String ACTIVITY = "/ap/a/";
+    private static final String DATES = "/events";
     private static final String EVENT = "/ap/e/";
 
     private final URI origin;
@@ -45,6 +46,11 @@ public final class Addresses {
             case LocalActor.Steward steward -> node.person(steward.id().value());
             case LocalActor.Person person -> node.person(person.id().value());
         };
+    }
+
+    /** Of the node's own actor, also before there is one. */
+    public URI node() {
+        return node.node();
     }
 
     /** What belongs to an actor: inbox, collections, keys. */
@@ -97,6 +103,14 @@ public final class Addresses {
      */
     public Optional<UUID> video(URI address) {
         return rest(address, VIDEO).or(() -> rest(address, NOTE)).flatMap(RandomIds::parse);
+    }
+
+    /** Of the team whose dates stand at this address; empty where it is no such address. */
+    Optional<ActorId> ofDates(URI address) {
+        return rest(address, GROUP)
+                .filter(rest -> rest.endsWith(DATES))
+                .map(rest -> rest.substring(0, rest.length() - DATES.length()))
+                .flatMap(ActorId::parse);
     }
 
     private Optional<String> rest(URI address, String path) {

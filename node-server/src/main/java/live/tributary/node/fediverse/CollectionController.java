@@ -26,6 +26,7 @@ final class CollectionController {
     private final ActorDocuments documents;
     private final Addresses addresses;
     private final ObjectProvider<FollowedElsewhere> followed;
+    private final ObjectProvider<ListedLive> listed;
 
     CollectionController(
             LocalActors locals,
@@ -33,13 +34,15 @@ final class CollectionController {
             Videos videos,
             ActorDocuments documents,
             Addresses addresses,
-            ObjectProvider<FollowedElsewhere> followed) {
+            ObjectProvider<FollowedElsewhere> followed,
+            ObjectProvider<ListedLive> listed) {
         this.locals = locals;
         this.followers = followers;
         this.videos = videos;
         this.documents = documents;
         this.addresses = addresses;
         this.followed = followed;
+        this.listed = listed;
     }
 
     @GetMapping({"/ap/g/{id}/followers", "/ap/p/{id}/followers"})
@@ -87,6 +90,18 @@ final class CollectionController {
         var items = live.stream().map(video -> addresses.video(video.id())).toList();
         var document = CollectionWriter.complete(addresses.under(group).liveNow(), items);
         return ActivityAnswers.document(document, LIVE_MAX_AGE, Integer.toHexString(items.hashCode()));
+    }
+
+    /** Who is live in the directory of this node, where it keeps one. */
+    @GetMapping("/ap/actor/live")
+    ResponseEntity<byte[]> listedLive() {
+        var items = listed.stream()
+                .findFirst()
+                .map(ListedLive::videos)
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
+        var address = addresses.under(require(locals.node())).liveNow();
+        return ActivityAnswers.document(
+                CollectionWriter.complete(address, items), LIVE_MAX_AGE, Integer.toHexString(items.hashCode()));
     }
 
     private ResponseEntity<byte[]> followers(LocalActor actor) {

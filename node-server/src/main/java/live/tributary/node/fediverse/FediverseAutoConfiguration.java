@@ -64,8 +64,14 @@ public final class FediverseAutoConfiguration {
     }
 
     @Bean
-    Profiles profiles(Actors actors, Members members, FollowerStore followers, SayingStore sayings, Speech speech) {
-        return new Profiles(actors, members, followers, sayings, speech);
+    Profiles profiles(
+            Actors actors,
+            Members members,
+            FollowerStore followers,
+            SayingStore sayings,
+            Speech speech,
+            ApplicationEventPublisher events) {
+        return new Profiles(actors, members, followers, sayings, speech, events);
     }
 
     @Bean
@@ -212,6 +218,19 @@ public final class FediverseAutoConfiguration {
             TransactionOperations transactions,
             InstantSource clock) {
         return new Videos(store, actors, channels, broadcasts, stills, speech, notes, transactions, clock);
+    }
+
+    @Bean
+    OwnDocuments ownDocuments(
+            Actors actors,
+            ActorDocuments documents,
+            TeamListings listings,
+            Teams teams,
+            Videos videos,
+            VideoDocuments videoDocuments,
+            Addresses addresses) {
+        var events = new EventDocuments(listings, teams, actors, addresses);
+        return new OwnDocuments(actors, documents, events, videos, videoDocuments, addresses);
     }
 
     @Bean

@@ -61,8 +61,9 @@ public final class FediverseRoutesAutoConfiguration {
             Videos videos,
             ActorDocuments documents,
             Addresses addresses,
-            ObjectProvider<FollowedElsewhere> followed) {
-        return new CollectionController(locals, followers, videos, documents, addresses, followed);
+            ObjectProvider<FollowedElsewhere> followed,
+            ObjectProvider<ListedLive> listed) {
+        return new CollectionController(locals, followers, videos, documents, addresses, followed, listed);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package live.tributary.node.fediverse;
 
 import java.time.Duration;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 import live.tributary.federation.delivery.DeliveryClass;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.TeamId;
@@ -22,13 +24,21 @@ public final class Profiles {
     private final FollowerStore followers;
     private final SayingStore sayings;
     private final Speech speech;
+    private final ApplicationEventPublisher events;
 
-    Profiles(Actors actors, Members members, FollowerStore followers, SayingStore sayings, Speech speech) {
+    Profiles(
+            Actors actors,
+            Members members,
+            FollowerStore followers,
+            SayingStore sayings,
+            Speech speech,
+            ApplicationEventPublisher events) {
         this.actors = actors;
         this.members = members;
         this.followers = followers;
         this.sayings = sayings;
         this.speech = speech;
+        this.events = events;
     }
 
     /**
@@ -81,6 +91,7 @@ public final class Profiles {
     }
 
     private void changed(ActorId actor, Duration pause) {
+        events.publishEvent(new OwnActorChanged(actor));
         if (followers.count(actor, Follower.State.ACCEPTED) > 0 && !sayings.isDue(Verb.UPDATE_ACTOR, actor)) {
             speech.say(
                     actor,

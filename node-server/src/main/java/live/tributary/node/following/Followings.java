@@ -152,6 +152,31 @@ public final class Followings {
                 .isPresent();
     }
 
+    /**
+     * Whom the node or a team of it follows, and who may be listed by a directory: nobody in person, and nobody whom only
+     * members follow, as that is their own business.
+     *
+     * @param actor the node itself
+     */
+    public List<URI> recommended(Actor actor) {
+        require(actor, new Wisher.OfDirectory());
+        return wishes.recommended();
+    }
+
+    /**
+     * Whether the node or a team of it follows this one, and it speaks for a whole server: such as a directory.
+     *
+     * @param actor the node itself
+     */
+    public boolean followsServer(Actor actor, URI server) {
+        require(actor, new Wisher.OfDirectory());
+        return followees
+                .find(server)
+                .filter(Followee::isFollowed)
+                .filter(followee -> followee.kind().equals("Application"))
+                .isPresent();
+    }
+
     /** Takes part in the caller's transaction. */
     boolean unwish(Wisher wisher, URI followee) {
         var known = followees.lock(followee);

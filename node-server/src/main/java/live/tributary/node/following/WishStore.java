@@ -63,6 +63,15 @@ final class WishStore {
                 .isPresent();
     }
 
+    /** Whom the node or a team follows, but for persons. */
+    List<URI> recommended() {
+        return db.sql("""
+                SELECT DISTINCT actor FROM following.followee JOIN following.wish ON wish.followee = followee.actor
+                 WHERE state = 'FOLLOWED' AND kind IN ('Group', 'Service', 'Organization')
+                   AND NOT directory AND member IS NULL
+                 ORDER BY actor""").query((row, _) -> URI.create(row.getString("actor"))).list();
+    }
+
     int count(Wisher wisher) {
         return of(wisher, db.sql("SELECT count(*) FROM following.wish WHERE" + OF_WISHER))
                 .query(Integer.class)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -149,9 +150,11 @@ public final class Directories {
     private Choice ask(TeamId team, RemoteActor directory, Instant now) {
         var page = directory.link(ActorLink.PAGE).orElse(directory.id());
         actors.group(team).ifPresent(group -> {
-            var invite = invitations.send(group, directory);
-            store.put(new Request(
-                    team, directory.id(), directory.inbox(), page, invite, now, Reply.NONE, "", "", now, 0));
+            // The directory of this node reads the team's document by itself, and sends nothing.
+            boolean ours = invitations.isOurs(directory);
+            var invite = ours ? UUID.randomUUID() : invitations.send(group, directory);
+            var reply = ours ? Reply.LISTED : Reply.NONE;
+            store.put(new Request(team, directory.id(), directory.inbox(), page, invite, now, reply, "", "", now, 0));
             news.tell(team, false);
         });
         return new Choice.Done(directory.id());

@@ -4,8 +4,10 @@ package live.tributary.node.listing;
 import java.net.URI;
 
 import live.tributary.federation.vocab.ActorLink;
+import live.tributary.federation.vocab.ActorReader;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.WebAddress;
+import live.tributary.node.fediverse.OwnDocuments;
 import live.tributary.node.following.Asked;
 import live.tributary.node.following.Finder;
 import live.tributary.node.following.Finder.Finding;
@@ -14,9 +16,14 @@ import live.tributary.node.following.Finder.Finding;
 final class DirectoryFinder {
 
     private final Finder finder;
+    private final OwnDocuments own;
+    private final URI node;
 
-    DirectoryFinder(Finder finder) {
+    /** @param node address of this node's own actor */
+    DirectoryFinder(Finder finder, OwnDocuments own, URI node) {
         this.finder = finder;
+        this.own = own;
+        this.node = node;
     }
 
     /** What came of it. */
@@ -36,20 +43,31 @@ final class DirectoryFinder {
                         .filter(root -> !root.toString().equals(typed.strip()))
                         .map(URI::toString)
                         .map(finder::find)
-                        .map(DirectoryFinder::judge)
+                        .map(this::judge)
                         .orElse(found)
                 : found;
     }
 
     /** A directory says by what rules it orders; a node that keeps none has nothing to say there. */
-    private static Found judge(Finding finding) {
+    private Found judge(Finding finding) {
         return switch (finding) {
             case Finding.Somebody(var actor) ->
-                actor.link(ActorLink.RANKING_POLICY).isPresent()
-                        ? new Found.Directory(actor)
-                        : new Found.Nothing(Choice.Why.NO_DIRECTORY);
-            case Finding.Nobody(var why) -> new Found.Nothing(why(why));
+                isDirectory(actor) ? new Found.Directory(actor) : new Found.Nothing(Choice.Why.NO_DIRECTORY);
+            case Finding.Nobody(var why) -> why == Asked.Why.OURS ? ours() : new Found.Nothing(why(why));
         };
+    }
+
+    /** A node may keep a directory itself, for its own teams too. */
+    private Found ours() {
+        return own.at(node)
+                .flatMap(ActorReader::read)
+                .filter(DirectoryFinder::isDirectory)
+                .<Found>map(Found.Directory::new)
+                .orElseGet(() -> new Found.Nothing(Choice.Why.OURS));
+    }
+
+    private static boolean isDirectory(RemoteActor actor) {
+        return actor.link(ActorLink.RANKING_POLICY).isPresent();
     }
 
     private static Choice.Why why(Asked.Why why) {

@@ -109,9 +109,14 @@ public final class DirectoryWatch extends Lookout {
         }
     }
 
-    /** One directory after the other, the longest not looked at first: none can keep the others waiting for ever. */
+    /**
+     * One directory after the other but that of this node, the longest not looked at first: none can keep
+     * the others waiting for ever.
+     */
     void round(Instant now) {
-        var listed = requests.listed();
+        var listed = requests.listed().stream()
+                .filter(request -> !request.actor().equals(addresses.node()))
+                .toList();
         var pairs = listed.stream().map(Pair::of).collect(Collectors.toSet());
         accounts.keySet().retainAll(pairs);
         lastLooks.keySet().retainAll(pairs);

@@ -25,6 +25,11 @@ final class Invitations {
         this.addresses = addresses;
     }
 
+    /** Whether it is the directory of this node itself. */
+    boolean isOurs(RemoteActor directory) {
+        return directory.id().equals(addresses.node());
+    }
+
     /** What it was sent as. */
     UUID send(LocalActor.Group team, RemoteActor directory) {
         var id = outbox.nextId();

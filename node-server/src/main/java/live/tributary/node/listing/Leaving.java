@@ -17,12 +17,15 @@ final class Leaving {
     private final FollowRequests followers;
     private final ProfileLetters letters;
     private final Actors actors;
+    private final URI node;
 
-    Leaving(RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors) {
+    /** @param node whose directory reads by itself what its own teams say */
+    Leaving(RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors, URI node) {
         this.store = store;
         this.followers = followers;
         this.letters = letters;
         this.actors = actors;
+        this.node = node;
     }
 
     /** False where the team had not chosen it. */
@@ -50,7 +53,11 @@ final class Leaving {
                 letters.send(
                         Actor.SYSTEM,
                         group,
-                        left.stream().map(Request::inbox).distinct().toList());
+                        left.stream()
+                                .filter(request -> !request.actor().equals(node))
+                                .map(Request::inbox)
+                                .distinct()
+                                .toList());
             });
         }
     }

@@ -15,6 +15,7 @@ import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.OwnDocuments;
 import live.tributary.node.fediverse.ProfileLetters;
 import live.tributary.node.fediverse.Profiles;
 import live.tributary.node.fediverse.TeamListings;
@@ -63,8 +64,9 @@ public final class ListingAutoConfiguration {
     }
 
     @Bean
-    Leaving leaving(RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors) {
-        return new Leaving(store, followers, letters, actors);
+    Leaving leaving(
+            RequestStore store, FollowRequests followers, ProfileLetters letters, Actors actors, Addresses addresses) {
+        return new Leaving(store, followers, letters, actors, addresses.node());
     }
 
     @Bean
@@ -81,8 +83,9 @@ public final class ListingAutoConfiguration {
 
     @Bean
     DirectoryFinder directoryFinder(
-            GuardedClient client, Originals originals, DomainPolicies policies, Addresses addresses) {
-        return new DirectoryFinder(Finder.over(client, originals, policies, addresses));
+            GuardedClient client, Originals originals, DomainPolicies policies, OwnDocuments own, Addresses addresses) {
+        var finder = Finder.over(client, originals, policies, addresses);
+        return new DirectoryFinder(finder, own, addresses.node());
     }
 
     @Bean

@@ -11,8 +11,8 @@ import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.Add;
 import live.tributary.federation.vocab.Remove;
-import live.tributary.node.directory.GroupGone;
-import live.tributary.node.directory.GroupRead;
+import live.tributary.node.directory.TeamGone;
+import live.tributary.node.directory.TeamRead;
 import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.Domains;
 import live.tributary.node.removals.AppealAnswered;
@@ -36,8 +36,8 @@ final class VouchEars {
     record Heard() {}
 
     @EventListener
-    void on(GroupRead read) {
-        var team = read.group();
+    void on(TeamRead read) {
+        var team = read.team();
         team.link(ActorLink.VOUCHES)
                 .filter(collection -> Origins.same(collection, team.id()))
                 .ifPresent(collection -> {
@@ -47,8 +47,8 @@ final class VouchEars {
     }
 
     @EventListener
-    void on(GroupGone gone) {
-        store.forget(gone.group());
+    void on(TeamGone gone) {
+        store.forget(gone.team());
     }
 
     /** A hint: what counts is what stands at the team's own address. */

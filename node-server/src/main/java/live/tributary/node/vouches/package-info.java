@@ -3,8 +3,8 @@
  * Who vouches for whom among the teams of a directory, which of them can be reached so from a team that its owner named, and which
  * seem to be run by the same people. What a team says of it is read at its own address.
  *
- * <p>Tables {@code vouches.reading}, {@code vouches.vouch}, {@code vouches.suspension}. Events in: {@code GroupRead},
- * {@code GroupGone}, {@code ActorSpoke}, {@code TeamRemoved}, {@code AppealAnswered}. Events out: none.
+ * <p>Tables {@code vouches.reading}, {@code vouches.vouch}, {@code vouches.suspension}. Events in: {@code TeamRead},
+ * {@code TeamGone}, {@code ActorSpoke}, {@code TeamRemoved}, {@code AppealAnswered}. Events out: none.
  */
 @NullMarked
 @ApplicationModule(

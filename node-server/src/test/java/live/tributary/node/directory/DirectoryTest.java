@@ -31,8 +31,12 @@ import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fediverse.WireExamples;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.following.Asked;
+import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.Sight;
+import live.tributary.node.following.Wisher;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.Secret;
@@ -99,6 +103,7 @@ final class DirectoryTest {
         var video = harbour.video("kiln", "1", harbour.playlists.moving("kiln"));
         harbour.post("kiln", harbour.elsewhere.activity("Announce", "kiln", video));
         harbour.await("the team to be live", () -> harbour.live().equals(List.of("The kiln")));
+        assertThat(harbour.board.live()).isSameAs(harbour.board.live());
         assertThat(harbour.board.live().getFirst()).satisfies(live -> {
             assertThat(live.title()).isEqualTo("Evening 1");
             assertThat(live.page()).isEqualTo(harbour.elsewhere.at("/w/1"));
@@ -362,6 +367,87 @@ final class DirectoryTest {
                 .param("voucher", voucher.toString())
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void whoKnowsNoQuestionConsentsByALinkInTheProfile() {
+        harbour.team("tube", document -> {
+            document.remove(List.of("listing", "listedAt", "languages"));
+            document.put(
+                    "summary", "<p>On <a href=\"%s\">a list</a></p>".formatted(harbour.name.resolve("/directory")));
+        });
+        assertThat(harbour.directory.name(owner, harbour.actor("tube"))).isEqualTo(new Named.Listed());
+        harbour.team("tube", document -> document.remove(List.of("listing", "listedAt")));
+        harbour.post("tube", harbour.elsewhere.activity("Update", "tube", harbour.elsewhere.person("tube")));
+        harbour.await("the end", () -> harbour.directory.listed().isEmpty());
+    }
+
+    @Test
+    void whomTheNodeFollowsIsListedIfTheySayThatTheyMayBe() {
+        harbour.team("lark", document -> document.put("listing", "open").remove("listedAt"));
+        harbour.team("mole", document -> document.put("listing", "none"));
+        follow("lark");
+        follow("mole");
+        harbour.clock.advance(Duration.ofHours(1));
+        harbour.await("a listing", () -> harbour.directory.listed().containsKey(harbour.actor("lark")));
+        assertThat(harbour.directory.listed()).containsOnlyKeys(harbour.actor("lark"));
+        unfollow("lark");
+        unfollow("mole");
+    }
+
+    @Test
+    void whoFollowsTheDirectoryHearsWhoGoesLiveAndReadsWhoIs() {
+        harbour.elsewhere.show(harbour.actor("fan"), harbour.elsewhere.person("fan"));
+        harbour.heard("fan", harbour.elsewhere.activity("Follow", "fan", harbour.name));
+        harbour.listed("stoat");
+        harbour.live("stoat");
+        var video = harbour.board.live().getFirst().video();
+        harbour.await("the news", () -> !harbour.letters("Announce", video).isEmpty());
+        var announce = harbour.letters("Announce", video).getFirst();
+        assertThat(announce.path("actor").asString()).isEqualTo(harbour.name.toString());
+        assertThat(PeerTubeRules.check(published(announce.toString()))).isEmpty();
+        assertThat(MastodonRules.check(published(announce.toString()))).isEmpty();
+        var live = new WebVisitor(harbour.node.node().web())
+                .getJson("/ap/actor/live")
+                .body();
+        assertThat(Harbour.MAPPER
+                        .readTree(live)
+                        .path("orderedItems")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly(video.toString());
+    }
+
+    @Test
+    void anotherDirectoryPointsAtATeamButOnlyTheTeamLetsItselfBeListed() {
+        harbour.team("roll", document -> document.put("type", "Application").put("listing", "none"));
+        follow("roll");
+        for (var team : List.of("open", "shut")) {
+            harbour.team(
+                    team,
+                    document -> document.put("listing", team.equals("open") ? "open" : "invited")
+                            .remove("listedAt"));
+            var video = harbour.video(team, team, harbour.playlists.moving(team));
+            harbour.heard("roll", harbour.elsewhere.activity("Announce", "roll", video));
+        }
+        harbour.await("a listing", () -> harbour.directory.listed().containsKey(harbour.actor("open")));
+        assertThat(harbour.directory.listed()).containsOnlyKeys(harbour.actor("open"));
+        unfollow("roll");
+    }
+
+    private void follow(String followee) {
+        var followings = harbour.node.get(Followings.class);
+        var address = harbour.actor(followee);
+        assertThat(followings.follow(owner, new Wisher.OfNode(), address.toString()))
+                .isEqualTo(new Asked.Done(address));
+        harbour.await("a Follow", () -> !harbour.letters("Follow", address).isEmpty());
+        harbour.heard(followee, harbour.elsewhere.activity("Accept", followee, (ObjectNode)
+                harbour.letters("Follow", address).getFirst()));
+    }
+
+    private void unfollow(String followee) {
+        assertThat(harbour.node.get(Followings.class).unfollow(owner, new Wisher.OfNode(), harbour.actor(followee)))
+                .isTrue();
     }
 
     /** As if both servers were on the web. */

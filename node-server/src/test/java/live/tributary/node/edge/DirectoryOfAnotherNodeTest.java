@@ -41,6 +41,7 @@ import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.DisplayName;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.Secret;
+import live.tributary.node.kernel.TeamId;
 import live.tributary.node.listing.Choice;
 import live.tributary.node.listing.Consent;
 import live.tributary.node.listing.Directories;
@@ -70,7 +71,8 @@ final class DirectoryOfAnotherNodeTest {
                 "tributary.features.directory=true",
                 "tributary.data-directory=" + data.resolve("directory"));
         claim(directory);
-        river = FederatedNode.start(database, data.resolve("river"), "tributary.studio.lost-grace=1s");
+        river = FederatedNode.start(
+                database, data.resolve("river"), "tributary.studio.lost-grace=1s", "tributary.features.directory=true");
     }
 
     /** Before somebody owns it, a node shows nothing else. */
@@ -115,15 +117,26 @@ final class DirectoryOfAnotherNodeTest {
         assertThat(river.get(Directories.class).choose(owner, team, directory.web() + "/ap/actor"))
                 .isEqualTo(new Choice.Done(URI.create(directory.web() + "/ap/actor")));
         await("the team to be listed", () -> listed().containsKey(river.groupAddress()));
+        isListedByItsOwnNodeToo(owner, team);
         assertThat(listed().values()).extracting(ListedGroup::tags).containsExactly(List.of("boats"));
         assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
                 .contains("Boats, and what becomes of them.");
+    }
+
+    private void isListedByItsOwnNodeToo(Actor owner, TeamId team) {
+        var own = river.get(Directory.class);
+        assertThat(own.listed()).isEmpty();
+        var name = URI.create(river.node().web() + "/ap/actor");
+        assertThat(river.get(Directories.class).choose(owner, team, name.toString()))
+                .isEqualTo(new Choice.Done(name));
+        await("the own team to be listed", () -> own.listed().containsKey(river.groupAddress()));
     }
 
     /** A broadcast is announced, and nobody publishes it: its playlist does not move. */
     private void saysThatItIsLiveAndIsNot() {
         await("the directory to be a follower", () -> !river.followers().isEmpty());
         assertThat(directory.get(LiveBoard.class).live()).isEmpty();
+        assertThat(river.get(LiveBoard.class).live()).isEmpty();
     }
 
     private void isLiveWhenItsPictureMoves() {
@@ -139,6 +152,9 @@ final class DirectoryOfAnotherNodeTest {
                             .body())
                     .as("not only with the next minute")
                     .contains(watched());
+            await(
+                    "the team to be live on its own node",
+                    () -> river.get(LiveBoard.class).live().size() == 1);
             // Who is live now is in the draw of the next minute.
             clock.advance(Duration.ofMinutes(1));
             await("the draw", () -> page().select("a[href]").eachAttr("href").contains(watched()));
@@ -147,7 +163,10 @@ final class DirectoryOfAnotherNodeTest {
     }
 
     private void vanishesWhenItEnds() {
-        await("its end", () -> directory.get(LiveBoard.class).live().isEmpty());
+        await(
+                "its end",
+                () -> directory.get(LiveBoard.class).live().isEmpty()
+                        && river.get(LiveBoard.class).live().isEmpty());
     }
 
     /** The owner has no team here: this node is nothing but a directory. */
@@ -207,6 +226,11 @@ final class DirectoryOfAnotherNodeTest {
                 .leave(owner, river.house().team().id(), URI.create(directory.web() + "/ap/actor"));
         assertThat(left).isTrue();
         await("the end of the listing", () -> listed().isEmpty());
+        river.get(Directories.class)
+                .leave(owner, river.house().team().id(), URI.create(river.node().web() + "/ap/actor"));
+        await(
+                "the end of the own listing",
+                () -> river.get(Directory.class).listed().isEmpty());
         assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
                 .doesNotContain("Boats");
     }

@@ -34,6 +34,7 @@ public final class ActorWriter {
         body.set("implements", capabilities());
         if (duty instanceof NodeActor.Duty.Directory(var rankingPolicy)) {
             body.put("rankingPolicy", rankingPolicy.toString());
+            body.put("liveNow", profile.addresses().liveNow().toString());
         }
         return body;
     }

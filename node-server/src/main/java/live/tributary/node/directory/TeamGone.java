@@ -4,5 +4,5 @@ package live.tributary.node.directory;
 import java.net.URI;
 
 /** A team is not listed any more. Published inside the transaction.
- *  @param group address of its actor */
-public record GroupGone(URI group) {}
+ *  @param team address of its actor */
+public record TeamGone(URI team) {}
