@@ -9,12 +9,14 @@ import java.util.List;
  * A broadcast as its own document says.
  *
  * @param title may be empty
+ * @param by whoever is on air, by name; empty where nobody says
  * @param page where it is watched, on the team's own server
  * @param languages one, or none where it says none
  * @param readAt when that was read
  */
 record BroadcastFacts(
         String title,
+        String by,
         URI page,
         URI playlist,
         Instant since,

@@ -10,10 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import live.tributary.node.following.Sight;
 import live.tributary.node.probes.Probing;
@@ -32,6 +36,11 @@ public final class LiveBoard {
     /** By the address of the Video: at most {@link #MOST_OF_ONE} for each team that is listed. */
     private final Map<URI, Watch> watches = new ConcurrentHashMap<>();
 
+    /** Rises after somebody may be live, or no more, or something else is to be seen of them. */
+    private final AtomicLong edition = new AtomicLong();
+
+    private volatile @Nullable LiveNow known;
+
     /** Whether it is known since the start what is to be looked at. */
     private volatile boolean lookedAround;
 
@@ -47,18 +56,55 @@ public final class LiveBoard {
 
     /** Those who are, in the order of their addresses: each whose last probe saw it go on, and is not too old. */
     public List<LiveGroup> live() {
+        // Read first: what changes meanwhile has the next one ask anew.
+        long newest = edition.get();
         var listed = directory.listed();
-        var oldest = clock.instant().minus(pace.mean(watches.size()).multipliedBy(2));
+        var now = clock.instant();
+        var last = known;
+        if (last != null && last.holds(newest, listed, now)) {
+            return last.live();
+        }
+        var oldest = now.minus(believed());
+        var live = live(listed, oldest);
+        known = new LiveNow(newest, listed, now, firstToBeForgotten(oldest), live);
+        return live;
+    }
+
+    /** How long a look counts. */
+    private Duration believed() {
+        return pace.mean(watches.size()).multipliedBy(2);
+    }
+
+    private Instant firstToBeForgotten(Instant oldest) {
+        return watches.values().stream()
+                .flatMap(watch -> watch.seenAt().stream())
+                .filter(at -> at.isAfter(oldest))
+                .min(Comparator.naturalOrder())
+                .map(at -> at.plus(believed()))
+                .orElse(Instant.MAX);
+    }
+
+    private List<LiveGroup> live(Map<URI, ListedGroup> listed, Instant oldest) {
         var seen = watches.values().stream()
                 .flatMap(watch -> seen(watch, listed, oldest).stream())
                 .toList();
         return Streams.withTheirOwners(seen).stream()
-                .collect(Collectors.groupingBy(live -> live.group().id(), Collectors.minBy(LONGEST_FIRST)))
+                .collect(Collectors.groupingBy(live -> live.group().id()))
                 .values()
                 .stream()
-                .flatMap(Optional::stream)
+                .map(LiveBoard::together)
                 .sorted(Comparator.comparing(live -> live.group().id()))
                 .toList();
+    }
+
+    /** One card for a team: of the broadcast that has been on air for longest, with the names of all. */
+    private static LiveGroup together(List<LiveGroup> ofOne) {
+        var sorted = ofOne.stream().sorted(LONGEST_FIRST).toList();
+        return sorted.getFirst()
+                .with(sorted.stream()
+                        .flatMap(live -> live.onAir().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static Optional<Streams.Seen> seen(Watch watch, Map<URI, ListedGroup> listed, Instant oldest) {
@@ -98,6 +144,7 @@ public final class LiveBoard {
                 .filter(sight -> listed.containsKey(sight.team()))
                 .filter(sight -> ofOne.merge(sight.team(), 1, Integer::sum) <= MOST_OF_ONE)
                 .collect(Collectors.toMap(Sight::id, UnaryOperator.identity()));
+        var before = Set.copyOf(watches.keySet());
         watches.keySet().retainAll(wanted.keySet());
         wanted.values()
                 .forEach(sight -> watches.compute(sight.id(), (_, known) -> {
@@ -107,6 +154,9 @@ public final class LiveBoard {
                     return isNews(known, sight) ? known.heard(sight).due(sooner(known, now)) : known;
                 }));
         lookedAround = true;
+        if (!before.equals(wanted.keySet())) {
+            edition.incrementAndGet();
+        }
     }
 
     /** Whether each broadcast was looked at since the start: before, nobody knows who is live. */
@@ -146,7 +196,21 @@ public final class LiveBoard {
 
     /** A look is over. What its origin said meanwhile stays, and what is not on air any more is not back by this. */
     void put(Watch looked) {
-        watches.computeIfPresent(looked.sight().id(), (_, known) -> looked.heard(known.sight()));
+        var id = looked.sight().id();
+        boolean isSeenAlready = Optional.ofNullable(watches.get(id))
+                .filter(looked::looksLike)
+                .filter(before -> isBelieved(before) || looked.seenAt().isEmpty())
+                .isPresent();
+        watches.computeIfPresent(id, (_, current) -> looked.heard(current.sight()));
+        if (!isSeenAlready) {
+            edition.incrementAndGet();
+        }
+    }
+
+    /** With a second to spare: whoever asked a moment ago may have left it out. */
+    private boolean isBelieved(Watch watch) {
+        var oldest = clock.instant().minus(believed()).plusSeconds(1);
+        return watch.seenAt().filter(at -> at.isAfter(oldest)).isPresent();
     }
 
     /** How many broadcasts are looked at. */

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param title of the broadcast, may be empty
  * @param page where it is watched, on the team's own server
+ * @param onAir names of those of the team who are
  * @param since when it began, as its origin says
  * @param languages at least one, at most three
  * @param labels of the team and of the broadcast
@@ -21,6 +22,7 @@ public record LiveGroup(
         URI video,
         String title,
         URI page,
+        List<String> onAir,
         Instant since,
         List<String> languages,
         List<String> tags,
@@ -28,6 +30,7 @@ public record LiveGroup(
         Set<AddressBlock> blocks) {
 
     public LiveGroup {
+        onAir = List.copyOf(onAir);
         languages = List.copyOf(languages);
         tags = List.copyOf(tags);
         labels = List.copyOf(labels);
@@ -36,6 +39,11 @@ public record LiveGroup(
 
     /** The same, where it is not sure whose those machines are. */
     LiveGroup withoutBlocks() {
-        return new LiveGroup(group, video, title, page, since, languages, tags, labels, Set.of());
+        return new LiveGroup(group, video, title, page, onAir, since, languages, tags, labels, Set.of());
+    }
+
+    /** The same, with all who are on air. */
+    LiveGroup with(List<String> names) {
+        return new LiveGroup(group, video, title, page, names, since, languages, tags, labels, blocks);
     }
 }

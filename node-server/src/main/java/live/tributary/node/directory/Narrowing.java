@@ -19,6 +19,7 @@ final class Narrowing {
                 watch.sight().id(),
                 facts.title(),
                 facts.page(),
+                facts.by().isEmpty() ? List.of() : List.of(facts.by()),
                 facts.since(),
                 languages.isEmpty() ? List.of(UNDETERMINED) : languages,
                 narrowed(group.tags(), facts.tags()),

@@ -3,6 +3,7 @@ package live.tributary.node.directory;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import live.tributary.node.following.Sight;
@@ -48,6 +49,25 @@ record Watch(Sight sight, Read read, Verdict verdict, Instant dueAt, boolean und
          *  @param blocks whose machines it really comes from: by the connection, as names lead wherever their owners say */
         record GoesOn(Instant at, URI media, Set<AddressBlock> blocks) implements Verdict {}
     }
+
+    /** When it was seen last, if it goes on. */
+    Optional<Instant> seenAt() {
+        return verdict instanceof Verdict.GoesOn(var at, var _, var _) ? Optional.of(at) : Optional.empty();
+    }
+
+    /** Whether the same is to be seen of it. */
+    boolean looksLike(Watch other) {
+        return shown().equals(other.shown());
+    }
+
+    private Optional<Shown> shown() {
+        return verdict instanceof Verdict.GoesOn(var _, var media, var blocks)
+                        && read instanceof Read.Done(var facts, var _)
+                ? Optional.of(new Shown(facts, media, blocks))
+                : Optional.empty();
+    }
+
+    private record Shown(BroadcastFacts facts, URI media, Set<AddressBlock> blocks) {}
 
     static Watch begin(Sight sight, Instant now) {
         return new Watch(sight, new Read.NotYet(), Verdict.NotSeen.NOT_YET, now, false);

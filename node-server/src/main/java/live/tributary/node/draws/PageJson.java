@@ -50,6 +50,7 @@ final class PageJson {
                 .put("title", live.title())
                 .put("url", live.page().toString())
                 .put("since", live.since().toString());
+        texts(json.putArray("on_air"), live.onAir());
         texts(json.putArray("languages"), live.languages());
         texts(json.putArray("tags"), live.tags());
         texts(json.putArray("labels"), live.labels());

@@ -60,7 +60,7 @@ final class DirectoryCards {
                 team(live.group()),
                 live.title(),
                 live.page(),
-                List.of(),
+                live.onAir(),
                 live.since(),
                 languages(live.languages()),
                 live.tags(),

@@ -58,7 +58,16 @@ final class StreamsTest {
         var since = Instant.ofEpochSecond(listedAt);
         var group = new ListedGroup(home, host, host, home, List.of(), List.of(), List.of(), "", true, false, since);
         var live = new LiveGroup(
-                group, home, "", home, since, List.of("en"), List.of(), List.of(), Set.of(new AddressBlock("cb0071")));
+                group,
+                home,
+                "",
+                home,
+                List.of(),
+                since,
+                List.of("en"),
+                List.of(),
+                List.of(),
+                Set.of(new AddressBlock("cb0071")));
         return new Seen(live, URI.create(media));
     }
 }

@@ -126,7 +126,8 @@ final class TollTest {
         var group = new ListedGroup(
                 home, "owl.example", "Owl", home, List.of("en"), List.of(), List.of(), "", true, false, START);
         var block = AddressBlock.of(address("203.0.113.1")).orElseThrow();
-        var live = new LiveGroup(group, home, "", home, START, List.of("en"), List.of(), List.of(), Set.of(block));
+        var live = new LiveGroup(
+                group, home, "", home, List.of(), START, List.of("en"), List.of(), List.of(), Set.of(block));
         var card = new Drawn(Gid.of(home), 1, "en", 1, List.of(), 1, 1, 1, 1, 1, 1, List.of());
         return new DrawnPage(
                 new Minute(START.plus(Duration.ofMinutes(minute))),

@@ -60,6 +60,7 @@ final class GroupNumbersTest {
 
     private static LiveGroup live(ListedGroup group) {
         var blocks = Set.<AddressBlock>of();
-        return new LiveGroup(group, group.id(), "", group.id(), NOW, List.of("en"), List.of(), List.of(), blocks);
+        return new LiveGroup(
+                group, group.id(), "", group.id(), List.of(), NOW, List.of("en"), List.of(), List.of(), blocks);
     }
 }

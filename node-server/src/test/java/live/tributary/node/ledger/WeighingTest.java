@@ -95,6 +95,7 @@ final class WeighingTest {
                         id,
                         "",
                         id,
+                        List.of(),
                         NOW.minus(Duration.ofHours(1)),
                         List.of(languages),
                         List.of(),
@@ -111,7 +112,7 @@ final class WeighingTest {
     }
 
     private Weighing weighing() {
-        return new Weighing(live, reach(), hours, turns, NOW);
+        return new Weighing(Entrant.all(live), reach(), hours, turns, NOW);
     }
 
     private Reach reach() {
