@@ -23,8 +23,6 @@ import live.tributary.web.page.More;
 final class DirectoryController {
 
     private static final String TEAMS = DirectoryPages.ROOT + "/teams";
-    private static final String NEXT = DirectoryPages.ROOT + "/next";
-    private static final String SEATS = DirectoryPages.ROOT + "/seats";
     private static final int TEAMS_ON_A_PAGE = 60;
 
     private final DirectoryPages pages;
@@ -58,12 +56,6 @@ final class DirectoryController {
         drawn.ifPresent(
                 shown -> draws.shown(Actor.SYSTEM, shown, visitor.transport().client(), agent));
         return Answer.show(pages.page(frames.of(visitor, DirectoryPages.ROOT), asked, drawn));
-    }
-
-    /** What teams announce is not read yet, nor whom they look for: the list of all teams leads to those who say it themselves. */
-    @GetMapping({NEXT, SEATS})
-    Answer allTeams() {
-        return Answer.goTo(TEAMS);
     }
 
     @GetMapping(TEAMS)

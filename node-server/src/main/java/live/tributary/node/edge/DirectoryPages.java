@@ -20,6 +20,8 @@ import live.tributary.node.draws.Searches;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.ledger.Ledger;
+import live.tributary.node.notices.Ahead;
+import live.tributary.node.notices.Notices;
 import live.tributary.web.page.DirectoryDraw;
 import live.tributary.web.page.DirectoryFilter;
 import live.tributary.web.page.DirectoryFilter.Choice;
@@ -29,6 +31,7 @@ import live.tributary.web.page.DirectoryPage.LiveNow;
 import live.tributary.web.page.Frame;
 import live.tributary.web.page.More;
 import live.tributary.web.page.TimesShown;
+import live.tributary.web.page.UpNext;
 
 /** Fills the front page of a directory. Safe for any thread that may block. */
 final class DirectoryPages {
@@ -41,10 +44,14 @@ final class DirectoryPages {
             new DirectoryLink(DirectoryLink.Kind.RULES, ROOT + "/rules"),
             new DirectoryLink(DirectoryLink.Kind.JSON, "/api/v1/directory/draw"),
             new DirectoryLink(DirectoryLink.Kind.ATOM, ROOT + "/live.atom"),
-            new DirectoryLink(DirectoryLink.Kind.OPML, ROOT + "/teams.opml"));
+            new DirectoryLink(DirectoryLink.Kind.OPML, ROOT + "/teams.opml"),
+            new DirectoryLink(DirectoryLink.Kind.CALENDAR, ROOT + "/next.ics"));
 
     /** Interests to choose from. */
     private static final int MOST_INTERESTS = 24;
+
+    /** Of those who announced a start. */
+    private static final int MOST_NEXT = 6;
 
     private static final int NUMBER_DIGITS = 4;
 
@@ -52,12 +59,14 @@ final class DirectoryPages {
     private final Searches searches;
     private final LiveBoard board;
     private final Ledger ledger;
+    private final Notices notices;
 
-    DirectoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger) {
+    DirectoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger, Notices notices) {
         this.draws = draws;
         this.searches = searches;
         this.board = board;
         this.ledger = ledger;
+        this.notices = notices;
     }
 
     /** The page that was asked for, where there is a draw; none in the first minute after a start. */
@@ -76,9 +85,16 @@ final class DirectoryPages {
                 frame,
                 filter(asked, live),
                 drawn.map(page -> liveNow(asked, page, live)).orElseGet(LiveNow.Starting::new),
-                List.of(),
+                next(asked),
                 new TimesShown(ledger.sharePercents()),
                 LINKS);
+    }
+
+    private List<UpNext> next(DirectoryAddress asked) {
+        return notices.starts(Ahead.DAY, asked.nonce(), 1).page().stream()
+                .limit(MOST_NEXT)
+                .map(DirectoryNoticesController::start)
+                .toList();
     }
 
     private static LiveNow liveNow(DirectoryAddress asked, DrawnPage page, Collection<LiveGroup> live) {

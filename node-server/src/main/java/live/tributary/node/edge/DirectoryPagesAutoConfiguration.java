@@ -18,6 +18,8 @@ import live.tributary.node.draws.DrawsAutoConfiguration;
 import live.tributary.node.draws.Searches;
 import live.tributary.node.inbox.People;
 import live.tributary.node.ledger.Ledger;
+import live.tributary.node.notices.Notices;
+import live.tributary.node.notices.NoticesAutoConfiguration;
 import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.Rulebook;
 import live.tributary.node.vouches.Vouches;
@@ -25,7 +27,12 @@ import live.tributary.web.page.Frame;
 
 /** Wires the pages of a node that is a directory. */
 @AutoConfiguration(
-        after = {EdgeAutoConfiguration.class, StudioPagesAutoConfiguration.class, DrawsAutoConfiguration.class})
+        after = {
+            EdgeAutoConfiguration.class,
+            StudioPagesAutoConfiguration.class,
+            DrawsAutoConfiguration.class,
+            NoticesAutoConfiguration.class
+        })
 @ConditionalOnWebApplication
 @ConditionalOnBean(Draws.class)
 public final class DirectoryPagesAutoConfiguration {
@@ -36,8 +43,8 @@ public final class DirectoryPagesAutoConfiguration {
     }
 
     @Bean
-    DirectoryPages directoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger) {
-        return new DirectoryPages(draws, searches, board, ledger);
+    DirectoryPages directoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger, Notices notices) {
+        return new DirectoryPages(draws, searches, board, ledger, notices);
     }
 
     @Bean
@@ -89,6 +96,11 @@ public final class DirectoryPagesAutoConfiguration {
     @ConditionalOnMissingBean(Studio.class)
     NoStudioController noStudioController() {
         return new NoStudioController();
+    }
+
+    @Bean
+    DirectoryNoticesController directoryNoticesController(Notices notices, Frames frames) {
+        return new DirectoryNoticesController(notices, frames);
     }
 
     @Bean

@@ -30,6 +30,7 @@
             "vouches",
             "ledger",
             "draws",
+            "notices",
             "fairturn",
             "recount",
             "listing",

@@ -108,6 +108,17 @@ public final class LedgerAutoConfiguration {
     }
 
     @Bean
+    Lottery lottery(
+            Directory directory,
+            Vouches vouches,
+            DayKeys keys,
+            TurnStore turns,
+            LiveHourStore hours,
+            InstantSource clock) {
+        return new Lottery(directory, vouches, keys, turns, hours, clock);
+    }
+
+    @Bean
     LedgerController ledgerController(
             SnapshotStore snapshots, DayKeys keys, DayKeyStore days, TurnStore turns, Directory directory, Seal seal) {
         return new LedgerController(snapshots, keys, days, turns, directory, seal);

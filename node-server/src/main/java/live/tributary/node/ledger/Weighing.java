@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Allowance;
 import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
@@ -21,10 +20,10 @@ import live.tributary.node.ledger.LiveHourStore.Hours;
 import live.tributary.node.ledger.TurnStore.Counted;
 import live.tributary.node.vouches.Reach;
 
-/** What everybody who is live weighs in one minute (section 4). Of one thread. */
+/** What everybody who takes part in a draw weighs in one minute (section 4). Of one thread. */
 final class Weighing {
 
-    private final Map<Gid, LiveGroup> live;
+    private final Map<Gid, Entrant> entrants;
     private final Reach reach;
     private final Map<PoolGid, Counted> turns;
     private final Map<Gid, Double> allowances = new HashMap<>();
@@ -37,14 +36,14 @@ final class Weighing {
      * @param reach of vouches, and the hands of all who are listed, live or not
      * @param hours of all who were live in the last week
      */
-    Weighing(Map<Gid, LiveGroup> live, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
-        this.live = live;
+    Weighing(Map<Gid, Entrant> entrants, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
+        this.entrants = entrants;
         this.reach = reach;
         this.turns = turns;
         this.now = now;
         var shared = new HashMap<String, Hours>();
         hours.forEach((gid, own) -> shared.merge(reach.hands().of(gid), own, Hours::plus));
-        live.keySet().forEach(gid -> {
+        entrants.keySet().forEach(gid -> {
             var all = shared.getOrDefault(reach.hands().of(gid), Hours.NONE);
             allowances.put(gid, Allowance.ofHours(all.week(), all.day()));
         });
@@ -60,13 +59,13 @@ final class Weighing {
 
     /** @param salt of the day, for the numbers of hands */
     List<GroupLine> lines(String salt) {
-        return live.entrySet().stream()
+        return entrants.entrySet().stream()
                 .map(entry ->
                         line(entry.getKey(), entry.getValue(), reach.hands().number(entry.getKey(), salt)))
                 .toList();
     }
 
-    private GroupLine line(Gid gid, LiveGroup group, int hands) {
+    private GroupLine line(Gid gid, Entrant group, int hands) {
         boolean vouched = isVouched(group);
         var pools = group.languages().stream()
                 .distinct()
@@ -78,7 +77,7 @@ final class Weighing {
         return new GroupLine(gid, hands, vouched, pools, group.tags(), group.labels());
     }
 
-    private boolean isVouched(LiveGroup group) {
+    private boolean isVouched(Entrant group) {
         return reach.vouched().contains(group.group().id());
     }
 
@@ -97,7 +96,7 @@ final class Weighing {
     }
 
     private Collection<String> pools() {
-        return live.values().stream()
+        return entrants.values().stream()
                 .flatMap(group -> group.languages().stream())
                 .distinct()
                 .toList();
@@ -108,7 +107,7 @@ final class Weighing {
     }
 
     private double sum(String pool, boolean vouched) {
-        return live.entrySet().stream()
+        return entrants.entrySet().stream()
                 .filter(entry -> isVouched(entry.getValue()) == vouched)
                 .filter(entry -> entry.getValue().languages().contains(pool))
                 .mapToDouble(entry -> allowance(entry.getKey()))

@@ -113,6 +113,19 @@ class ContractTest {
     }
 
     @Test
+    void whatTeamsAnnounceIsAnsweredAsWritten() {
+        check("get", "/directory/next", stranger.getJson(BASE + "/directory/next?in=week"), 200);
+        check("get", "/directory/seats", stranger.getJson(BASE + "/directory/seats?q=camera&lang=en"), 200);
+        var team = "?team=https://pond.example/g";
+        check("get", "/directory/attendance", stranger.getJson(BASE + "/directory/attendance" + team), 200);
+        check("get", "/directory/attendance", stranger.getJson(BASE + "/directory/attendance"), 400);
+        for (var wrong : List.of("in=year", "n=7", "page=0", "page=501")) {
+            check("get", "/directory/next", stranger.getJson(BASE + "/directory/next?" + wrong), 400);
+        }
+        check("get", "/directory/seats", stranger.getJson(BASE + "/directory/seats?page=0"), 400);
+    }
+
+    @Test
     void howToFrameAPlayerIsAnsweredAsWritten() {
         var page = node.web().resolve("/@river/ada").toString();
         var usual = check("get", "/oembed", oembed(page, ""), 200);

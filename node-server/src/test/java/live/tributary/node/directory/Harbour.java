@@ -31,7 +31,7 @@ public final class Harbour implements AutoCloseable {
     static final JsonMapper MAPPER = JsonMapper.shared();
 
     public final ClockAhead clock = new ClockAhead();
-    final Elsewhere elsewhere = Elsewhere.start();
+    public final Elsewhere elsewhere = Elsewhere.start();
     final StrangersPlaylist playlists = new StrangersPlaylist();
     public final FederatedNode node;
     public final Directory directory;
@@ -61,12 +61,12 @@ public final class Harbour implements AutoCloseable {
     }
 
     /** A team that wants to be listed here. */
-    ObjectNode team(String team) {
+    public ObjectNode team(String team) {
         return team(team, document -> {});
     }
 
     /** The same, with what it says otherwise. */
-    ObjectNode team(String team, Consumer<ObjectNode> change) {
+    public ObjectNode team(String team, Consumer<ObjectNode> change) {
         var document = elsewhere
                 .person(team)
                 .put("type", "Group")
@@ -86,7 +86,7 @@ public final class Harbour implements AutoCloseable {
     }
 
     /** Asks to be listed, and gives the id of the Invite. */
-    URI invites(String team) {
+    public URI invites(String team) {
         var invite = elsewhere
                 .activity("Invite", team, URI.create(actor(team) + "/live"))
                 .put("target", name.toString());
@@ -176,7 +176,7 @@ public final class Harbour implements AutoCloseable {
     }
 
     /** A hint that a team is on air, or that it is not. */
-    ObjectNode pulse(String type, String team, URI video, long sequence) {
+    public ObjectNode pulse(String type, String team, URI video, long sequence) {
         return elsewhere
                 .activity(type, team, video)
                 .put("liveState", type.equals("Offer") ? "live" : "ended")
@@ -193,7 +193,7 @@ public final class Harbour implements AutoCloseable {
     }
 
     /** Posts it, and waits until the node has done with it. */
-    void heard(String team, ObjectNode activity) {
+    public void heard(String team, ObjectNode activity) {
         var id = post(team, activity);
         await(activity + " to be heard", () -> !node.outcome(id).isEmpty());
     }

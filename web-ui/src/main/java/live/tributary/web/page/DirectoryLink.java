@@ -17,7 +17,8 @@ public record DirectoryLink(Kind kind, String path) {
         REPORT,
         JSON,
         ATOM,
-        OPML;
+        OPML,
+        CALENDAR;
 
         /** Key of the name in the message files. */
         public String messageKey() {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.ledger;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.node.directory.Directory;
+import live.tributary.node.directory.ListedGroup;
+import live.tributary.node.fairturn.Draw;
+import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Gid;
+import live.tributary.node.fairturn.Hash;
+import live.tributary.node.fairturn.Minute;
+import live.tributary.node.fairturn.Nonce;
+import live.tributary.node.fairturn.Seed;
+import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.ledger.LiveHourStore.Hours;
+import live.tributary.node.ledger.TurnStore.Counted;
+import live.tributary.node.vouches.Reach;
+import live.tributary.node.vouches.Vouches;
+
+/**
+ * The same lottery for listed teams that need not be live, such as those that announce something. What it orders stands in no
+ * snapshot, so nobody can draw it again. Safe for any thread that may block.
+ */
+public final class Lottery {
+
+    private final Directory directory;
+    private final Vouches vouches;
+    private final DayKeys keys;
+    private final TurnStore turns;
+    private final LiveHourStore hours;
+    private final InstantSource clock;
+
+    /** Once a minute it is read for all, not for each page. */
+    private volatile @Nullable Accounts accounts;
+
+    Lottery(
+            Directory directory,
+            Vouches vouches,
+            DayKeys keys,
+            TurnStore turns,
+            LiveHourStore hours,
+            InstantSource clock) {
+        this.directory = directory;
+        this.vouches = vouches;
+        this.keys = keys;
+        this.turns = turns;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** Where all who are listed stand in a minute. */
+    private record Accounts(Minute minute, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns) {}
+
+    /**
+     * A page of their order in this minute, of at most {@link Draw#PAGE}. Nobody is there in the first minute of a new directory,
+     * which has no key of the day yet.
+     *
+     * @param number from 1
+     */
+    public List<ListedGroup> page(Collection<ListedGroup> teams, Nonce nonce, int number) {
+        var minute = Minute.of(clock.instant());
+        return seed(nonce, minute)
+                .map(seed -> page(teams, accounts(minute), seed, number))
+                .orElseGet(List::of);
+    }
+
+    private Optional<Seed> seed(Nonce nonce, Minute minute) {
+        return keys.find(minute.day()).map(secrets -> secrets.key().seed(nonce, minute));
+    }
+
+    private List<ListedGroup> page(Collection<ListedGroup> teams, Accounts accounts, Seed seed, int number) {
+        var entrants = new HashMap<Gid, Entrant>();
+        teams.forEach(team -> entrants.putIfAbsent(Gid.of(team.id()), Entrant.of(team)));
+        return new Draw(snapshot(entrants, accounts), Filter.NONE, seed)
+                .page(number).stream()
+                        .flatMap(card -> Optional.ofNullable(entrants.get(card.gid())).stream())
+                        .map(Entrant::group)
+                        .toList();
+    }
+
+    /** Of no chain: it is never published. */
+    private static Snapshot snapshot(Map<Gid, Entrant> entrants, Accounts accounts) {
+        var start = accounts.minute().start();
+        var weighing = new Weighing(entrants, accounts.reach(), accounts.hours(), accounts.turns(), start);
+        var lines = weighing.lines("");
+        return new Snapshot(accounts.minute(), Hash.NONE, Hash.NONE, Hash.NONE, weighing.newcomerCaps(), lines);
+    }
+
+    private Accounts accounts(Minute minute) {
+        var known = accounts;
+        if (known != null && known.minute().equals(minute)) {
+            return known;
+        }
+        var read = read(minute);
+        accounts = read;
+        return read;
+    }
+
+    private Accounts read(Minute minute) {
+        var listed = directory.listed().values();
+        var reach = vouches.reach(listed, List.of());
+        var gids = listed.stream().map(group -> Gid.of(group.id())).toList();
+        return new Accounts(minute, reach, hours.all(minute.start()), turns.of(gids));
+    }
+}
