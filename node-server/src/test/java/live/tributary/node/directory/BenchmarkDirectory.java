@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import com.sun.management.OperatingSystemMXBean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import live.tributary.fixtures.bench.ResultFile;
+import live.tributary.fixtures.bench.Spread;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.following.Sight;
+import live.tributary.node.probes.Probing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a page of a directory costs with ten thousand teams that are live, from the request to the last byte; the visitor is in the same process. */
+@Tag("benchmark")
+@ExtendWith(PostgresExtension.class)
+final class BenchmarkDirectory {
+
+    private static final int TEAMS = Integer.getInteger("bench.teams", 10_000);
+    private static final int PAGES = Integer.getInteger("bench.pages", 200);
+    private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);
+    /** No document is read meanwhile. */
+    private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final List<String> LANGUAGES = List.of("en", "de", "pt");
+
+    private final Random random = new Random(4);
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    @Test
+    void pagesOfManyTeams(TestDatabase database, @TempDir Path data) throws IOException {
+        // Nobody is forgotten while it is measured.
+        try (var harbour = new Harbour(database, data, "tributary.directory.probe-every=6h")) {
+            harbour.node.get(ProbeWorker.class).stop();
+            list(harbour);
+            goLive(harbour);
+            harbour.clock.advance(Duration.ofMinutes(1));
+            var visitor = new WebVisitor(harbour.node.node().web());
+            harbour.await(
+                    "the snapshot",
+                    () -> visitor.getJson("/api/v1/directory/draw").body().contains("\"live\":" + TEAMS));
+            report(visitor);
+        }
+    }
+
+    private static void list(Harbour harbour) {
+        var groups = harbour.node.get(GroupStore.class);
+        var now = harbour.clock.instant();
+        for (int team = 0; team < TEAMS; team++) {
+            var id = actor(team);
+            groups.admitted(id, id.getHost(), NEVER);
+            groups.list(group(id, team, now), now, NEVER);
+        }
+        harbour.directory.on(new ListChanged());
+    }
+
+    private static ListedGroup group(URI id, int team, Instant now) {
+        var languages = List.of(LANGUAGES.get(team % LANGUAGES.size()));
+        return new ListedGroup(
+                id, id.getHost(), "Team " + team, id, languages, List.of(), List.of(), "", true, true, now);
+    }
+
+    private static void goLive(Harbour harbour) {
+        var now = harbour.clock.instant();
+        harbour.board.reconcile(
+                IntStream.range(0, TEAMS).mapToObj(team -> sight(team, now)).toList(), now);
+        harbour.board.take(now, TEAMS).forEach(watch -> harbour.board.put(seen(watch, now)));
+        assertThat(harbour.board.live()).hasSize(TEAMS);
+    }
+
+    private static Watch seen(Watch watch, Instant now) {
+        var playlist = watch.sight().id().resolve("/live.m3u8");
+        var facts = new BroadcastFacts(
+                "An evening", "Ana", watch.sight().page(), playlist, now, List.of(), List.of(), List.of(), now);
+        return watch.looked(
+                new Watch.Read.Done(facts, new Probing.Begun(playlist)),
+                new Watch.Verdict.GoesOn(now, playlist, Set.of()),
+                Instant.MAX);
+    }
+
+    private static Sight sight(int team, Instant now) {
+        var id = actor(team).resolve("/v/1");
+        return new Sight(id, actor(team), actor(team), "An evening", id, true, now, 1, now, Instant.MAX);
+    }
+
+    private static URI actor(int team) {
+        return URI.create("https://team%d.example/g".formatted(team));
+    }
+
+    private void report(WebVisitor visitor) throws IOException {
+        var elapsed = new ArrayList<Double>();
+        var cpu = new ArrayList<Double>();
+        block(visitor, elapsed, cpu);
+        elapsed.clear();
+        cpu.clear();
+        for (int block = 0; block < BLOCKS; block++) {
+            block(visitor, elapsed, cpu);
+        }
+        var result = new ResultFile("directory");
+        result.line("| teams live | ms for a page, one after the other | CPU-ms of the process for each |");
+        result.line("|---|---|---|");
+        result.line("| %d | %s | %s |".formatted(TEAMS, Spread.of(elapsed), Spread.of(cpu)));
+    }
+
+    private void block(WebVisitor visitor, List<Double> elapsed, List<Double> cpu) {
+        long began = System.nanoTime();
+        long used = machine.getProcessCpuTime();
+        for (int page = 0; page < PAGES; page++) {
+            byte[] nonce = new byte[16];
+            random.nextBytes(nonce);
+            assertThat(visitor.get("/directory?n=" + HexFormat.of().formatHex(nonce))
+                            .status())
+                    .isEqualTo(200);
+        }
+        cpu.add((machine.getProcessCpuTime() - used) / NANOS_PER_MILLI / PAGES);
+        elapsed.add((System.nanoTime() - began) / NANOS_PER_MILLI / PAGES);
+    }
+}
