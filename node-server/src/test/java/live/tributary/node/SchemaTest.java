@@ -23,9 +23,9 @@ final class SchemaTest {
     private static final Path JAVA = Path.of("src/main/java/live/tributary/node");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
-    /** What follows these words is a table. {@code FOR UPDATE} ends a statement. */
+    /** What follows these words is a table, or a function, with its bracket. {@code FOR UPDATE} ends a statement. */
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(?:FROM|JOIN|INTO|(?<!FOR )UPDATE|TABLE|INDEX\\s+\\w+\\s+ON|REFERENCES)\\s+([a-z_]+(?:\\.[a-z_]+)?)\\b");
+            "\\b(?:FROM|JOIN|INTO|(?<!FOR )UPDATE|TABLE|INDEX\\s+\\w+\\s+ON|REFERENCES)\\s+([a-z_]+(?:\\.[a-z_]+)?)\\b(?!\\()");
 
     /** A statement's own name for what it reads first, which is no table. */
     private static final Pattern GIVEN_NAME = Pattern.compile("\\bWITH\\s+(?:RECURSIVE\\s+)?([a-z_]+)\\s+AS\\b");
