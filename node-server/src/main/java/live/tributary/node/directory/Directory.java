@@ -24,6 +24,7 @@ public final class Directory {
     private final GroupStore groups;
     private final Settling settling;
     private final StrikingOff strikingOff;
+    private final Sources sources;
     private final DomainPolicies policies;
     private final TransactionOperations transactions;
     private final InstantSource clock;
@@ -35,12 +36,14 @@ public final class Directory {
             GroupStore groups,
             Settling settling,
             StrikingOff strikingOff,
+            Sources sources,
             DomainPolicies policies,
             TransactionOperations transactions,
             InstantSource clock) {
         this.groups = groups;
         this.settling = settling;
         this.strikingOff = strikingOff;
+        this.sources = sources;
         this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
@@ -143,7 +146,8 @@ public final class Directory {
     private synchronized Map<URI, ListedGroup> load() {
         var edition = policies.edition();
         var loaded = groups.listed().stream()
-                .filter(group -> !policies.standing(group.host()).limited())
+                .filter(group -> sources.isOurs(group.id())
+                        || !policies.standing(group.host()).limited())
                 .collect(Collectors.toUnmodifiableMap(ListedGroup::id, Function.identity()));
         known = new Known(edition, loaded);
         return loaded;

@@ -145,10 +145,11 @@ public final class DirectoryAutoConfiguration {
             GroupStore groups,
             Settling settling,
             StrikingOff strikingOff,
+            Sources sources,
             DomainPolicies policies,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new Directory(groups, settling, strikingOff, policies, transactions, clock);
+        return new Directory(groups, settling, strikingOff, sources, policies, transactions, clock);
     }
 
     @Bean

@@ -54,9 +54,10 @@ final class GroupLook {
         };
     }
 
-    /** Whoever is limited is in no list. */
+    /** Whoever is limited is in no list. An operator's rules are for others: an allow-list does not name the node itself. */
     boolean isUnwelcome(URI id) {
-        return host(id).filter(host -> !policies.standing(host).limited()).isEmpty();
+        return !isOurs(id)
+                && host(id).filter(host -> !policies.standing(host).limited()).isEmpty();
     }
 
     /** Whether it is a team of this node. */

@@ -56,18 +56,27 @@ public final class LiveBoard {
 
     /** Those who are, in the order of their addresses: each whose last probe saw it go on, and is not too old. */
     public List<LiveGroup> live() {
+        return now().live();
+    }
+
+    /** The same of one team, by the address of its actor; empty where it is not. */
+    public Optional<LiveGroup> find(URI team) {
+        return Optional.ofNullable(now().byTeam().get(team));
+    }
+
+    private LiveNow now() {
         // Read first: what changes meanwhile has the next one ask anew.
         long newest = edition.get();
         var listed = directory.listed();
         var now = clock.instant();
         var last = known;
         if (last != null && last.holds(newest, listed, now)) {
-            return last.live();
+            return last;
         }
         var oldest = now.minus(believed());
-        var live = live(listed, oldest);
-        known = new LiveNow(newest, listed, now, firstToBeForgotten(oldest), live);
-        return live;
+        var worked = LiveNow.of(newest, listed, now, firstToBeForgotten(oldest), live(listed, oldest));
+        known = worked;
+        return worked;
     }
 
     /** How long a look counts. */

@@ -2,20 +2,16 @@
 package live.tributary.node.draws;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.LiveBoard;
-import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Drawn;
 import live.tributary.node.fairturn.Filter;
@@ -120,24 +116,19 @@ public final class Draws {
                 nonce,
                 filter,
                 number,
-                places(kept, cards),
+                cards.stream().map(card -> place(kept, card)).toList(),
                 snapshot.lines().size(),
                 found,
                 kept.document());
     }
 
-    private List<Place> places(Kept kept, List<Drawn> cards) {
-        Map<URI, LiveGroup> live = board.live().stream()
-                .collect(Collectors.toMap(group -> group.group().id(), Function.identity()));
-        return cards.stream().map(card -> place(kept, live, card)).toList();
-    }
-
-    private Place place(Kept kept, Map<URI, LiveGroup> live, Drawn card) {
+    private Place place(Kept kept, Drawn card) {
         var then = kept.groups().get(card.gid());
         if (then == null || !directory.listed().containsKey(then.group().id())) {
             return new Place.Unnamed(card);
         }
-        var now = live.get(then.group().id());
-        return now == null ? new Place.Ended(card, then) : new Place.Live(card, now);
+        return board.find(then.group().id())
+                .<Place>map(now -> new Place.Live(card, now))
+                .orElseGet(() -> new Place.Ended(card, then));
     }
 }

@@ -61,7 +61,6 @@ final class DirectoryController {
     @GetMapping(TEAMS)
     Answer teams(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Visitor visitor) {
-        var live = board.live().stream().map(group -> group.group().id()).toList();
         var found = searches.listed(q);
         int from = Math.clamp((page - 1L) * TEAMS_ON_A_PAGE, 0, found.size());
         var shown = found.stream().skip(from).limit(TEAMS_ON_A_PAGE).toList();
@@ -79,7 +78,7 @@ final class DirectoryController {
                                 group.promise(),
                                 DirectoryCards.languages(group.languages()),
                                 group.tags(),
-                                live.contains(group.id())))
+                                board.find(group.id()).isPresent()))
                         .toList(),
                 more,
                 DirectoryPages.LINKS));

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import live.tributary.federation.vocab.ContentLabel;
-import live.tributary.node.directory.LiveBoard;
-import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.draws.DrawnPage;
 import live.tributary.node.draws.Draws;
 import live.tributary.node.draws.PageRequest;
 import live.tributary.node.draws.Searches;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Filter;
-import live.tributary.node.ledger.Ledger;
 import live.tributary.node.notices.Ahead;
 import live.tributary.node.notices.Notices;
 import live.tributary.web.page.DirectoryDraw;
@@ -57,15 +50,13 @@ final class DirectoryPages {
 
     private final Draws draws;
     private final Searches searches;
-    private final LiveBoard board;
-    private final Ledger ledger;
+    private final DirectoryFacts facts;
     private final Notices notices;
 
-    DirectoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger, Notices notices) {
+    DirectoryPages(Draws draws, Searches searches, DirectoryFacts facts, Notices notices) {
         this.draws = draws;
         this.searches = searches;
-        this.board = board;
-        this.ledger = ledger;
+        this.facts = facts;
         this.notices = notices;
     }
 
@@ -80,13 +71,13 @@ final class DirectoryPages {
     }
 
     DirectoryPage page(Frame frame, DirectoryAddress asked, Optional<DrawnPage> drawn) {
-        var live = board.live();
+        var now = facts.now();
         return new DirectoryPage(
                 frame,
-                filter(asked, live),
-                drawn.map(page -> liveNow(asked, page, live)).orElseGet(LiveNow.Starting::new),
+                filter(asked, now),
+                drawn.map(page -> liveNow(asked, page, now.hosts())).orElseGet(LiveNow.Starting::new),
                 next(asked),
-                new TimesShown(ledger.sharePercents()),
+                new TimesShown(now.sharePercents()),
                 LINKS);
     }
 
@@ -97,17 +88,16 @@ final class DirectoryPages {
                 .toList();
     }
 
-    private static LiveNow liveNow(DirectoryAddress asked, DrawnPage page, Collection<LiveGroup> live) {
+    private static LiveNow liveNow(DirectoryAddress asked, DrawnPage page, int hosts) {
         if (page.live() == 0) {
             return new LiveNow.Nobody();
         }
         if (page.places().isEmpty()) {
             return new LiveNow.NoneFound(page.live());
         }
-        var hosts = live.stream().map(group -> group.group().host()).distinct().count();
         return new LiveNow.Drawn(
                 page.live(),
-                Math.max(1, Math.toIntExact(hosts)),
+                Math.max(1, hosts),
                 draw(asked, page),
                 page.places().stream().map(DirectoryCards::place).toList(),
                 more(asked, page));
@@ -133,31 +123,24 @@ final class DirectoryPages {
                         page.found());
     }
 
-    private static DirectoryFilter filter(DirectoryAddress asked, Collection<LiveGroup> live) {
+    private static DirectoryFilter filter(DirectoryAddress asked, DirectoryFacts.Facts now) {
         var chosen = asked.filter(Filter.NONE.search());
         return new DirectoryFilter(
-                interests(chosen.interest(), live),
-                languages(chosen.languages(), live),
+                interests(chosen.interest(), now.tags()),
+                languages(chosen.languages(), now.languages()),
                 notes(chosen.hidden()),
                 asked.q());
     }
 
-    private static List<Choice> interests(List<String> chosen, Collection<LiveGroup> live) {
-        Map<String, Long> common = live.stream()
-                .flatMap(group -> group.tags().stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        var others = common.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .filter(tag -> !chosen.contains(tag))
-                .limit(MOST_INTERESTS);
+    private static List<Choice> interests(List<String> chosen, List<String> common) {
+        var others = common.stream().filter(tag -> !chosen.contains(tag)).limit(MOST_INTERESTS);
         return Stream.concat(chosen.stream(), others)
                 .map(tag -> new Choice(tag, tag, chosen.contains(tag)))
                 .toList();
     }
 
-    private static List<Choice> languages(List<String> chosen, Collection<LiveGroup> live) {
-        return Stream.concat(chosen.stream(), live.stream().flatMap(group -> group.languages().stream()))
+    private static List<Choice> languages(List<String> chosen, List<String> spoken) {
+        return Stream.concat(chosen.stream(), spoken.stream())
                 .distinct()
                 .map(tag -> new Choice(tag, DirectoryCards.language(tag), chosen.contains(tag)))
                 .sorted(Comparator.comparing(Choice::name))

@@ -43,8 +43,9 @@ public final class DirectoryPagesAutoConfiguration {
     }
 
     @Bean
-    DirectoryPages directoryPages(Draws draws, Searches searches, LiveBoard board, Ledger ledger, Notices notices) {
-        return new DirectoryPages(draws, searches, board, ledger, notices);
+    DirectoryPages directoryPages(
+            Draws draws, Searches searches, LiveBoard board, Ledger ledger, Notices notices, InstantSource clock) {
+        return new DirectoryPages(draws, searches, new DirectoryFacts(board, ledger, clock), notices);
     }
 
     @Bean

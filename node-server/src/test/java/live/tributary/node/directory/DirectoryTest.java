@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.fixtures.fediverse.MastodonRules;
 import live.tributary.fixtures.fediverse.PeerTubeRules;
+import live.tributary.node.broadcast.Language;
 import live.tributary.node.directory.Directory.Named;
 import live.tributary.node.directory.Directory.Taken;
 import live.tributary.node.domains.DomainName;
@@ -45,6 +46,8 @@ import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.Removals.Outcome;
 import live.tributary.node.removals.Step;
 import live.tributary.node.removals.Term;
+import live.tributary.node.listing.Listings;
+import live.tributary.node.listing.Pitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -183,6 +186,31 @@ final class DirectoryTest {
         assertThat(harbour.directory.listed()).isEmpty();
         policies.remove(owner, domain);
         assertThat(harbour.directory.listed()).isEmpty();
+    }
+
+    @Test
+    void aTeamOfTheNodeIsListedByItsOwnWordWhateverTheRulesForServersAre() {
+        var own = harbour.node.groupAddress();
+        say(live.tributary.node.listing.Consent.OPEN);
+        harbour.await("the own team", () -> harbour.directory.listed().containsKey(own));
+        assertThat(harbour.letters("Follow", own)).isEmpty();
+        var policies = harbour.node.get(DomainPolicies.class);
+        var domain = new DomainName("localhost");
+        policies.put(owner, new DomainPolicy(domain, Severity.LIMIT, false, false, "", false));
+        assertThat(harbour.directory.listed()).containsKey(own);
+        policies.remove(owner, domain);
+        say(live.tributary.node.listing.Consent.NONE);
+        harbour.await("its end", () -> harbour.directory.listed().isEmpty());
+    }
+
+    private void say(live.tributary.node.listing.Consent consent) {
+        var pitch = new Pitch(
+                consent,
+                "What the house does.",
+                List.of("boats"),
+                List.of(Language.parse("en").orElseThrow()),
+                List.of());
+        harbour.node.get(Listings.class).put(owner, harbour.node.house().team().id(), pitch);
     }
 
     @Test

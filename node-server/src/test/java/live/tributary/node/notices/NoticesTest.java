@@ -134,9 +134,15 @@ final class NoticesTest {
                 .contains("Camera on Sundays")
                 .contains("German")
                 .doesNotContain("Translator");
-        harbour.team("wren", document -> document.put("indexable", false));
+        harbour.team("wren", document -> {
+            document.put("indexable", false);
+            seat(document.putArray("seats").addObject(), "Camera on Sundays", "de", until);
+        });
         readsAnew("wren");
-        harbour.await("the end of the seats", () -> roles("").isEmpty());
+        harbour.await("the end of a seat", () -> roles("").size() == 1);
+        assertThat(roles("?lang=de")).containsExactly("Camera on Sundays");
+        // Who does not want to be found by words is not.
+        assertThat(roles("?q=camera")).isEmpty();
     }
 
     private static void seat(ObjectNode seat, String role, String language, Instant until) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.edge;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.fairturn.Minute;
+import live.tributary.node.ledger.Ledger;
+
+/**
+ * What each page of a directory says of all teams that are live: worked out once, and again when others are live or another
+ * minute has begun. Safe for any thread that may block.
+ */
+final class DirectoryFacts {
+
+    private final LiveBoard board;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private volatile @Nullable Facts known;
+
+    DirectoryFacts(LiveBoard board, Ledger ledger, InstantSource clock) {
+        this.board = board;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * What they are.
+     *
+     * @param minute in which what was shown was read: the books change once in each
+     * @param hosts on how many servers they are
+     * @param tags the most common one first
+     * @param languages BCP 47
+     * @param sharePercents of each team, what it got of what was due to it
+     */
+    record Facts(
+            List<LiveGroup> live,
+            Minute minute,
+            int hosts,
+            List<String> tags,
+            List<String> languages,
+            List<Integer> sharePercents) {}
+
+    Facts now() {
+        var live = board.live();
+        var minute = Minute.of(clock.instant());
+        var last = known;
+        if (last != null && last.minute().equals(minute) && last.live().equals(live)) {
+            return last;
+        }
+        var facts = new Facts(live, minute, hosts(live), tags(live), languages(live), ledger.sharePercents());
+        known = facts;
+        return facts;
+    }
+
+    private static int hosts(List<LiveGroup> live) {
+        return Math.toIntExact(
+                live.stream().map(one -> one.group().host()).distinct().count());
+    }
+
+    private static List<String> tags(List<LiveGroup> live) {
+        var common = live.stream()
+                .flatMap(one -> one.tags().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return common.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> languages(List<LiveGroup> live) {
+        return live.stream().flatMap(one -> one.languages().stream()).distinct().toList();
+    }
+}
