@@ -54,7 +54,7 @@ public final class HtmlSanitizer {
         return cut(clean.body().text(), LONGEST / PlainText.LONGEST_ESCAPE);
     }
 
-    private static String beforeTooManyTags(String html) {
+    static String beforeTooManyTags(String html) {
         var tag = -1;
         for (int tags = 0; tags <= MOST_TAGS; tags++) {
             tag = html.indexOf('<', tag + 1);

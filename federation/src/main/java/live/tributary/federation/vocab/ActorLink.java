@@ -20,6 +20,10 @@ public enum ActorLink {
     VOUCHES,
     /** Our own: by what rules it orders those whom it lists. Only directories have some. */
     RANKING_POLICY,
+    /** Our own: the members of a ring. */
+    MEMBERS,
+    /** Our own: the rings that a team says it is in. */
+    RINGS,
     /** A page for people. */
     PAGE,
     /** A picture of it: the largest that it names. */

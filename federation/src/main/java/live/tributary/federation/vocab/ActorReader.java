@@ -69,6 +69,8 @@ public final class ActorReader {
             case EVENTS -> Fields.link(Fields.term(document, "events"));
             case VOUCHES -> Fields.link(Fields.term(document, "vouches"));
             case RANKING_POLICY -> Fields.link(Fields.term(document, "rankingPolicy"));
+            case MEMBERS -> Fields.link(Fields.term(document, "members"));
+            case RINGS -> Fields.link(Fields.term(document, "rings"));
             case PAGE -> PageLinks.of(document);
             case ICON -> Pictures.largest(document.path("icon"));
             case MOVED_TO -> Fields.link(document.path("movedTo"));

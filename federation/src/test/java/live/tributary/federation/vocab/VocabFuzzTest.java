@@ -28,6 +28,7 @@ final class VocabFuzzTest {
                 case NotUnderstood(var why) -> assertThat(why).isNotEmpty();
             }
             ActorReader.read(document).ifPresent(VocabFuzzTest::readFurther);
+            RingRollReader.read(document).ifPresent(VocabFuzzTest::readFurther);
             ObjectReader.read(document).ifPresent(VocabFuzzTest::readFurther);
             RemoteCollection.read(document).ifPresent(collection -> {
                 assertThat(collection.objects(3)).hasSizeLessThanOrEqualTo(3);
@@ -48,6 +49,13 @@ final class VocabFuzzTest {
         assertThat(listing.promise().codePointCount(0, listing.promise().length()))
                 .isLessThanOrEqualTo(Listing.LONGEST_PROMISE);
         assertThat(listing.listedAt()).allMatch(directory -> listing.admits(directory) || !actor.admits(directory));
+    }
+
+    private static void readFurther(RingRoll roll) {
+        assertThat(roll.stops()).hasSizeLessThanOrEqualTo(RingRoll.MOST_STOPS);
+        assertThat(roll.stewards()).hasSizeLessThanOrEqualTo(RingRoll.MOST_STEWARDS);
+        assertThat(roll.charter().codePointCount(0, roll.charter().length()))
+                .isLessThanOrEqualTo(RingRoll.LONGEST_CHARTER);
     }
 
     private static boolean isTag(String word) {

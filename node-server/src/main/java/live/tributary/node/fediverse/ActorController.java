@@ -50,14 +50,14 @@ final class ActorController {
     }
 
     @GetMapping(
-            path = {"/ap/g/{id}", "/ap/p/{id}"},
+            path = {"/ap/g/{id}", "/ap/p/{id}", "/ap/r/{id}"},
             produces = {ActivityAnswers.ACTIVITY_JSON, ActivityAnswers.LD_JSON})
     ResponseEntity<byte[]> actor(@PathVariable String id) {
         return document(locals.lookup(id));
     }
 
     @GetMapping(
-            path = {"/ap/g/{id}", "/ap/p/{id}"},
+            path = {"/ap/g/{id}", "/ap/p/{id}", "/ap/r/{id}"},
             produces = {ActivityAnswers.HTML, ActivityAnswers.ANYTHING})
     ResponseEntity<byte[]> actorPage(@PathVariable String id) {
         return page(locals.lookup(id));
@@ -100,6 +100,7 @@ final class ActorController {
         return switch (actor) {
             case LocalActor.Application _ -> "Application";
             case LocalActor.Group _ -> "Group";
+            case LocalActor.Ring _ -> "Service";
             case LocalActor.Steward _, LocalActor.Person _ -> "Person";
         };
     }

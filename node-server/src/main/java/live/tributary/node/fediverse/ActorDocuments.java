@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
+import live.tributary.federation.html.PlainText;
 import live.tributary.federation.vocab.Listing;
+import live.tributary.federation.vocab.RingRoll;
 import live.tributary.federation.vocab.outgoing.ActorProfile;
 import live.tributary.federation.vocab.outgoing.GroupActor;
 import live.tributary.federation.vocab.outgoing.NodeActor;
@@ -15,6 +17,7 @@ import live.tributary.federation.vocab.outgoing.PersonActor;
 import live.tributary.federation.vocab.outgoing.Picture;
 import live.tributary.federation.vocab.outgoing.ProfileLink;
 import live.tributary.federation.vocab.outgoing.Residence;
+import live.tributary.federation.vocab.outgoing.RingActor;
 import live.tributary.node.fediverse.ActorPicture.Motif;
 import live.tributary.node.instance.Node;
 import live.tributary.node.kernel.TeamId;
@@ -39,6 +42,7 @@ final class ActorDocuments {
     private final FollowerRule followerRule;
     private final Residences residences;
     private final TeamListings listings;
+    private final LocalRings rings;
     private final Duty duty;
     private final Addresses addresses;
 
@@ -51,6 +55,7 @@ final class ActorDocuments {
             FollowerRule followerRule,
             Residences residences,
             TeamListings listings,
+            LocalRings rings,
             Duty duty,
             Addresses addresses) {
         this.node = node;
@@ -61,6 +66,7 @@ final class ActorDocuments {
         this.followerRule = followerRule;
         this.residences = residences;
         this.listings = listings;
+        this.rings = rings;
         this.duty = duty;
         this.addresses = addresses;
     }
@@ -79,6 +85,7 @@ final class ActorDocuments {
                                 OF_THE_NODE),
                         duty));
             case LocalActor.Group group -> teams.find(group.team()).map(team -> group(group, team));
+            case LocalActor.Ring ring -> rings.roll(ring.id()).map(roll -> ring(ring, roll));
             case LocalActor.Steward steward -> teams.find(steward.team()).map(team -> steward(steward, team));
             case LocalActor.Person person ->
                 members.find(person.member())
@@ -99,6 +106,8 @@ final class ActorDocuments {
             case LocalActor.Application _ -> "/";
             case LocalActor.Group group ->
                 teams.find(group.team()).map(ActorDocuments::page).orElse("/");
+            case LocalActor.Ring ring ->
+                rings.roll(ring.id()).map(roll -> roll.page().getRawPath()).orElse("/");
             case LocalActor.Steward steward ->
                 teams.find(steward.team()).map(ActorDocuments::page).orElse("/");
             case LocalActor.Person person ->
@@ -133,6 +142,19 @@ final class ActorDocuments {
         };
     }
 
+    private RingActor ring(LocalActor.Ring ring, RingRoll roll) {
+        var charter = PlainText.escape(roll.charter()).replace("\n", "<br>");
+        return new RingActor(profile(
+                ring,
+                roll.name(),
+                charter.isEmpty() ? "" : "<p>%s</p>".formatted(charter),
+                roll.page().getRawPath(),
+                new Openness(true, true, false),
+                Motif.TEAM,
+                OF_THE_NODE,
+                new Residence.Here(rings.alsoKnownAs(ring.id()))));
+    }
+
     /** Nobody is to find it, and nobody can follow it: it is there because PeerTube wants an owner. */
     private PersonActor steward(LocalActor.Steward steward, Team team) {
         var hidden = new Openness(false, false, false);
@@ -153,19 +175,31 @@ final class ActorDocuments {
     }
 
     private ActorProfile profile(LocalActor actor, String name, String path, Openness openness, Motif motif, Hue hue) {
+        return profile(actor, name, "", path, openness, motif, hue, residences.of(actor.id()));
+    }
+
+    private ActorProfile profile(
+            LocalActor actor,
+            String name,
+            String summaryHtml,
+            String path,
+            Openness openness,
+            Motif motif,
+            Hue hue,
+            Residence residence) {
         var page = addresses.page(path);
         return new ActorProfile(
                 addresses.of(actor),
                 addresses.sharedInbox(),
                 actor.name().value(),
                 name,
-                "",
+                summaryHtml,
                 page,
                 actor.createdAt(),
                 openness,
                 ActorPicture.of(motif, hue).map(this::picture).toList(),
                 List.of(new ProfileLink(ProfileLink.Kind.PAGE, "Watch", page)),
-                residences.of(actor.id()),
+                residence,
                 keys.published(actor));
     }
 

@@ -36,6 +36,12 @@ public record ActorName(String value) {
         return new ActorName(handle.value().replace('-', '_'));
     }
 
+    /** The name of a ring, where nobody else has it: not that of a team, which may come later. */
+    static ActorName ofRing(String slug) {
+        var name = "ring_" + slug.replace('-', '_');
+        return new ActorName(name.substring(0, Math.min(name.length(), LONGEST)));
+    }
+
     /** The name of a group's steward, where nobody else has it. */
     ActorName steward() {
         return with("_steward");

@@ -124,6 +124,7 @@ final class ActorStore {
             case "GROUP" -> new LocalActor.Group(id, name, new TeamId(row.getObject("team", UUID.class)), createdAt);
             case "STEWARD" ->
                 new LocalActor.Steward(id, name, new TeamId(row.getObject("team", UUID.class)), createdAt);
+            case "RING" -> new LocalActor.Ring(id, name, createdAt);
             case "PERSON" ->
                 new LocalActor.Person(id, name, new MemberId(row.getObject("member", UUID.class)), createdAt);
             default -> throw new IllegalStateException("an actor of no known kind: " + id);
@@ -137,6 +138,7 @@ final class ActorStore {
         static Row of(LocalActor actor) {
             return switch (actor) {
                 case LocalActor.Application _ -> new Row("NODE", null, null);
+                case LocalActor.Ring _ -> new Row("RING", null, null);
                 case LocalActor.Group(var _, var _, var team, var _) -> new Row("GROUP", team.toString(), null);
                 case LocalActor.Steward(var _, var _, var team, var _) -> new Row("STEWARD", team.toString(), null);
                 case LocalActor.Person(var _, var _, var member, var _) -> new Row("PERSON", null, member.toString());

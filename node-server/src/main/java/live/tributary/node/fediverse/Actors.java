@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.MemberId;
 import live.tributary.node.kernel.TeamId;
@@ -57,6 +58,23 @@ public final class Actors {
     /** The member as others follow it, also of one who has left. */
     public Optional<LocalActor.Person> person(MemberId member) {
         return store.person(member);
+    }
+
+    /**
+     * Makes the actor of a new ring.
+     *
+     * @param actor the node itself: whoever founds it was looked at before
+     * @param slug by which people know it on this node
+     */
+    public LocalActor.Ring foundRing(Actor actor, String slug) {
+        Deeds.require(actor, "found a ring");
+        var id = ActorId.random();
+        return ensure(
+                () -> store.find(id) instanceof ActorLookup.Known(LocalActor.Ring ring)
+                        ? Optional.of(ring)
+                        : Optional.empty(),
+                ActorName.ofRing(slug),
+                name -> new LocalActor.Ring(id, name, clock.instant()));
     }
 
     LocalActor.Application ensureNode() {

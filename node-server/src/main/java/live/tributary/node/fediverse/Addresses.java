@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
+import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.outgoing.ActorAddresses;
 import live.tributary.federation.vocab.outgoing.NodeAddresses;
 import live.tributary.node.gate.Transport;
@@ -15,6 +16,7 @@ public final class Addresses {
 
     private static final String PERSON = "/ap/p/";
     private static final String GROUP = "/ap/g/";
+    private static final String RING = "/ap/r/";
     private static final String VIDEO = "/ap/v/";
     private static final String NOTE = "/ap/n/";
     private static final String ACTIVITY = "/ap/a/";
@@ -43,6 +45,7 @@ public final class Addresses {
         return switch (actor) {
             case LocalActor.Application _ -> node.node();
             case LocalActor.Group group -> node.group(group.id().value());
+            case LocalActor.Ring ring -> ring(ring.id());
             case LocalActor.Steward steward -> node.person(steward.id().value());
             case LocalActor.Person person -> node.person(person.id().value());
         };
@@ -51,6 +54,16 @@ public final class Addresses {
     /** Of the node's own actor, also before there is one. */
     public URI node() {
         return node.node();
+    }
+
+    /** The actor of a ring. */
+    public URI ring(ActorId id) {
+        return node.ring(id.value());
+    }
+
+    /** Whether it is an address of this node. */
+    public boolean isOurs(URI address) {
+        return Origins.same(address, origin);
     }
 
     /** What belongs to an actor: inbox, collections, keys. */
@@ -94,7 +107,10 @@ public final class Addresses {
     public Optional<ActorId> actor(URI address) {
         return address.equals(node.node())
                 ? Optional.of(ActorId.NODE)
-                : rest(address, GROUP).or(() -> rest(address, PERSON)).flatMap(ActorId::parse);
+                : rest(address, GROUP)
+                        .or(() -> rest(address, PERSON))
+                        .or(() -> rest(address, RING))
+                        .flatMap(ActorId::parse);
     }
 
     /**

@@ -45,7 +45,7 @@ final class CollectionController {
         this.listed = listed;
     }
 
-    @GetMapping({"/ap/g/{id}/followers", "/ap/p/{id}/followers"})
+    @GetMapping({"/ap/g/{id}/followers", "/ap/p/{id}/followers", "/ap/r/{id}/followers"})
     ResponseEntity<byte[]> followers(@PathVariable String id) {
         return followers(require(locals.lookup(id)));
     }
@@ -56,7 +56,7 @@ final class CollectionController {
     }
 
     /** Nobody: the node's Application follows for teams and people, and who they are is their own business. */
-    @GetMapping({"/ap/g/{id}/following", "/ap/p/{id}/following"})
+    @GetMapping({"/ap/g/{id}/following", "/ap/p/{id}/following", "/ap/r/{id}/following"})
     ResponseEntity<byte[]> following(@PathVariable String id) {
         return following(require(locals.lookup(id)), 0);
     }

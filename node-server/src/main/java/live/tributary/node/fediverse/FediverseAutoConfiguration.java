@@ -107,6 +107,7 @@ public final class FediverseAutoConfiguration {
             FollowerRule followerRule,
             Residences residences,
             TeamListings listings,
+            ObjectProvider<LocalRings> rings,
             ObjectProvider<DirectoryRules> directory,
             Addresses addresses) {
         var duty = directory.stream()
@@ -114,7 +115,22 @@ public final class FediverseAutoConfiguration {
                 .<Duty>map(rules -> new Duty.Directory(addresses.page(rules.path())))
                 .orElseGet(Duty.None::new);
         return new ActorDocuments(
-                node, teams, members, actors, keys, followerRule, residences, listings, duty, addresses);
+                node,
+                teams,
+                members,
+                actors,
+                keys,
+                followerRule,
+                residences,
+                listings,
+                rings.getIfAvailable(() -> LocalRings.NONE),
+                duty,
+                addresses);
+    }
+
+    @Bean
+    RingDocuments ringDocuments(ObjectProvider<LocalRings> rings, Actors actors, Addresses addresses, KeyRings keys) {
+        return new RingDocuments(rings.getIfAvailable(() -> LocalRings.NONE), actors, addresses, keys);
     }
 
     @Bean

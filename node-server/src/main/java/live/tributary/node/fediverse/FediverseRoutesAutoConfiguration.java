@@ -67,6 +67,12 @@ public final class FediverseRoutesAutoConfiguration {
     }
 
     @Bean
+    RingCollectionController ringCollectionController(
+            LocalActors locals, ObjectProvider<LocalRings> rings, RingDocuments documents, Addresses addresses) {
+        return new RingCollectionController(locals, rings.getIfAvailable(() -> LocalRings.NONE), documents, addresses);
+    }
+
+    @Bean
     EventController eventController(
             TeamListings listings, Teams teams, Actors actors, LocalActors locals, Addresses addresses) {
         return new EventController(locals, new EventDocuments(listings, teams, actors, addresses), addresses);

@@ -27,6 +27,9 @@ public sealed interface LocalActor {
      */
     record Steward(ActorId id, ActorName name, TeamId team, Instant createdAt) implements LocalActor {}
 
+    /** A ring of teams, which this node hosts. */
+    record Ring(ActorId id, ActorName name, Instant createdAt) implements LocalActor {}
+
     /** A member's seat in a team. */
     record Person(ActorId id, ActorName name, MemberId member, Instant createdAt) implements LocalActor {}
 }

@@ -39,7 +39,7 @@ final class OutboxController {
         this.addresses = addresses;
     }
 
-    @GetMapping({"/ap/g/{id}/outbox", "/ap/p/{id}/outbox"})
+    @GetMapping({"/ap/g/{id}/outbox", "/ap/p/{id}/outbox", "/ap/r/{id}/outbox"})
     ResponseEntity<byte[]> outbox(@PathVariable String id) {
         return cover(require(locals.lookup(id)));
     }
@@ -50,7 +50,7 @@ final class OutboxController {
     }
 
     /** @param below the place of the last that was seen */
-    @GetMapping({"/ap/g/{id}/outbox/page", "/ap/p/{id}/outbox/page"})
+    @GetMapping({"/ap/g/{id}/outbox/page", "/ap/p/{id}/outbox/page", "/ap/r/{id}/outbox/page"})
     ResponseEntity<byte[]> page(@PathVariable String id, @RequestParam(defaultValue = FROM_THE_LATEST) long below) {
         return page(require(locals.lookup(id)), below);
     }

@@ -77,7 +77,7 @@ public final class Followings {
             case Wisher.OfTeam(var team) ->
                 actor instanceof Actor.SignedIn(var account, var _)
                         && members.seatsOf(account).stream().map(Member::team).anyMatch(team::equals);
-            case Wisher.OfDirectory _, Wisher.OfMember _ -> mayDecide(actor, wisher);
+            case Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ -> mayDecide(actor, wisher);
         };
     }
 
@@ -85,7 +85,7 @@ public final class Followings {
     public boolean mayDecide(Actor actor, Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfNode() -> actor instanceof Actor.SignedIn(var _, var nodeOwner) && nodeOwner;
-            case Wisher.OfDirectory() -> actor instanceof Actor.NodeItself;
+            case Wisher.OfDirectory(), Wisher.OfRings() -> actor instanceof Actor.NodeItself;
             case Wisher.OfTeam(var team) -> members.mayManage(actor, team);
             // In person: what a member follows is shown to nobody else, the owners of the team among them.
             case Wisher.OfMember(var member) ->
@@ -119,7 +119,7 @@ public final class Followings {
     /**
      * The same for somebody who is known already. Takes part in the caller's transaction.
      *
-     * @param actor the node itself, for its directory
+     * @param actor the node itself, for its directory or the rings of its teams
      * @param found as they were just fetched from their own address
      */
     public void follow(Actor actor, Wisher wisher, RemoteActor found) {
@@ -132,7 +132,7 @@ public final class Followings {
     /**
      * Somebody is not to be followed any more; false where nobody wished it.
      *
-     * @param actor the owner of the node, an owner of the team, the member in person, or the node itself for its directory
+     * @param actor the owner of the node, an owner of the team, the member in person, or the node itself for its directory or rings
      */
     public boolean unfollow(Actor actor, Wisher wisher, URI followee) {
         require(actor, wisher);

@@ -77,14 +77,26 @@ public final class LiveElsewhere {
      */
     public List<Sight> forDirectory(int mostOfOne) {
         var now = clock.instant();
-        return streams.onAirForDirectory(now, Belief.oldestShown(now), mostOfOne);
+        return streams.ownOnAir(new Wisher.OfDirectory(), now, Belief.oldestShown(now), mostOfOne);
+    }
+
+    /**
+     * What is on air with other members of the rings of this node's teams, one of each: what is believed first. What the operator
+     * limits is left out.
+     */
+    public List<RemoteStream> forRings() {
+        var now = clock.instant();
+        return streams.ownOnAir(new Wisher.OfRings(), now, Belief.oldestShown(now), 1).stream()
+                .filter(sight -> !isLimited(sight.id()) && !isLimited(sight.page()))
+                .map(this::shown)
+                .toList();
     }
 
     /** A team shows nobody whom it keeps out, whoever points at them. */
     private Screen screen(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfTeam(var team) -> blocks.screen(new Ground.OfTeam(team));
-            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfMember _ -> Screen.NOBODY;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ -> Screen.NOBODY;
         };
     }
 

@@ -205,7 +205,7 @@ final class StreamStore {
         return onAir(
                 "wish.team IS NOT DISTINCT FROM CAST(:team AS uuid)"
                         + " AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)"
-                        + " AND wish.directory = :directory",
+                        + " AND wish.directory = :directory AND wish.rings = :rings",
                 now,
                 believedSince,
                 most,
@@ -215,22 +215,30 @@ final class StreamStore {
     /** What is on air with somebody whom the node or a team follows: who follows for themself alone shows nobody. */
     List<Sight> onAirForEverybody(Instant now, Instant believedSince, int most) {
         return onAir(
-                "wish.member IS NULL AND wish.directory = :directory", now, believedSince, most, new Wisher.OfNode());
+                "wish.member IS NULL AND wish.directory = :directory AND wish.rings = :rings",
+                now,
+                believedSince,
+                most,
+                new Wisher.OfNode());
     }
 
-    /** What is on air with those whom the directory follows, their own only; so many of each: what is believed first. */
-    List<Sight> onAirForDirectory(Instant now, Instant believedSince, int mostOfOne) {
+    /** What is on air with those whom the directory or the rings follow, their own only; so many of each: what is believed first. */
+    List<Sight> ownOnAir(Wisher wisher, Instant now, Instant believedSince, int mostOfOne) {
         return db.sql("SELECT " + COLUMNS + """
                   FROM (SELECT stream.*, row_number() OVER (PARTITION BY stream.team
                                    ORDER BY stream.believed_until > :now DESC, stream.since DESC, stream.id) AS place
                           FROM following.stream
                           JOIN following.followee ON followee.actor = stream.team AND followee.state = 'FOLLOWED'
-                          JOIN following.wish ON wish.followee = stream.team AND wish.directory
+                          JOIN following.wish ON wish.followee = stream.team
+                                                 AND wish.directory = :directory AND wish.rings = :rings
+                                                 AND wish.team IS NULL AND wish.member IS NULL
                          WHERE stream.on_air AND stream.believed_until > :believedSince) stream
                  WHERE stream.place <= :most""")
                 .param("believedSince", Instants.parameter(believedSince))
                 .param("now", Instants.parameter(now))
                 .param("most", mostOfOne)
+                .param("directory", WishStore.isDirectory(wisher))
+                .param("rings", WishStore.isRings(wisher))
                 .query((row, _) -> sight(row))
                 .list();
     }
@@ -251,6 +259,7 @@ final class StreamStore {
                 .param("team", WishStore.team(wisher))
                 .param("member", WishStore.member(wisher))
                 .param("directory", WishStore.isDirectory(wisher))
+                .param("rings", WishStore.isRings(wisher))
                 .query((row, _) -> sight(row))
                 .list();
     }

@@ -19,7 +19,7 @@ final class WishStore {
 
     private static final String OF_WISHER = """
              wish.team IS NOT DISTINCT FROM CAST(:team AS uuid) AND wish.member IS NOT DISTINCT FROM CAST(:member AS uuid)
-                AND wish.directory = :directory
+                AND wish.directory = :directory AND wish.rings = :rings
             """;
 
     private final JdbcClient db;
@@ -31,8 +31,8 @@ final class WishStore {
     /** False where it was wished before. */
     void add(URI followee, Wisher wisher, Instant now) {
         of(wisher, db.sql("""
-                INSERT INTO following.wish (followee, team, member, directory, wished_at)
-                VALUES (:followee, CAST(:team AS uuid), CAST(:member AS uuid), :directory, :now) ON CONFLICT DO NOTHING"""))
+                INSERT INTO following.wish (followee, team, member, directory, rings, wished_at)
+                VALUES (:followee, CAST(:team AS uuid), CAST(:member AS uuid), :directory, :rings, :now) ON CONFLICT DO NOTHING"""))
                 .param("followee", followee.toString())
                 .param("now", Instants.parameter(now))
                 .update();
@@ -46,11 +46,11 @@ final class WishStore {
                 == 1;
     }
 
-    /** Whoever wants to follow the one follows the other instead; but a directory lists nobody who did not ask for it there. */
+    /** Whoever wants to follow the one follows the other instead; but a directory lists nobody who did not ask for it there, and a ring names its members itself. */
     void move(URI from, URI to) {
         db.sql("""
                 INSERT INTO following.wish (followee, team, member, wished_at)
-                SELECT :to, team, member, wished_at FROM following.wish WHERE followee = :from AND NOT directory
+                SELECT :to, team, member, wished_at FROM following.wish WHERE followee = :from AND NOT directory AND NOT rings
                     ON CONFLICT DO NOTHING""").param("to", to.toString()).param("from", from.toString()).update();
     }
 
@@ -92,25 +92,30 @@ final class WishStore {
         return statement
                 .param("team", team(wisher))
                 .param("member", member(wisher))
-                .param("directory", isDirectory(wisher));
+                .param("directory", isDirectory(wisher))
+                .param("rings", isRings(wisher));
     }
 
     static @Nullable UUID team(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfTeam(var team) -> team.value();
-            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfMember _ -> null;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ -> null;
         };
     }
 
     static @Nullable UUID member(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfMember(var member) -> member.value();
-            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfTeam _ -> null;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfTeam _ -> null;
         };
     }
 
     static boolean isDirectory(Wisher wisher) {
         return wisher instanceof Wisher.OfDirectory;
+    }
+
+    static boolean isRings(Wisher wisher) {
+        return wisher instanceof Wisher.OfRings;
     }
 
     private static Followed followed(ResultSet row) throws SQLException {

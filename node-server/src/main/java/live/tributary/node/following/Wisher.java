@@ -16,6 +16,9 @@ public sealed interface Wisher {
     /** The directory of this node, for all that it lists: it decides for itself, and shows what it hears in its own way. */
     record OfDirectory() implements Wisher {}
 
+    /** The rings of this node's teams, for all of their members: shown there, and not as what the node follows. */
+    record OfRings() implements Wisher {}
+
     /** A member, for nobody else to see. */
     record OfMember(MemberId member) implements Wisher {}
 }

@@ -16,6 +16,7 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.Follower;
 import live.tributary.node.fediverse.Followers;
 import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.fediverse.LocalRings;
 import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.kernel.Actor;
 
@@ -29,6 +30,7 @@ final class Follows {
     private final Followers followers;
     private final TeamRules rules;
     private final TeamListings listings;
+    private final LocalRings rings;
     private final DomainPolicies policies;
     private final Blocks blocks;
     private final Grounds grounds;
@@ -42,6 +44,7 @@ final class Follows {
             Followers followers,
             TeamRules rules,
             TeamListings listings,
+            LocalRings rings,
             DomainPolicies policies,
             Blocks blocks,
             Grounds grounds,
@@ -53,6 +56,7 @@ final class Follows {
         this.followers = followers;
         this.rules = rules;
         this.listings = listings;
+        this.rings = rings;
         this.policies = policies;
         this.blocks = blocks;
         this.grounds = grounds;
@@ -97,13 +101,13 @@ final class Follows {
         ties.objects(TieKind.FOLLOW, actor.id()).forEach(followed -> settle(actor.id(), followed));
     }
 
-    /** Nobody follows a steward, who never says anything. */
+    /** Nobody follows a steward, who never says anything, nor a ring, which tells its members. */
     Optional<LocalActor> followed(URI address) {
         return addresses
                 .actor(address)
                 .map(actors::find)
                 .flatMap(found -> found instanceof ActorLookup.Known(var actor) ? Optional.of(actor) : Optional.empty())
-                .filter(actor -> !(actor instanceof LocalActor.Steward));
+                .filter(actor -> !(actor instanceof LocalActor.Steward || actor instanceof LocalActor.Ring));
     }
 
     private String put(LocalActor followed, KnownActor actor, URI follow) {
@@ -142,9 +146,10 @@ final class Follows {
                 || policies.standing(actor.id().getHost()).limited();
     }
 
-    /** A directory has to follow a team to hear of it: who chose it has said yes. */
+    /** A directory, or a member of a ring, has to follow a team to hear of it: who chose them has said yes. */
     private boolean isChosen(LocalActor followed, URI follower) {
-        return followed instanceof LocalActor.Group group && listings.hasChosen(group.team(), follower);
+        return followed instanceof LocalActor.Group(var _, var _, var team, var _)
+                && (listings.hasChosen(team, follower) || rings.isMate(team, follower));
     }
 
     /** The Follow that counts; none while whoever follows blocks whom they follow. */

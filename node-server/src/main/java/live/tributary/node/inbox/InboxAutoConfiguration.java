@@ -4,6 +4,7 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.time.InstantSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +38,7 @@ import live.tributary.node.fediverse.Deliveries;
 import live.tributary.node.fediverse.Followers;
 import live.tributary.node.fediverse.Hosts;
 import live.tributary.node.fediverse.KeyRings;
+import live.tributary.node.fediverse.LocalRings;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.fediverse.Profiles;
@@ -224,11 +226,24 @@ public final class InboxAutoConfiguration {
             Followers followers,
             TeamRules rules,
             TeamListings listings,
+            ObjectProvider<LocalRings> rings,
             DomainPolicies policies,
             Blocks blocks,
             Grounds grounds,
             Mail mail) {
-        return new Follows(ties, known, actors, addresses, followers, rules, listings, policies, blocks, grounds, mail);
+        return new Follows(
+                ties,
+                known,
+                actors,
+                addresses,
+                followers,
+                rules,
+                listings,
+                rings.getIfAvailable(() -> LocalRings.NONE),
+                policies,
+                blocks,
+                grounds,
+                mail);
     }
 
     @Bean

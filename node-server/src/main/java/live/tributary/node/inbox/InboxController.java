@@ -39,7 +39,7 @@ final class InboxController {
         return response(office.receive(request, body == null ? NOTHING : body, visitor));
     }
 
-    @PostMapping({"/ap/g/{id}/inbox", "/ap/p/{id}/inbox"})
+    @PostMapping({"/ap/g/{id}/inbox", "/ap/p/{id}/inbox", "/ap/r/{id}/inbox"})
     ResponseEntity<String> ofActor(
             @PathVariable String id,
             ServerHttpRequest request,

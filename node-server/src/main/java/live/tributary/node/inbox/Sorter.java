@@ -51,8 +51,9 @@ final class Sorter {
             case Flag flag -> reported(flag);
             case View view -> watched(view);
             case Other(var _, var type) -> new Matter.Nothing("this node does not know " + type);
-            case Accept _, Add _, Invite _, Leave _, Offer _, Reject _, Remove _ -> new Matter.Told(text.activity());
-            case Dislike _, Join _ -> new Matter.Nothing("this node does nothing about it");
+            case Accept _, Add _, Invite _, Join _, Leave _, Offer _, Reject _, Remove _ ->
+                new Matter.Told(text.activity());
+            case Dislike _ -> new Matter.Nothing("this node does nothing about it");
         };
     }
 

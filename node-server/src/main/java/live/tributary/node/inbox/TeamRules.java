@@ -43,10 +43,10 @@ public final class TeamRules implements FollowerRule {
         return team(actor).map(this::of).orElse(TeamRule.OPEN);
     }
 
-    /** Whose actor it is; empty for the node's own, and for that of somebody who has left. */
+    /** Whose actor it is; empty for the node's own, for a ring, and for that of somebody who has left. */
     private Optional<TeamId> team(LocalActor actor) {
         return switch (actor) {
-            case LocalActor.Application _ -> Optional.empty();
+            case LocalActor.Application _, LocalActor.Ring _ -> Optional.empty();
             case LocalActor.Group group -> Optional.of(group.team());
             case LocalActor.Steward steward -> Optional.of(steward.team());
             case LocalActor.Person person -> members.find(person.member()).map(Member::team);

@@ -37,6 +37,9 @@ public final class ActivityWriter {
                     RemoveVouch _ -> Contexts.provable();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
             case InviteDirectory _, AcceptInvite _, RejectInvite _, RejectInviteByRule _ -> Contexts.plain();
+            case InviteToRing _, JoinRing _, AnnounceJoin _, AcceptJoin _, RejectJoin _, LeaveRing _ ->
+                Contexts.plain();
+            case AddMember _, RemoveMember _ -> Contexts.plain();
         };
     }
 
@@ -75,6 +78,14 @@ public final class ActivityWriter {
             case RemoveVouch vouch ->
                 with(envelope("Remove", vouch), vouch.team())
                         .put("target", vouch.vouches().toString());
+            case InviteToRing invite -> RingWriter.body(invite);
+            case JoinRing join -> RingWriter.body(join);
+            case AnnounceJoin announce -> RingWriter.body(announce);
+            case AcceptJoin accept -> RingWriter.body(accept);
+            case RejectJoin reject -> RingWriter.body(reject);
+            case LeaveRing leave -> RingWriter.body(leave);
+            case AddMember add -> RingWriter.body(add);
+            case RemoveMember remove -> RingWriter.body(remove);
             case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
             case Departure departure -> HeartbeatWriter.body(departure);
             case ReportContent report -> report(report);
@@ -137,11 +148,11 @@ public final class ActivityWriter {
         return body.put("content", report.text()).put("summary", report.text());
     }
 
-    private static ObjectNode with(ObjectNode body, URI object) {
+    static ObjectNode with(ObjectNode body, URI object) {
         return body.put("object", object.toString());
     }
 
-    private static ObjectNode with(ObjectNode body, ObjectNode object) {
+    static ObjectNode with(ObjectNode body, ObjectNode object) {
         body.set("object", object);
         return body;
     }

@@ -41,6 +41,16 @@ public record ActorAddresses(URI actor) {
         return below("live");
     }
 
+    /** The members of a ring, in its order. */
+    public URI members() {
+        return below("members");
+    }
+
+    /** The rings that a team says it is in. */
+    public URI rings() {
+        return below("rings");
+    }
+
     /** When a team is on air next. */
     public URI events() {
         return below("events");

@@ -25,6 +25,7 @@ public final class ActorWriter {
             case NodeActor(var profile, var duty) -> node(profile, duty);
             case PersonActor person -> person(person);
             case GroupActor group -> group(group);
+            case RingActor ring -> ring(ring);
         };
     }
 
@@ -53,6 +54,7 @@ public final class ActorWriter {
         body.put("featured", addresses.featured().toString());
         body.put("moderators", addresses.moderators().toString());
         body.put("liveNow", addresses.liveNow().toString());
+        body.put("rings", addresses.rings().toString());
         // Objects throughout, the steward first: Lemmy reads an array only of objects, PeerTube wants a Person of the
         // same host, and the address of a moderators collection would be none.
         var owners = body.putArray("attributedTo");
@@ -61,6 +63,13 @@ public final class ActorWriter {
                 .forEach(owner -> owners.add(Wire.typed("Person").put("id", owner.toString())));
         ListingWriter.write(body, group);
         return body;
+    }
+
+    /** A Group would be taken for a community or a channel. */
+    private static ObjectNode ring(RingActor ring) {
+        var body = common("Service", ring.profile());
+        body.set("generator", generator());
+        return body.put("members", ring.profile().addresses().members().toString());
     }
 
     private static ObjectNode common(String type, ActorProfile profile) {

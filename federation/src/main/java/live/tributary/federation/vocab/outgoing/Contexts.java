@@ -31,6 +31,7 @@ final class Contexts {
               "lv": "https://w3id.org/tributary/ns#", "moderators": {"@id": "lv:moderators", "@type": "@id"},
               "liveNow": {"@id": "lv:liveNow", "@type": "@id"}, "events": {"@id": "lv:events", "@type": "@id"},
               "vouches": {"@id": "lv:vouches", "@type": "@id"},
+              "rings": {"@id": "lv:rings", "@type": "@id"}, "members": {"@id": "lv:members", "@type": "@id"},
               "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"}, "listing": "lv:listing",
               "listedAt": {"@id": "lv:listedAt", "@type": "@id"},
               "languages": "lv:languages", "labels": "lv:labels", "promise": "lv:promise", "seats": "lv:seats",
@@ -58,6 +59,11 @@ final class Contexts {
     private static final ArrayNode HEARTBEAT = parse("""
             [{"lv": "https://w3id.org/tributary/ns#", "liveState": "lv:liveState", "liveUntil": "lv:liveUntil",
               "liveSeq": "lv:liveSeq", "arrivals": "lv:arrivals"}]
+            """);
+
+    private static final ArrayNode RING = parse("""
+            [{"lv": "https://w3id.org/tributary/ns#", "stewards": {"@id": "lv:stewards", "@type": "@id"},
+              "lanes": {"@id": "lv:lanes", "@container": "@list"}}]
             """);
 
     /** The words of FEP-8a8e. */
@@ -107,6 +113,10 @@ final class Contexts {
 
     static ArrayNode heartbeat() {
         return plain().addAll(HEARTBEAT.deepCopy());
+    }
+
+    static ArrayNode provableRing() {
+        return provable().addAll(RING.deepCopy());
     }
 
     static ArrayNode event() {

@@ -2,7 +2,7 @@
 package live.tributary.federation.vocab.outgoing;
 
 /** An actor of this node. */
-public sealed interface LocalActor permits NodeActor, GroupActor, PersonActor {
+public sealed interface LocalActor permits NodeActor, GroupActor, PersonActor, RingActor {
 
     /** What it tells of itself. */
     ActorProfile profile();

@@ -37,6 +37,11 @@ public record NodeAddresses(URI origin) {
         return at("p/steward-" + groupId);
     }
 
+    /** A ring. */
+    public URI ring(String id) {
+        return at("r/" + id);
+    }
+
     /** A broadcast. PeerTube takes version 4 only. */
     public URI video(UUID uuid) {
         if (uuid.version() != 4) {

@@ -26,6 +26,7 @@ public final class EmittedDocuments {
                 CollectionWriter.counted(Examples.at("/ap/g/7f3a/followers"), 42),
                 CollectionWriter.complete(
                         Examples.at("/ap/g/7f3a/live"), List.of(Examples.onAir().id())),
+                RingRollWriter.write(Examples.roll()),
                 EventWriter.write(Examples.event()),
                 EventWriter.collection(Examples.at("/ap/g/7f3a/events"), List.of(Examples.event())),
                 CollectionWriter.paged(Examples.at("/ap/g/7f3a/outbox"), 1, Examples.at("/ap/g/7f3a/outbox/1")),

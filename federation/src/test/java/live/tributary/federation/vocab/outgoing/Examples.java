@@ -14,12 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.vocab.Listing;
 import live.tributary.federation.vocab.OpenSeat;
+import live.tributary.federation.vocab.RingLanes;
+import live.tributary.federation.vocab.RingRoll;
+import live.tributary.federation.vocab.RingStop;
 
 /** A team, its people, its node and a broadcast, in all the forms that they are told of. */
 final class Examples {
 
     static final NodeAddresses NODE = new NodeAddresses(URI.create("https://node.example"));
     static final URI TEAM = NODE.group("7f3a");
+    static final URI RING = NODE.ring("51b0");
     static final URI ANA = NODE.person("ana");
     static final URI STRANGER = URI.create("https://elsewhere.example/users/bo");
     static final Instant START = Instant.parse("2026-11-22T19:00:00Z");
@@ -87,6 +91,29 @@ final class Examples {
                 .put("id", "https://elsewhere.example/a/1")
                 .put("actor", STRANGER.toString())
                 .put("target", NODE.node().toString());
+    }
+
+    static LocalActor ring() {
+        return new RingActor(profile(RING, "ring_clay", "The Clay Ring"));
+    }
+
+    static JoinRing join() {
+        return new JoinRing(at("/ap/a/j1"), TEAM, RING);
+    }
+
+    static RingRoll roll() {
+        return new RingRoll(
+                RING,
+                "The Clay Ring",
+                "Pots only.\nNobody is sold anything.",
+                at("/ring/clay"),
+                List.of(TEAM),
+                new RingLanes(60, 25, 15),
+                List.of(
+                        new RingStop.Team(TEAM),
+                        new RingStop.Site(URI.create("https://zine.example/")),
+                        new RingStop.Team(STRANGER)),
+                START);
     }
 
     static LocalActor ana() {
@@ -247,7 +274,7 @@ final class Examples {
     }
 
     static Stream<LocalActor> actors() {
-        return Stream.of(node(), directory(), team(), privateTeam(), ana(), gone(), steward());
+        return Stream.of(node(), directory(), team(), privateTeam(), ana(), gone(), steward(), ring());
     }
 
     /** One of each kind, and some in more forms than one. */
@@ -298,6 +325,14 @@ final class Examples {
                         at("/directory/statements/7f3k")),
                 new AddVouch(at("/ap/a/vo1"), TEAM, STRANGER, List.of(NODE.node())),
                 new RemoveVouch(at("/ap/a/vo2"), TEAM, STRANGER, List.of(NODE.node())),
+                new InviteToRing(at("/ap/a/i2"), TEAM, STRANGER, RING),
+                join(),
+                new AnnounceJoin(at("/ap/a/an3"), RING, join(), List.of(TEAM, STRANGER)),
+                new AcceptJoin(at("/ap/a/ac5"), RING, join(), TEAM),
+                new RejectJoin(at("/ap/a/r4"), RING, join(), "The members voted against it.", List.of(TEAM)),
+                new LeaveRing(at("/ap/a/l1"), TEAM, RING),
+                new AddMember(at("/ap/a/ad1"), RING, TEAM, List.of(TEAM, STRANGER)),
+                new RemoveMember(at("/ap/a/rm1"), RING, RING, STRANGER, List.of(TEAM, STRANGER)),
                 new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
                 new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
                 new ReportContent(

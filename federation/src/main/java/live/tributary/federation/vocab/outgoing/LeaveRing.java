@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.federation.vocab.outgoing;
+
+import java.net.URI;
+
+/** A team leaves a ring. Goes to the ring. */
+public record LeaveRing(URI id, URI actor, URI ring) implements Outgoing {
+
+    @Override
+    public Audience audience() {
+        return Audience.only(ring);
+    }
+}
