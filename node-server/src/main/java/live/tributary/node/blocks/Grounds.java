@@ -21,10 +21,10 @@ public final class Grounds {
         this.members = members;
     }
 
-    /** Empty for the node's own actor, whose owner makes rules for whole servers, and for somebody who has left. */
+    /** Empty for the node's own actor, whose owner makes rules for whole servers, for a ring, and for somebody who has left. */
     public Optional<Ground> of(LocalActor actor) {
         return switch (actor) {
-            case LocalActor.Application _ -> Optional.empty();
+            case LocalActor.Application _, LocalActor.Ring _ -> Optional.empty();
             case LocalActor.Group group -> Optional.of(new Ground.OfTeam(group.team()));
             case LocalActor.Steward steward -> Optional.of(new Ground.OfTeam(steward.team()));
             case LocalActor.Person person ->

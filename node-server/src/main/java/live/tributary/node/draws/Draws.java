@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Drawn;
 import live.tributary.node.fairturn.Filter;

@@ -76,7 +76,7 @@ public final class Moves {
         return switch (who) {
             case LocalActor.Group group -> members.mayManage(actor, group.team());
             case LocalActor.Person person -> isInPerson(actor, person.member());
-            case LocalActor.Application _, LocalActor.Steward _ -> false;
+            case LocalActor.Application _, LocalActor.Ring _, LocalActor.Steward _ -> false;
         };
     }
 

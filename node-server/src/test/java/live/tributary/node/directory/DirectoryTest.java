@@ -41,13 +41,13 @@ import live.tributary.node.following.Wisher;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.Secret;
+import live.tributary.node.listing.Listings;
+import live.tributary.node.listing.Pitch;
 import live.tributary.node.removals.Grounds;
 import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.Removals.Outcome;
 import live.tributary.node.removals.Step;
 import live.tributary.node.removals.Term;
-import live.tributary.node.listing.Listings;
-import live.tributary.node.listing.Pitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.vocab.RingStop;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.rings.RingLook.Reading;
+
+/** Who is one ring further: rings that share a member with those of this node's teams. */
+final class Neighbourhood {
+
+    /** So many rings are read for it, whatever members say they are in. */
+    static final int MOST = 48;
+
+    private final NeighbourStore store;
+    private final RingBook book;
+    private final RingLook look;
+    private final RingsProperties properties;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Neighbourhood(
+            NeighbourStore store,
+            RingBook book,
+            RingLook look,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.book = book;
+        this.look = look;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Finds out which rings there are, from what members say of themselves. */
+    void survey() {
+        var known = book.known();
+        var here = known.rings().stream().map(Ring::actor).collect(Collectors.toSet());
+        var further = known.rings().stream()
+                .flatMap(ring -> ring.holding().stream())
+                .flatMap(member -> member.rings().stream())
+                .filter(ring -> !here.contains(ring))
+                .distinct()
+                .sorted()
+                .limit(MOST)
+                .toList();
+        transactions.executeWithoutResult(_ -> {
+            store.keep(further, clock.instant());
+            events.publishEvent(new RingsChanged());
+        });
+    }
+
+    List<URI> claim(Instant now, Duration lease, int most) {
+        return store.claim(now, lease, most);
+    }
+
+    /** Reads one of them. No transaction may be open. */
+    void read(URI ring) {
+        if (look.read(ring) instanceof Reading.There(var _, var roll, var _)) {
+            var teams = roll.stops().stream()
+                    .filter(RingStop.Team.class::isInstance)
+                    .map(RingStop::address)
+                    .toList();
+            transactions.executeWithoutResult(_ -> {
+                store.put(ring, teams, clock.instant().plus(properties.lookEvery()));
+                events.publishEvent(new RingsChanged());
+            });
+        }
+    }
+
+    /** Members of rings in which one is who shares a ring with the team; neither those who do, nor the team itself. */
+    static Set<URI> of(RingBook.Known known, TeamId team, URI self) {
+        var mates = mates(known, team, self);
+        var found = new HashSet<URI>();
+        known.rings().stream()
+                .filter(ring -> ring.holding().stream().map(RingMember::address).anyMatch(mates::contains))
+                .forEach(ring -> teams(ring).forEach(found::add));
+        known.of(team).stream()
+                .flatMap(ring -> ring.holding().stream())
+                .forEach(mate -> mate.rings().stream()
+                        .map(further -> known.neighbours().getOrDefault(further, Set.of()))
+                        // The ring has to say so too.
+                        .filter(members -> members.contains(mate.address()))
+                        .forEach(found::addAll));
+        found.removeAll(mates);
+        found.remove(self);
+        return Set.copyOf(found);
+    }
+
+    static Set<URI> mates(RingBook.Known known, TeamId team, URI self) {
+        return known.of(team).stream()
+                .flatMap(ring -> teams(ring).stream())
+                .filter(member -> !member.equals(self))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<URI> teams(Ring ring) {
+        return ring.holding().stream()
+                .filter(RingMember::isTeam)
+                .map(RingMember::address)
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import live.tributary.federation.http.Origins;
+import live.tributary.federation.vocab.WebAddress;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.rings.RingStretch.OnAir;
+import live.tributary.node.rings.RingStretch.Stop;
+import live.tributary.node.roster.Roster;
+
+/** Shows rings, and the way along them. Asks nobody elsewhere. Safe for any thread that may block. */
+public final class RingMaps {
+
+    private final RingBook book;
+    private final OwnTeams own;
+    private final Roster roster;
+    private final LiveElsewhere elsewhere;
+    private final DomainPolicies policies;
+    private final Addresses addresses;
+
+    RingMaps(
+            RingBook book,
+            OwnTeams own,
+            Roster roster,
+            LiveElsewhere elsewhere,
+            DomainPolicies policies,
+            Addresses addresses) {
+        this.book = book;
+        this.own = own;
+        this.roster = roster;
+        this.elsewhere = elsewhere;
+        this.policies = policies;
+        this.addresses = addresses;
+    }
+
+    public RingStretch of(Ring ring) {
+        return of(ring, onAir());
+    }
+
+    /** All rings that a team is in. */
+    public List<RingStretch> of(TeamId team) {
+        var rings = book.known().of(team);
+        if (rings.isEmpty()) {
+            return List.of();
+        }
+        var onAir = onAir();
+        return rings.stream().map(ring -> of(ring, onAir)).toList();
+    }
+
+    private RingStretch of(Ring ring, Map<URI, OnAir> onAir) {
+        var stops = ring.holding().stream()
+                .filter(member -> !isHidden(member))
+                .map(member -> new Stop(member, onAir.getOrDefault(member.address(), new OnAir.Off())))
+                .toList();
+        return new RingStretch(ring, stops);
+    }
+
+    /**
+     * Where to go from a page: to the nearest member who is live, else to the nearest of all, and to the ring's own page where
+     * there is nobody else. Always an address of a member itself.
+     *
+     * @param from address of a member, or of a page of it; empty where it is not said
+     * @param referer the page that led here; empty where it is not said
+     */
+    public URI onward(Ring ring, RingStretch.Way way, String from, String referer) {
+        var stretch = of(ring);
+        return stretch.onward(start(stretch, from, referer), way)
+                .map(Stop::target)
+                .orElseGet(() -> addresses.page(ring.slug().path()));
+    }
+
+    private int start(RingStretch stretch, String from, String referer) {
+        return place(stretch, from)
+                .or(() -> place(stretch, referer))
+                .orElseGet(() -> find(
+                                stretch,
+                                stop -> own.team(stop.member().address()).isPresent())
+                        .orElse(-1));
+    }
+
+    /** The member that has this very address, else one on the same server. */
+    private static Optional<Integer> place(RingStretch stretch, String text) {
+        return WebAddress.parse(text)
+                .flatMap(address -> find(stretch, stop -> isOf(stop.member(), address))
+                        .or(() ->
+                                find(stretch, stop -> Origins.same(stop.member().page(), address))));
+    }
+
+    private static boolean isOf(RingMember member, URI address) {
+        var text = address.toString();
+        var page = member.page().toString();
+        return address.equals(member.address()) || text.equals(page) || text.startsWith(page + "/");
+    }
+
+    private static Optional<Integer> find(RingStretch stretch, Predicate<Stop> wanted) {
+        for (int place = 0; place < stretch.stops().size(); place++) {
+            if (wanted.test(stretch.stops().get(place))) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isHidden(RingMember member) {
+        return own.team(member.address()).isEmpty() && (isLimited(member.address()) || isLimited(member.page()));
+    }
+
+    private boolean isLimited(URI address) {
+        return Optional.ofNullable(address.getHost())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .filter(host -> !policies.standing(host).limited())
+                .isEmpty();
+    }
+
+    private Map<URI, OnAir> onAir() {
+        var all = new HashMap<URI, OnAir>();
+        elsewhere.forRings().forEach(stream -> {
+            var team = stream.team().id();
+            // Nobody is sent to a third server by a broadcast.
+            if (Origins.same(team, stream.page())) {
+                all.put(team, new OnAir.Live(stream.title(), stream.page(), stream.since(), stream.fresh()));
+            }
+        });
+        roster.live()
+                .forEach(live -> all.putIfAbsent(
+                        own.address(live.seat().team().id()),
+                        new OnAir.Live(live.title(), addresses.page(live.seat().path()), live.since(), true)));
+        return all;
+    }
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.net.URI;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import live.tributary.federation.vocab.RingLanes;
+import live.tributary.federation.vocab.RingStop;
+import live.tributary.node.kernel.Instants;
+
+/** SQL of rings and whom they name. */
+final class RingStore {
+
+    private static final String SELECT = """
+            SELECT actor, slug, hosted, inbox, name, charter, page, stewards, lanes, former, updated_at, read_at
+              FROM rings.ring
+            """;
+
+    private static final String SELECT_MEMBER = """
+            SELECT ring, address, kind, name, page, inbox, languages, holds, rings FROM rings.member
+            """;
+
+    private final JdbcClient db;
+
+    RingStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** In the order of their slugs. */
+    List<Ring> all() {
+        var members = db
+                .sql(SELECT_MEMBER + " ORDER BY ring, place")
+                .query((row, _) -> Map.entry(row.getString("ring"), member(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return db.sql(SELECT + " ORDER BY slug")
+                .query((row, _) -> ring(row, members.getOrDefault(row.getString("actor"), List.of())))
+                .list();
+    }
+
+    Optional<Ring> find(URI actor) {
+        return find(actor, "");
+    }
+
+    /** For nobody else until the transaction ends. */
+    Optional<Ring> lock(URI actor) {
+        return find(actor, " FOR UPDATE");
+    }
+
+    private Optional<Ring> find(URI actor, String lock) {
+        return db.sql(SELECT + " WHERE actor = :actor" + lock)
+                .param("actor", actor.toString())
+                .query((row, _) -> ring(row, List.of()))
+                .optional()
+                .map(ring -> ring.with(db.sql(SELECT_MEMBER + " WHERE ring = :ring ORDER BY place")
+                        .param("ring", actor.toString())
+                        .query((row, _) -> member(row))
+                        .list()));
+    }
+
+    boolean isTaken(Slug slug) {
+        return db.sql("SELECT 1 FROM rings.ring WHERE slug = :slug")
+                .param("slug", slug.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Writes the whole ring; who is new in it is looked at soon. */
+    void put(Ring ring, Instant now) {
+        db.sql("""
+                INSERT INTO rings.ring
+                       (actor, slug, hosted, inbox, name, charter, page, stewards, lanes, former, updated_at, read_at,
+                        next_look_at)
+                VALUES (:actor, :slug, :hosted, :inbox, :name, :charter, :page, :stewards, string_to_array(:lanes, ' ')::int[],
+                        :former, :updatedAt, :readAt, CASE WHEN :hosted THEN NULL ELSE :now END)
+                    ON CONFLICT (actor) DO UPDATE
+                   SET inbox = excluded.inbox, name = excluded.name, charter = excluded.charter, page = excluded.page,
+                       stewards = excluded.stewards, lanes = excluded.lanes, former = excluded.former,
+                       updated_at = excluded.updated_at, read_at = excluded.read_at""")
+                .param("actor", ring.actor().toString())
+                .param("slug", ring.slug().value())
+                .param("hosted", ring.hosted())
+                .param("inbox", ring.inbox().toString())
+                .param("name", ring.name())
+                .param("charter", ring.charter())
+                .param("page", ring.page().toString())
+                .param("stewards", join(ring.stewards()))
+                .param(
+                        "lanes",
+                        "%d %d %d"
+                                .formatted(
+                                        ring.lanes().ring(),
+                                        ring.lanes().neighbour(),
+                                        ring.lanes().open()))
+                .param("former", join(ring.former()))
+                .param("updatedAt", Instants.parameter(ring.updatedAt()))
+                .param("readAt", Instants.parameter(ring.readAt()))
+                .param("now", Instants.parameter(now))
+                .update();
+        putMembers(ring, now);
+    }
+
+    private void putMembers(Ring ring, Instant now) {
+        db.sql("DELETE FROM rings.member WHERE ring = :ring AND address <> ALL (string_to_array(:kept, ' '))")
+                .param("ring", ring.actor().toString())
+                .param(
+                        "kept",
+                        join(ring.members().stream().map(RingMember::address).toList()))
+                .update();
+        for (int place = 0; place < ring.members().size(); place++) {
+            put(ring.actor(), ring.members().get(place), place, now);
+        }
+    }
+
+    private void put(URI ring, RingMember member, int place, Instant now) {
+        db.sql("""
+                INSERT INTO rings.member
+                       (ring, address, kind, place, name, page, inbox, languages, holds, rings, next_look_at)
+                VALUES (:ring, :address, :kind, :place, :name, :page, :inbox, :languages, :holds, :rings, :now)
+                    ON CONFLICT (ring, address) DO UPDATE
+                   SET place = excluded.place, name = excluded.name, page = excluded.page, inbox = excluded.inbox,
+                       languages = excluded.languages, holds = excluded.holds, rings = excluded.rings""")
+                .param("ring", ring.toString())
+                .param("address", member.address().toString())
+                .param("kind", member.isTeam() ? "TEAM" : "SITE")
+                .param("place", place)
+                .param("name", member.name())
+                .param("page", member.page().toString())
+                .param("inbox", member.inbox().toString())
+                .param("languages", String.join(" ", member.languages()))
+                .param("holds", member.holds())
+                .param("rings", join(member.rings()))
+                .param("now", Instants.parameter(now))
+                .update();
+    }
+
+    /** With its proof, as it was read; empty of one that this node hosts. */
+    String signed(URI ring) {
+        return db.sql("SELECT signed FROM rings.ring WHERE actor = :actor")
+                .param("actor", ring.toString())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    void sign(URI ring, String signed) {
+        db.sql("UPDATE rings.ring SET signed = :signed WHERE actor = :actor")
+                .param("signed", signed)
+                .param("actor", ring.toString())
+                .update();
+    }
+
+    void remove(URI ring) {
+        db.sql("DELETE FROM rings.ring WHERE actor = :actor")
+                .param("actor", ring.toString())
+                .update();
+    }
+
+    /** False where it is not known here, or hosted. */
+    boolean lookAt(URI ring, Instant at) {
+        return db.sql("UPDATE rings.ring SET next_look_at = :at WHERE actor = :actor AND NOT hosted")
+                        .param("at", Instants.parameter(at))
+                        .param("actor", ring.toString())
+                        .update()
+                == 1;
+    }
+
+    /** In whatever rings; false where it is in none. */
+    boolean lookAtMember(URI address, Instant at) {
+        return db.sql("UPDATE rings.member SET next_look_at = :at WHERE address = :address")
+                        .param("at", Instants.parameter(at))
+                        .param("address", address.toString())
+                        .update()
+                > 0;
+    }
+
+    void checked(URI ring, URI address, Instant now, Instant next) {
+        db.sql("""
+                UPDATE rings.member SET checked_at = :now, next_look_at = :next
+                 WHERE ring = :ring AND address = :address""")
+                .param("now", Instants.parameter(now))
+                .param("next", Instants.parameter(next))
+                .param("ring", ring.toString())
+                .param("address", address.toString())
+                .update();
+    }
+
+    /** When it was read at its own address the last time; empty before. */
+    Optional<Instant> checkedAt(URI ring, URI address) {
+        return db.sql("SELECT checked_at FROM rings.member WHERE ring = :ring AND address = :address")
+                .param("ring", ring.toString())
+                .param("address", address.toString())
+                .query((row, _) -> Instants.readOptional(row, "checked_at"))
+                .optional()
+                .flatMap(at -> at);
+    }
+
+    /**
+     * Rings that are read now.
+     *
+     * @param lease after which it is due again, if nothing was done about it
+     */
+    List<URI> claim(Instant now, Duration lease, int most) {
+        return db.sql("""
+                UPDATE rings.ring SET next_look_at = :leased
+                 WHERE actor IN (SELECT actor FROM rings.ring WHERE next_look_at <= :now ORDER BY next_look_at LIMIT :most)
+                RETURNING actor""")
+                .param("leased", Instants.parameter(now.plus(lease)))
+                .param("now", Instants.parameter(now))
+                .param("most", most)
+                .query((row, _) -> URI.create(row.getString("actor")))
+                .list();
+    }
+
+    /** Members who are looked at now, in all of their rings at once. */
+    List<RingStop> claimMembers(Instant now, Duration lease, int most) {
+        return db
+                .sql("""
+                UPDATE rings.member SET next_look_at = :leased
+                 WHERE address IN (SELECT address FROM rings.member WHERE next_look_at <= :now
+                                    GROUP BY address ORDER BY min(next_look_at) LIMIT :most)
+                RETURNING address, kind""")
+                .param("leased", Instants.parameter(now.plus(lease)))
+                .param("now", Instants.parameter(now))
+                .param("most", most)
+                .query((row, _) -> stop(row))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    private static Ring ring(ResultSet row, List<RingMember> members) throws SQLException {
+        return new Ring(
+                URI.create(row.getString("actor")),
+                new Slug(row.getString("slug")),
+                row.getBoolean("hosted"),
+                URI.create(row.getString("inbox")),
+                row.getString("name"),
+                row.getString("charter"),
+                URI.create(row.getString("page")),
+                addresses(row.getString("stewards")).toList(),
+                lanes(row.getArray("lanes")),
+                addresses(row.getString("former")).collect(Collectors.toSet()),
+                Instants.read(row, "updated_at"),
+                Instants.read(row, "read_at"),
+                members);
+    }
+
+    private static RingMember member(ResultSet row) throws SQLException {
+        return new RingMember(
+                stop(row),
+                row.getString("name"),
+                URI.create(row.getString("page")),
+                URI.create(row.getString("inbox")),
+                words(row.getString("languages")).toList(),
+                row.getBoolean("holds"),
+                addresses(row.getString("rings")).collect(Collectors.toSet()));
+    }
+
+    private static RingStop stop(ResultSet row) throws SQLException {
+        var address = URI.create(row.getString("address"));
+        return row.getString("kind").equals("SITE") ? new RingStop.Site(address) : new RingStop.Team(address);
+    }
+
+    private static RingLanes lanes(Array percent) throws SQLException {
+        var each = (Integer[]) percent.getArray();
+        return new RingLanes(each[0], each[1], each[2]);
+    }
+
+    static String join(Collection<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining(" "));
+    }
+
+    static Stream<URI> addresses(String joined) {
+        return words(joined).map(URI::create);
+    }
+
+    private static Stream<String> words(String joined) {
+        return Arrays.stream(joined.split(" ")).filter(word -> !word.isEmpty());
+    }
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.time.InstantSource;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.jsonld.PlainJson;
+import live.tributary.federation.remote.RemoteDocuments;
+import live.tributary.federation.remote.RemoteKeys;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.LocalRings;
+import live.tributary.node.fediverse.OnFederation;
+import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.TeamListings;
+import live.tributary.node.following.Finder;
+import live.tributary.node.following.Followings;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.inbox.Originals;
+import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.roster.Roster;
+import live.tributary.node.team.Members;
+import live.tributary.node.team.Teams;
+
+/** Wires rings. */
+@AutoConfiguration
+@ConditionalOnFeature(
+        value = "rings",
+        needs = {"following", "fediverse"})
+@Conditional(OnFederation.class)
+@EnableConfigurationProperties(RingsProperties.class)
+public final class RingsAutoConfiguration {
+
+    @Bean
+    RingStore ringStore(JdbcClient db) {
+        return new RingStore(db);
+    }
+
+    @Bean
+    SeatStore ringSeatStore(JdbcClient db) {
+        return new SeatStore(db);
+    }
+
+    @Bean
+    BallotStore ringBallotStore(JdbcClient db) {
+        return new BallotStore(db);
+    }
+
+    @Bean
+    NeighbourStore ringNeighbourStore(JdbcClient db) {
+        return new NeighbourStore(db);
+    }
+
+    @Bean
+    RingBook ringBook(RingStore rings, SeatStore seats, NeighbourStore neighbours) {
+        return new RingBook(rings, seats, neighbours);
+    }
+
+    @Bean
+    LocalRings localRings(RingStore rings, SeatStore seats, RingBook book, Addresses addresses) {
+        return new KnownLocalRings(rings, seats, book, addresses);
+    }
+
+    @Bean
+    OwnTeams ownTeamsOfRings(Actors actors, Addresses addresses, Teams teams, TeamListings listings) {
+        return new OwnTeams(actors, addresses, teams, listings);
+    }
+
+    @Bean
+    RingMates ringMates(RingBook book, OwnTeams own) {
+        return new KnownRingMates(book, own);
+    }
+
+    @Bean
+    RingLetters ringLetters(Outbox outbox, Addresses addresses, OwnTeams own) {
+        return new RingLetters(outbox, addresses, own);
+    }
+
+    @Bean
+    RingLook ringLook(
+            Originals originals,
+            RemoteDocuments documents,
+            PlainJson plain,
+            RemoteKeys keys,
+            DomainPolicies policies,
+            InstantSource clock) {
+        return new RingLook(originals, documents, plain, keys, policies, clock);
+    }
+
+    @Bean
+    Chair ringChair(
+            RingStore rings,
+            SeatStore seats,
+            BallotStore ballots,
+            RingLetters letters,
+            OwnTeams own,
+            RingsProperties properties,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new Chair(rings, seats, ballots, letters, own, properties, events, clock);
+    }
+
+    @Bean
+    Crew ringCrew(RingStore rings, Followings followings) {
+        return new Crew(rings, followings);
+    }
+
+    @Bean
+    Mirror ringMirror(
+            RingStore rings,
+            SeatStore seats,
+            RingLook look,
+            OwnTeams own,
+            Crew crew,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new Mirror(rings, seats, look, own, crew, properties, transactions, events, clock);
+    }
+
+    @Bean
+    Muster ringMuster(
+            RingStore rings,
+            BallotStore ballots,
+            Originals originals,
+            GuardedClient client,
+            DomainPolicies policies,
+            Chair chair,
+            OwnTeams own,
+            Crew crew,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        var look = new MemberLook(originals, client, policies);
+        return new Muster(rings, ballots, look, chair, own, crew, properties, transactions, events, clock);
+    }
+
+    @Bean
+    RingEars ringEars(
+            RingStore rings,
+            SeatStore seats,
+            BallotStore ballots,
+            Chair chair,
+            OwnTeams own,
+            Addresses addresses,
+            DomainPolicies policies,
+            RingsProperties properties,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new RingEars(rings, seats, ballots, chair, own, addresses, policies, properties, events, clock);
+    }
+
+    @Bean
+    RingWorker ringWorker(
+            RingStore rings,
+            SeatStore seats,
+            BallotStore ballots,
+            NeighbourStore neighbours,
+            RingBook book,
+            RingLook look,
+            Mirror mirror,
+            Muster muster,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        var neighbourhood = new Neighbourhood(neighbours, book, look, properties, transactions, events, clock);
+        return new RingWorker(rings, seats, ballots, mirror, muster, neighbourhood, clock);
+    }
+
+    @Bean
+    Rings rings(
+            RingStore store,
+            SeatStore seats,
+            RingBook book,
+            Chair chair,
+            RingLetters letters,
+            OwnTeams own,
+            Actors actors,
+            Addresses addresses,
+            Members members,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        return new Rings(
+                store, seats, book, chair, letters, own, actors, addresses, members, properties, transactions, clock);
+    }
+
+    @Bean
+    RingSeats ringSeats(
+            RingStore store,
+            SeatStore seats,
+            BallotStore ballots,
+            Rings rings,
+            RingBook book,
+            Chair chair,
+            Mirror mirror,
+            RingLetters letters,
+            GuardedClient client,
+            Originals originals,
+            DomainPolicies policies,
+            OwnTeams own,
+            Teams teams,
+            Addresses addresses,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        var finder = new RingFinder(Finder.over(client, originals, policies, addresses), book, own, teams, addresses);
+        return new RingSeats(
+                store,
+                seats,
+                ballots,
+                rings,
+                chair,
+                mirror,
+                letters,
+                finder,
+                own,
+                addresses,
+                properties,
+                transactions,
+                events,
+                clock);
+    }
+
+    @Bean
+    RingMaps ringMaps(
+            RingBook book,
+            OwnTeams own,
+            Roster roster,
+            LiveElsewhere elsewhere,
+            DomainPolicies policies,
+            Addresses addresses) {
+        return new RingMaps(book, own, roster, elsewhere, policies, addresses);
+    }
+}
