@@ -90,6 +90,7 @@ public final class EdgeAutoConfiguration {
             Airs airs,
             ObjectProvider<Presences> presences,
             ObjectProvider<FollowedLive> followed,
+            ObjectProvider<RingStrips> rings,
             Frames frames) {
         return new PublicController(
                 teams,
@@ -97,6 +98,7 @@ public final class EdgeAutoConfiguration {
                 airs,
                 presences.getIfAvailable(() -> Presences.NONE),
                 followed.getIfAvailable(() -> FollowedLive.NONE),
+                rings.getIfAvailable(() -> RingStrips.NONE),
                 frames);
     }
 }

@@ -30,14 +30,23 @@ final class PublicController {
     private final Airs airs;
     private final Presences presences;
     private final FollowedLive followed;
+    private final RingStrips rings;
     private final Frames frames;
 
-    PublicController(Teams teams, Roster roster, Airs airs, Presences presences, FollowedLive followed, Frames frames) {
+    PublicController(
+            Teams teams,
+            Roster roster,
+            Airs airs,
+            Presences presences,
+            FollowedLive followed,
+            RingStrips rings,
+            Frames frames) {
         this.teams = teams;
         this.roster = roster;
         this.airs = airs;
         this.presences = presences;
         this.followed = followed;
+        this.rings = rings;
         this.frames = frames;
     }
 
@@ -58,7 +67,8 @@ final class PublicController {
                 .toList();
         var frame = frames.of(
                 visitor, "/@" + found.handle(), Brand.ofHue(found.hue().degrees()));
-        return Answer.show(new TeamPage(frame, Badges.of(found), seats, presences.of(found), followed.of(found)));
+        return Answer.show(
+                new TeamPage(frame, Badges.of(found), seats, presences.of(found), followed.of(found), rings.of(found)));
     }
 
     /** Whoever of the team is on air; the team's own page while nobody is. */
@@ -94,7 +104,8 @@ final class PublicController {
                 airs.shown(channel),
                 AboutFields.shown(channel.about()),
                 others,
-                presences.of(seat, visitor.actor()));
+                presences.of(seat, visitor.actor()),
+                rings.of(seat.team()));
     }
 
     private Team find(String handle) {

@@ -34,6 +34,7 @@
             "fairturn",
             "recount",
             "listing",
+            "rings",
             "gate"
         })
 package live.tributary.node.edge;

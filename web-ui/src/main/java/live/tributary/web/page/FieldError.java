@@ -77,7 +77,25 @@ public enum FieldError {
     VOUCH_INVALID,
     VOUCH_ITSELF,
     VOUCHES_TOO_MANY,
-    VOUCHES_THIS_MONTH;
+    VOUCHES_THIS_MONTH,
+    RING_NAME_INVALID,
+    RING_SLUG_INVALID,
+    RING_SLUG_TAKEN,
+    RING_CHARTER_INVALID,
+    RING_LANES_INVALID,
+    RING_ADDRESS_INVALID,
+    RING_NONE,
+    RING_TEAM_NONE,
+    RING_SILENT,
+    RING_BLOCKED,
+    RING_FULL,
+    RING_WAITS_TOO_MANY,
+    RING_ALREADY,
+    RING_LAST_STEWARD,
+    RING_HOST_ANSWERS,
+    RING_GONE,
+    RINGS_TOO_MANY,
+    RINGS_TOO_OFTEN;
 
     /** Key of the sentence in the message files. */
     public String messageKey() {

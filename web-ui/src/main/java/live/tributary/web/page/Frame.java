@@ -33,6 +33,8 @@ public record Frame(
         FOLLOWING,
         /** Teams here may be listed in directories. */
         LISTING,
+        /** Teams here may be in rings. */
+        RINGS,
         /** The node keeps a directory itself. */
         DIRECTORY,
         /** It knows when teams will begin. */
@@ -54,6 +56,11 @@ public record Frame(
     /** Whether teams here may be listed in directories. */
     public boolean listing() {
         return parts.contains(Part.LISTING);
+    }
+
+    /** Whether teams here may be in rings. */
+    public boolean rings() {
+        return parts.contains(Part.RINGS);
     }
 
     /** Whether this node keeps a directory itself. */

@@ -31,6 +31,8 @@ public sealed interface Page
                 OnAirPage,
                 ReportPage,
                 ReportsPage,
+                RingPage,
+                RingsPage,
                 RulesImportPage,
                 SeatsPage,
                 ServerRulesPage,

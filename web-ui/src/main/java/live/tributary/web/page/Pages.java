@@ -84,6 +84,8 @@ public final class Pages {
             case OnAirPage _ -> "page/on-air.jte";
             case ReportPage _ -> "page/report.jte";
             case ReportsPage _ -> "page/reports.jte";
+            case RingPage _ -> "page/ring.jte";
+            case RingsPage _ -> "page/rings.jte";
             case RulesImportPage _ -> "page/rules-import.jte";
             case SeatsPage _ -> "page/seats.jte";
             case ServerRulesPage _ -> "page/server-rules.jte";

@@ -9,13 +9,26 @@ import java.util.stream.Stream;
  *
  * @param presence how it is followed from other servers
  * @param elsewhere who is live on other servers, of those whom the team follows
+ * @param rings that the team is in
  */
-public record TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence, List<RemoteLiveCard> elsewhere)
+public record TeamPage(
+        Frame frame,
+        TeamBadge team,
+        List<Seat> seats,
+        Presence presence,
+        List<RemoteLiveCard> elsewhere,
+        List<RingStrip> rings)
         implements Page {
 
     public TeamPage {
         seats = List.copyOf(seats);
         elsewhere = List.copyOf(elsewhere);
+        rings = List.copyOf(rings);
+    }
+
+    /** Of a team that is in no ring. */
+    public TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence, List<RemoteLiveCard> elsewhere) {
+        this(frame, team, seats, presence, elsewhere, List.of());
     }
 
     /** A member and how their channel stands. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param about of this broadcast, or of the next one
  * @param others members of the same team who are on air too
  * @param elsewhere what the broadcast is on other servers
+ * @param rings that the team is in
  */
 public record ViewerPage(
         Frame frame,
@@ -22,11 +23,26 @@ public record ViewerPage(
         Air air,
         StreamAbout about,
         List<LiveCard> others,
-        Elsewhere elsewhere)
+        Elsewhere elsewhere,
+        List<RingStrip> rings)
         implements Page {
 
     public ViewerPage {
         others = List.copyOf(others);
+        rings = List.copyOf(rings);
+    }
+
+    /** Of a team that is in no ring. */
+    public ViewerPage(
+            Frame frame,
+            TeamBadge team,
+            Person member,
+            String channel,
+            Air air,
+            StreamAbout about,
+            List<LiveCard> others,
+            Elsewhere elsewhere) {
+        this(frame, team, member, channel, air, about, others, elsewhere, List.of());
     }
 
     /** Title of the broadcast, empty when nothing is on. */

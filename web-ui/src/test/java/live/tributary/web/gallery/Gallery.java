@@ -82,6 +82,7 @@ public final class Gallery {
         DirectoryPages.of(frames).forEach(gallery::add);
         ListingPages.of(frames).forEach(gallery::add);
         DeskPages.of(frames).forEach(gallery::add);
+        RingPages.of(frames).forEach(gallery::add);
         gallery.addErrors();
         return gallery.pages;
     }
