@@ -20,8 +20,6 @@ public record Attendance(int kept, int missed) {
     /** Whoever misses more of the last ones is not shown among those who announce. */
     static final int MOST_MISSED = 3;
 
-    static final Attendance UNKNOWN = new Attendance(0, 0);
-
     /** Whether what the team announces is shown. */
     public boolean isReliable() {
         return missed <= MOST_MISSED;

@@ -37,6 +37,7 @@ final class NoticeWorker extends Lookout {
 
     private final StartStore starts;
     private final SeatStore seats;
+    private final Absentees absentees;
     private final DatesLook look;
     private final LiveBoard board;
     private final TransactionOperations transactions;
@@ -52,6 +53,7 @@ final class NoticeWorker extends Lookout {
     NoticeWorker(
             StartStore starts,
             SeatStore seats,
+            Absentees absentees,
             DatesLook look,
             LiveBoard board,
             TransactionOperations transactions,
@@ -59,6 +61,7 @@ final class NoticeWorker extends Lookout {
         super("notices");
         this.starts = starts;
         this.seats = seats;
+        this.absentees = absentees;
         this.look = look;
         this.board = board;
         this.transactions = transactions;
@@ -86,7 +89,7 @@ final class NoticeWorker extends Lookout {
     protected void look() {
         var now = clock.instant();
         starts.claim(now, BETWEEN_LOOKS, MOST_AT_ONCE - underWay.get()).forEach(this::begin);
-        if (!now.isBefore(nextRollCall) && board.isComplete()) {
+        if (!now.isBefore(nextRollCall)) {
             nextRollCall = now.plus(BETWEEN_ROLL_CALLS);
             callTheRoll(now);
         }
@@ -98,8 +101,12 @@ final class NoticeWorker extends Lookout {
     }
 
     private void callTheRoll(Instant now) {
-        var live = board.live().stream().map(group -> group.group().id()).toList();
-        starts.seen(live, now, Attendance.LEEWAY);
+        if (board.isComplete()) {
+            var live = board.live().stream().map(group -> group.group().id()).toList();
+            starts.seen(live, now, Attendance.LEEWAY);
+        }
+        var over = now.minus(Attendance.LEEWAY);
+        absentees.are(starts.absentees(over, Attendance.LAST, Attendance.MOST_MISSED));
     }
 
     private void begin(Due due) {

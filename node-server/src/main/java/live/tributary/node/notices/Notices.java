@@ -25,13 +25,21 @@ public final class Notices {
 
     private final StartStore starts;
     private final SeatStore seats;
+    private final Absentees absentees;
     private final Directory directory;
     private final Lottery lottery;
     private final InstantSource clock;
 
-    Notices(StartStore starts, SeatStore seats, Directory directory, Lottery lottery, InstantSource clock) {
+    Notices(
+            StartStore starts,
+            SeatStore seats,
+            Absentees absentees,
+            Directory directory,
+            Lottery lottery,
+            InstantSource clock) {
         this.starts = starts;
         this.seats = seats;
+        this.absentees = absentees;
         this.directory = directory;
         this.lottery = lottery;
         this.clock = clock;
@@ -91,19 +99,14 @@ public final class Notices {
 
     /** How often a team came when it had said so. */
     public Attendance attendance(URI team) {
-        return attendance().getOrDefault(team, Attendance.UNKNOWN);
-    }
-
-    private Map<URI, Attendance> attendance() {
-        return starts.attendance(clock.instant().minus(Attendance.LEEWAY), Attendance.LAST);
+        return starts.attendance(team, clock.instant().minus(Attendance.LEEWAY), Attendance.LAST);
     }
 
     private Map<ListedGroup, AnnouncedStart> startsBy(Ahead ahead) {
         var now = clock.instant();
-        var attendance = attendance();
         var next = new HashMap<ListedGroup, AnnouncedStart>();
         ofListed(starts.next(now, now.plus(ahead.time()))).forEach((team, start) -> {
-            if (attendance.getOrDefault(team.id(), Attendance.UNKNOWN).isReliable()) {
+            if (!absentees.include(team.id())) {
                 next.put(team, new AnnouncedStart(team, start.at(), start.title()));
             }
         });

@@ -32,19 +32,31 @@ public final class NoticesAutoConfiguration {
     }
 
     @Bean
-    Notices notices(StartStore starts, SeatStore seats, Directory directory, Lottery lottery, InstantSource clock) {
-        return new Notices(starts, seats, directory, lottery, clock);
+    Absentees absentees() {
+        return new Absentees();
+    }
+
+    @Bean
+    Notices notices(
+            StartStore starts,
+            SeatStore seats,
+            Absentees absentees,
+            Directory directory,
+            Lottery lottery,
+            InstantSource clock) {
+        return new Notices(starts, seats, absentees, directory, lottery, clock);
     }
 
     @Bean
     NoticeWorker noticeWorker(
             StartStore starts,
             SeatStore seats,
+            Absentees absentees,
             Sources sources,
             LiveBoard board,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new NoticeWorker(starts, seats, new DatesLook(sources), board, transactions, clock);
+        return new NoticeWorker(starts, seats, absentees, new DatesLook(sources), board, transactions, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -136,20 +137,32 @@ final class StartStore {
                 .update();
     }
 
-    /** Of everybody whose announced starts were looked at: how often they came lately. */
-    Map<URI, Attendance> attendance(Instant over, int last) {
-        var attendance = new HashMap<URI, Attendance>();
-        db.sql("""
-                SELECT actor, count(*) FILTER (WHERE kept) AS kept, count(*) FILTER (WHERE NOT kept) AS missed
-                  FROM (SELECT actor, kept, row_number() OVER (PARTITION BY actor ORDER BY starts_at DESC) AS place
-                          FROM notices.start WHERE kept IS NOT NULL AND starts_at < :over) past
-                 WHERE place <= :last GROUP BY actor""")
+    /** How often a team came lately, of the starts at which somebody looked. */
+    Attendance attendance(URI team, Instant over, int last) {
+        return db.sql("""
+                SELECT count(*) FILTER (WHERE kept) AS kept, count(*) FILTER (WHERE NOT kept) AS missed
+                  FROM (SELECT kept FROM notices.start
+                         WHERE actor = :actor AND kept IS NOT NULL AND starts_at < :over
+                         ORDER BY starts_at DESC LIMIT :last) past""")
+                .param("actor", team.toString())
                 .param("over", Instants.parameter(over))
                 .param("last", last)
-                .query((row, _) -> attendance.put(
-                        URI.create(row.getString("actor")), new Attendance(row.getInt("kept"), row.getInt("missed"))))
-                .list();
-        return attendance;
+                .query((row, _) -> new Attendance(row.getInt("kept"), row.getInt("missed")))
+                .single();
+    }
+
+    /** Who missed more than so many of their last starts. */
+    Set<URI> absentees(Instant over, int last, int mostMissed) {
+        return db.sql("""
+                SELECT actor
+                  FROM (SELECT actor, kept, row_number() OVER (PARTITION BY actor ORDER BY starts_at DESC) AS place
+                          FROM notices.start WHERE kept IS NOT NULL AND starts_at < :over) past
+                 WHERE place <= :last GROUP BY actor HAVING count(*) FILTER (WHERE NOT kept) > :most""")
+                .param("over", Instants.parameter(over))
+                .param("last", last)
+                .param("most", mostMissed)
+                .query((row, _) -> URI.create(row.getString("actor")))
+                .set();
     }
 
     /** Of each team the last ones that are over stay. */
