@@ -101,7 +101,10 @@ final class DirectoryOfAnotherNodeTest {
 
     private void consents() {
         assertThat(page().select("tb-draw")).isNotEmpty();
-        assertThat(actorOfTheDirectory()).contains("rankingPolicy").contains("/directory/draw");
+        assertThat(actorOfTheDirectory())
+                .contains("rankingPolicy")
+                .contains("/directory/draw")
+                .contains("/ap/actor/live");
         var team = river.house().team().id();
         var owner = river.house().actor();
         river.get(Listings.class)
