@@ -41,6 +41,7 @@ final class DocsTest {
             "tributary.features.studio",
             "tributary.features.fediverse",
             "tributary.features.following",
+            "tributary.features.rings",
             "tributary.features.directory");
 
     private static final Set<String> OF_THE_LAUNCHER =
