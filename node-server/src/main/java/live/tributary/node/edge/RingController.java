@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import live.tributary.node.fediverse.RingDocuments;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.kernel.Actor;
 import live.tributary.node.rings.Ring;
 import live.tributary.node.rings.RingMaps;
 import live.tributary.node.rings.RingStretch.Way;
@@ -114,7 +115,10 @@ final class RingController {
 
     private String signed(Ring ring) {
         return ring.hosted()
-                ? documents.members(ring.actor()).map(Object::toString).orElse("")
+                ? documents
+                        .members(Actor.SYSTEM, ring.actor())
+                        .map(Object::toString)
+                        .orElse("")
                 : rings.signed(ring);
     }
 

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.proof.EddsaJcs2022;
 import live.tributary.federation.vocab.outgoing.RingRollWriter;
+import live.tributary.node.kernel.Actor;
 
 /** The members of our rings, each list with the proof by which others can go on showing it. Any thread that may block. */
 public final class RingDocuments {
@@ -24,8 +25,13 @@ public final class RingDocuments {
         this.keys = keys;
     }
 
-    /** Of the ring at this address; empty where it is none of ours. */
-    public Optional<ObjectNode> members(URI ring) {
+    /**
+     * Of the ring at this address; empty where it is none of ours.
+     *
+     * @param actor the node itself: the ring gets its keys where it has none yet
+     */
+    public Optional<ObjectNode> members(Actor actor, URI ring) {
+        Deeds.require(actor, "speak for a ring");
         return addresses
                 .actor(ring)
                 .map(actors::find)

@@ -200,6 +200,7 @@ final class Chair {
     void put(Ring ring) {
         rings.put(ring, clock.instant());
         events.publishEvent(new RingsChanged());
+        events.publishEvent(new WorkFound());
     }
 
     /** What a team of this node says of it, which needs no letter. */

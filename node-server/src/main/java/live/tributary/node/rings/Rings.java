@@ -311,10 +311,14 @@ public final class Rings {
                 .map(member -> member.address().equals(self) ? own.member(team) : member.holding(false))
                 .toList();
         var words = new RingWords(old.name(), old.charter(), old.lanes());
+        seats.remove(team, old.actor());
+        if (seats.in(old.actor()).stream().noneMatch(seat -> seat.state().named())) {
+            // The new one takes its address over.
+            store.remove(old.actor());
+        }
         var deed = begin(free(old.slug()), words, old.stewards(), Set.of(old.actor()), all, team);
         if (deed instanceof RingDeed.Done(var address)) {
             var ring = store.find(address).orElseThrow();
-            seats.remove(team, old.actor());
             ring.members().stream()
                     .filter(member -> member.isTeam() && !member.address().equals(self))
                     .forEach(member -> ask(team, ring, member));
