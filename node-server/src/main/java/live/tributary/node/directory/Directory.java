@@ -2,6 +2,7 @@
 package live.tributary.node.directory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import live.tributary.node.removals.Removal;
 
 /** Which teams this node lists as a directory. Safe for any thread that may block. */
 public final class Directory {
+
+    /** Longer than any look takes. */
+    private static final Duration FOR_ONE_LOOK = Duration.ofMinutes(5);
 
     private final GroupStore groups;
     private final Settling settling;
@@ -107,7 +111,9 @@ public final class Directory {
         if (host.isEmpty()) {
             return new Named.NotListed(Consent.Why.NOBODY.words());
         }
-        groups.admitted(team, host.get(), clock.instant());
+        // It is looked at here; where the node stops meanwhile, the worker does so later.
+        var now = clock.instant();
+        groups.admitted(team, host.get(), now, now.plus(FOR_ONE_LOOK));
         return switch (settling.settle(team)) {
             case Consent.Given _ -> new Named.Listed();
             case Consent.Withheld(var why) -> new Named.NotListed(why.words());

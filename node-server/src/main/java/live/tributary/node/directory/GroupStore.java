@@ -38,15 +38,17 @@ final class GroupStore {
                 .update();
     }
 
-    /** The operator named it. */
-    void admitted(URI actor, String host, Instant now) {
+    /** The operator named it.
+     *  @param lookAt when the worker looks at it, if nobody has meanwhile */
+    void admitted(URI actor, String host, Instant now, Instant lookAt) {
         db.sql("""
                 INSERT INTO directory.listing (actor, host, admitted, since, checked_at, next_look_at)
-                VALUES (:actor, :host, true, :now, :now, :now)
+                VALUES (:actor, :host, true, :now, :now, :lookAt)
                     ON CONFLICT (actor) DO UPDATE SET admitted = true, next_look_at = excluded.next_look_at""")
                 .param("actor", actor.toString())
                 .param("host", host)
                 .param("now", Instants.parameter(now))
+                .param("lookAt", Instants.parameter(lookAt))
                 .update();
     }
 

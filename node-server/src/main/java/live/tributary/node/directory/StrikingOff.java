@@ -74,7 +74,7 @@ final class StrikingOff {
             groups.invited(team.id(), team.host(), team.invite(), now);
         }
         if (team.admitted()) {
-            groups.admitted(team.id(), team.host(), now);
+            groups.admitted(team.id(), team.host(), now, now);
         }
         events.publishEvent(new Ears.Heard());
     }

@@ -35,15 +35,18 @@ final class VouchEars {
     /** There is a collection to read. */
     record Heard() {}
 
+    /** Who names no collection any more vouches for nobody. */
     @EventListener
     void on(TeamRead read) {
         var team = read.team();
         team.link(ActorLink.VOUCHES)
                 .filter(collection -> Origins.same(collection, team.id()))
-                .ifPresent(collection -> {
-                    store.readSoon(team.id(), Domains.of(team.id().getHost()), collection, clock.instant());
-                    events.publishEvent(new Heard());
-                });
+                .ifPresentOrElse(collection -> readSoon(team.id(), collection), () -> store.forget(team.id()));
+    }
+
+    private void readSoon(URI team, URI collection) {
+        store.readSoon(team, Domains.of(team.getHost()), collection, clock.instant());
+        events.publishEvent(new Heard());
     }
 
     @EventListener
