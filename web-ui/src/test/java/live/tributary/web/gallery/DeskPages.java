@@ -51,22 +51,18 @@ final class DeskPages {
     static Map<String, Page> of(Frames frames) {
         var desk = new DeskPages(frames);
         var pages = new LinkedHashMap<String, Page>();
-        pages.put("desk", desk.teams(all(), "", FormErrors.none()));
+        pages.put("desk", desk.teams(all(), "", FormErrors.on("team", FieldError.TEAM_INVALID)));
         pages.put("desk-none", desk.teams(List.of(), "This directory is full.", FormErrors.none()));
-        pages.put("desk-wrong", desk.teams(all(), "", FormErrors.on("team", FieldError.TEAM_INVALID)));
-        pages.put("desk-team", desk.team(RemovalForm.empty()));
         var wrong = new FormErrors(Map.of("rule", FieldError.RULE_MISSING, "reasons", FieldError.REASONS_INVALID));
         pages.put("desk-team-wrong", desk.team(new RemovalForm(0, Term.OPEN, "Spam.", true, wrong)));
         pages.put("desk-removals", desk.removals());
         pages.put("desk-removals-none", new DeskRemovalsPage(frames.owner("/directory/desk/removals"), List.of(), 0));
-        pages.put("desk-rules", desk.rules(FormErrors.none()));
         pages.put("desk-rules-wrong", desk.rules(FormErrors.on("rules", FieldError.RULES_SAME)));
         desk.statements(pages);
         var links = List.of(new DirectoryLink(DirectoryLink.Kind.HOW, "/directory/draw"));
-        pages.put("listing-rules", new ListingRulesPage(frames.guest("/directory/rules"), 2, 2, NOON, RULES, links));
         pages.put(
                 "listing-rules-old",
-                new ListingRulesPage(frames.guest("/directory/rules/1"), 1, 2, NOON, RULES, links));
+                new ListingRulesPage(frames.guest("/directory/rules/2"), 2, 3, NOON, RULES, links));
         return pages;
     }
 
@@ -80,7 +76,6 @@ final class DeskPages {
                 step(Kind.APPEALED, APPEAL),
                 step(Kind.UPHELD, "The note came on the 22nd, the evenings before had none."),
                 step(Kind.PUT_BACK, "A week with notes: that was what it was about."));
-        pages.put("statement", statement(link, removed, new Task.Appeal(link), FormErrors.none(), Term.MONTH));
         pages.put(
                 "statement-wrong",
                 statement(
@@ -91,9 +86,6 @@ final class DeskPages {
                         Term.OPEN));
         pages.put("statement-read", statement(link, over, new Task.Nothing(), FormErrors.none(), Term.MONTH));
         pages.put(
-                "statement-owner",
-                statement(kept, removed, new Task.Answer(kept, false), FormErrors.none(), Term.MONTH));
-        pages.put(
                 "statement-appealed",
                 statement(
                         kept,
@@ -101,7 +93,6 @@ final class DeskPages {
                         new Task.Answer(kept, true),
                         FormErrors.on("reasons", FieldError.REASONS_INVALID),
                         Term.OPEN));
-        pages.put("statement-over", statement(kept, over, new Task.Kept(), FormErrors.none(), Term.MONTH));
     }
 
     private Page statement(String path, List<Statement.Step> steps, Task task, FormErrors errors, Term term) {
