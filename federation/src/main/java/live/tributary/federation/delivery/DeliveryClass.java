@@ -9,6 +9,8 @@ public enum DeliveryClass {
     LIVE(Duration.ofDays(10)),
     /** A hint that the next one makes worthless: sent once, or not at all. */
     HEARTBEAT(Duration.ofMinutes(4)),
+    /** A question of a moment, and its answer: whoever gets it later has no use for it. Sent once. */
+    MOMENT(Duration.ofSeconds(5)),
     /** Everything else. A peer may be away for a week. */
     NORMAL(Duration.ofDays(10));
 

@@ -56,7 +56,7 @@ public final class RetrySchedule {
             throw new IllegalArgumentException("nothing was tried yet");
         }
         return switch (kind) {
-            case HEARTBEAT -> Optional.empty();
+            case HEARTBEAT, MOMENT -> Optional.empty();
             case LIVE -> Optional.of(spread(LIVE.get(Math.min(attempts, LIVE.size()) - 1)));
             case NORMAL -> Optional.of(spread(NORMAL.get(Math.min(attempts, NORMAL.size()) - 1)));
         };

@@ -87,6 +87,7 @@ final class CoreTerms {
             "Remove",
             "Service",
             "Tombstone",
+            "Travel",
             "Undo",
             "Update",
             "Video",

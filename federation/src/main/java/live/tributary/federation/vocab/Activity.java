@@ -23,6 +23,7 @@ public sealed interface Activity
                 Remove,
                 Invite,
                 Join,
+                Travel,
                 Other {
 
     /** Who does it, and to whom. */

@@ -31,7 +31,8 @@ public final class ActivityReader {
             "Add",
             "Remove",
             "Invite",
-            "Join");
+            "Join",
+            "Travel");
 
     private ActivityReader() {}
 
@@ -70,8 +71,14 @@ public final class ActivityReader {
                 target(envelope).flatMap(to -> thing(envelope, (_, what) -> new Remove(envelope, what, to)));
             case "Invite" -> thing(envelope, Invite::new);
             case "Join" -> link(envelope, Join::new);
+            case "Travel" -> travel(envelope);
             default -> Optional.of(new Other(envelope, type));
         };
+    }
+
+    private static Optional<Travel> travel(Envelope envelope) {
+        return Fields.link(envelope.document().path("origin"))
+                .flatMap(origin -> target(envelope).map(target -> new Travel(envelope, origin, target)));
     }
 
     private static <A extends Activity> Optional<A> link(Envelope envelope, BiFunction<Envelope, URI, A> make) {

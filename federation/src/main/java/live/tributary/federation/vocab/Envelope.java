@@ -48,6 +48,11 @@ public record Envelope(URI id, URI actor, Set<URI> to, Set<URI> cc, Set<URI> aud
         return LiveReport.read(document);
     }
 
+    /** How many a team on air has room for, as its heartbeat says. */
+    public Arrivals arrivals() {
+        return Arrivals.read(Fields.texts(Fields.term(document, "arrivals")).stream());
+    }
+
     /** What Owncast tells about its stream. */
     public Optional<OwncastReport> owncast() {
         return OwncastReport.read(document);

@@ -57,6 +57,11 @@ public record RemoteActor(
         return discoverable && listing.admits(directory);
     }
 
+    /** Whose viewers it lets in by hand-offs. */
+    public Raids raids() {
+        return Raids.read(Fields.texts(Fields.term(document, "raids")).stream());
+    }
+
     /** The name for people: what it calls itself, else its handle. */
     public String displayName() {
         return name.isBlank() ? handle : name;

@@ -24,6 +24,8 @@ final class VocabFuzzTest {
             switch (ActivityReader.read(document)) {
                 case Understood(Reject reject) -> assertThat(reject.reason()).hasSizeLessThanOrEqualTo(1_000);
                 case Understood(Invite invite) -> assertThat(invite.target()).isNotNull();
+                case Understood(Offer offer) -> readFurther(offer);
+                case Understood(Travel travel) -> readFurther(travel);
                 case Understood(var activity) -> readFurther(activity.envelope());
                 case NotUnderstood(var why) -> assertThat(why).isNotEmpty();
             }
@@ -41,6 +43,7 @@ final class VocabFuzzTest {
 
     private static void readFurther(RemoteActor actor) {
         assertThat(actor.deliveryInbox()).isNotNull();
+        assertThat(actor.raids()).isNotNull();
         var listing = actor.listing();
         assertThat(listing.tags()).hasSizeLessThanOrEqualTo(Listing.MOST_TAGS).allMatch(VocabFuzzTest::isTag);
         assertThat(listing.languages()).hasSizeLessThanOrEqualTo(Listing.MOST_LANGUAGES);
@@ -74,10 +77,24 @@ final class VocabFuzzTest {
         }
     }
 
+    private static void readFurther(Offer offer) {
+        readFurther(offer.envelope());
+        TravelOffer.read(offer).ifPresent(travel -> {
+            assertThat(travel.size()).isBetween(1, TravelOffer.MOST_IN_A_RAFT);
+            assertThat(travel.raft().number()).isBetween(1, Travel.Raft.MOST);
+        });
+    }
+
+    private static void readFurther(Travel travel) {
+        travel.raft().ifPresent(raft -> assertThat(raft.number()).isBetween(1, Travel.Raft.MOST));
+        travel.arrived().ifPresent(arrived -> assertThat(arrived).isBetween(0, TravelOffer.MOST_IN_A_RAFT));
+    }
+
     private static void readFurther(Envelope envelope) {
         envelope.published();
         envelope.live();
         envelope.owncast();
+        envelope.arrivals();
         envelope.isPublic();
     }
 }

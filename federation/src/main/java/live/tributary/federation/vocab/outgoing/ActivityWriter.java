@@ -40,6 +40,8 @@ public final class ActivityWriter {
             case InviteToRing _, JoinRing _, AnnounceJoin _, AcceptJoin _, RejectJoin _, LeaveRing _ ->
                 Contexts.plain();
             case AddMember _, RemoveMember _ -> Contexts.plain();
+            case OfferTravel _, UndoTravel _, SetOut _, TravelReceipt _ -> Contexts.handoff();
+            case AcceptTravel _, RejectTravel _ -> Contexts.provable();
         };
     }
 
@@ -88,6 +90,12 @@ public final class ActivityWriter {
             case RemoveMember remove -> RingWriter.body(remove);
             case Heartbeat heartbeat -> HeartbeatWriter.body(heartbeat);
             case Departure departure -> HeartbeatWriter.body(departure);
+            case OfferTravel offer -> TravelWriter.body(offer);
+            case AcceptTravel accept -> TravelWriter.body(accept);
+            case RejectTravel reject -> TravelWriter.body(reject);
+            case UndoTravel undo -> TravelWriter.body(undo);
+            case SetOut travel -> TravelWriter.body(travel);
+            case TravelReceipt receipt -> TravelWriter.body(receipt);
             case ReportContent report -> report(report);
         };
     }

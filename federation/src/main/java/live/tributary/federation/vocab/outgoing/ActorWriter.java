@@ -61,6 +61,9 @@ public final class ActorWriter {
         Stream.concat(Stream.of(group.steward()), group.moderators().stream())
                 .distinct()
                 .forEach(owner -> owners.add(Wire.typed("Person").put("id", owner.toString())));
+        if (!group.raids().word().isEmpty()) {
+            body.put("raids", group.raids().word());
+        }
         ListingWriter.write(body, group);
         return body;
     }

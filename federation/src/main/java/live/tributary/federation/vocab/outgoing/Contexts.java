@@ -32,7 +32,7 @@ final class Contexts {
               "liveNow": {"@id": "lv:liveNow", "@type": "@id"}, "events": {"@id": "lv:events", "@type": "@id"},
               "vouches": {"@id": "lv:vouches", "@type": "@id"},
               "rings": {"@id": "lv:rings", "@type": "@id"}, "members": {"@id": "lv:members", "@type": "@id"},
-              "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"}, "listing": "lv:listing",
+              "rankingPolicy": {"@id": "lv:rankingPolicy", "@type": "@id"}, "raids": "lv:raids", "listing": "lv:listing",
               "listedAt": {"@id": "lv:listedAt", "@type": "@id"},
               "languages": "lv:languages", "labels": "lv:labels", "promise": "lv:promise", "seats": "lv:seats",
               "role": "lv:role", "topics": "lv:topics", "hours": "lv:hours", "packs": "lv:packs",
@@ -64,6 +64,11 @@ final class Contexts {
     private static final ArrayNode RING = parse("""
             [{"lv": "https://w3id.org/tributary/ns#", "stewards": {"@id": "lv:stewards", "@type": "@id"},
               "lanes": {"@id": "lv:lanes", "@container": "@list"}}]
+            """);
+
+    private static final ArrayNode HANDOFF = parse("""
+            [{"lv": "https://w3id.org/tributary/ns#", "handoff": {"@id": "lv:handoff", "@type": "@id"},
+              "handoffKind": "lv:handoffKind", "lane": "lv:lane", "raft": "lv:raft", "raftSize": "lv:raftSize"}]
             """);
 
     /** The words of FEP-8a8e. */
@@ -117,6 +122,10 @@ final class Contexts {
 
     static ArrayNode provableRing() {
         return provable().addAll(RING.deepCopy());
+    }
+
+    static ArrayNode handoff() {
+        return provable().addAll(HANDOFF.deepCopy());
     }
 
     static ArrayNode event() {

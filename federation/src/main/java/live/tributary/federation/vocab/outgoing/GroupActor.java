@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 import live.tributary.federation.vocab.Listing;
+import live.tributary.federation.vocab.Raids;
 
 /**
  * A team (FEP-1b12).
@@ -13,8 +14,9 @@ import live.tributary.federation.vocab.Listing;
  *     Person on its own host
  * @param moderators the other Persons, in the order that the team shows them
  * @param listing what it says for directories
+ * @param raids whose viewers it lets in
  */
-public record GroupActor(ActorProfile profile, URI steward, List<URI> moderators, Listing listing)
+public record GroupActor(ActorProfile profile, URI steward, List<URI> moderators, Listing listing, Raids raids)
         implements LocalActor {
 
     public GroupActor {

@@ -12,8 +12,7 @@ final class HeartbeatWriter {
 
     static ObjectNode body(Heartbeat heartbeat) {
         var body = pulse("Offer", heartbeat, heartbeat.video(), heartbeat.published());
-        // Nobody can be handed over to a team before it can say yes to an offer.
-        body.put("arrivals", "closed");
+        body.put("arrivals", heartbeat.arrivals().word());
         OwncastTerms.write(body, new StreamNews.Live(heartbeat.teamName(), heartbeat.video()));
         return body;
     }

@@ -36,6 +36,12 @@ public sealed interface Outgoing
                 RemoveMember,
                 Heartbeat,
                 Departure,
+                OfferTravel,
+                AcceptTravel,
+                RejectTravel,
+                UndoTravel,
+                SetOut,
+                TravelReceipt,
                 ReportContent {
 
     /** Its address: others take an activity once. */

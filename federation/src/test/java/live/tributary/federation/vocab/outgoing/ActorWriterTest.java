@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.ActorReader;
 import live.tributary.federation.vocab.Listing;
+import live.tributary.federation.vocab.Raids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,8 @@ final class ActorWriterTest {
     void namesTheStewardFirstAndNobodyTwice() {
         var profile = Examples.team().profile();
         var steward = Examples.NODE.steward("7f3a");
-        var team = ActorWriter.write(new GroupActor(profile, steward, List.of(steward, Examples.ANA), Listing.UNSAID));
+        var team = ActorWriter.write(
+                new GroupActor(profile, steward, List.of(steward, Examples.ANA), Listing.UNSAID, Raids.UNSAID));
         assertThat(team.path("attributedTo").valueStream())
                 .map(owner -> owner.path("id").stringValue())
                 .containsExactly(steward.toString(), Examples.ANA.toString());

@@ -12,11 +12,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.federation.vocab.Arrivals;
+import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.federation.vocab.Listing;
 import live.tributary.federation.vocab.OpenSeat;
+import live.tributary.federation.vocab.Raids;
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.federation.vocab.RingRoll;
 import live.tributary.federation.vocab.RingStop;
+import live.tributary.federation.vocab.TravelLane;
 
 /** A team, its people, its node and a broadcast, in all the forms that they are told of. */
 final class Examples {
@@ -43,7 +47,12 @@ final class Examples {
     }
 
     static LocalActor team() {
-        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(ANA), listing());
+        return new GroupActor(
+                profile(TEAM, "nightowls", "Night Owls"),
+                NODE.steward("7f3a"),
+                List.of(ANA),
+                listing(),
+                Raids.FOLLOWING);
     }
 
     /** As much as a team may say. */
@@ -69,7 +78,8 @@ final class Examples {
     static LocalActor privateTeam() {
         var listing = new Listing(
                 Listing.Policy.NONE, Set.of(), List.of("speedrun"), List.of("en"), List.of(), "", List.of());
-        return new GroupActor(profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(), listing);
+        return new GroupActor(
+                profile(TEAM, "nightowls", "Night Owls"), NODE.steward("7f3a"), List.of(), listing, Raids.UNSAID);
     }
 
     static Event event() {
@@ -333,7 +343,18 @@ final class Examples {
                 new LeaveRing(at("/ap/a/l1"), TEAM, RING),
                 new AddMember(at("/ap/a/ad1"), RING, TEAM, List.of(TEAM, STRANGER)),
                 new RemoveMember(at("/ap/a/rm1"), RING, RING, STRANGER, List.of(TEAM, STRANGER)),
-                new Heartbeat(at("/ap/hb/7f3a/4821"), "Night Owls", onAir(), Instant.parse("2026-11-22T19:04:02Z")),
+                new Heartbeat(
+                        at("/ap/hb/7f3a/4821"),
+                        "Night Owls",
+                        onAir(),
+                        Instant.parse("2026-11-22T19:04:02Z"),
+                        Arrivals.OPEN),
+                offer(),
+                new AcceptTravel(at("/ap/a/ac6"), TEAM, STRANGER, URI.create("https://elsewhere.example/ho/1/1")),
+                new RejectTravel(at("/ap/a/r5"), TEAM, STRANGER, URI.create("https://elsewhere.example/ho/1/2")),
+                new UndoTravel(at("/ap/a/un3"), offer()),
+                new SetOut(at("/ap/a/t1"), TEAM, STRANGER, passage()),
+                new TravelReceipt(at("/ap/a/t2"), TEAM, STRANGER, passage(), 17),
                 new Departure(at("/ap/hb/7f3a/4822"), "Night Owls", ended(), Instant.parse("2026-11-22T20:11:00Z")),
                 new ReportContent(
                         at("/ap/a/fl1"),
@@ -341,6 +362,27 @@ final class Examples {
                         STRANGER,
                         List.of(URI.create("https://elsewhere.example/n/1")),
                         "Spam."));
+    }
+
+    static OfferTravel offer() {
+        return new OfferTravel(
+                at("/ap/ho/9c9de5e8-0a1e-484a-b099-e80766180a6d/3/1"),
+                TEAM,
+                STRANGER,
+                passage(),
+                HandoffKind.END,
+                TravelLane.RING,
+                18,
+                START,
+                START.plusSeconds(5));
+    }
+
+    private static Passage passage() {
+        return new Passage(
+                NODE.video(BROADCAST),
+                URI.create("https://elsewhere.example/v/2"),
+                at("/ap/ho/9c9de5e8-0a1e-484a-b099-e80766180a6d/3"),
+                1);
     }
 
     static URI at(String path) {

@@ -15,6 +15,7 @@ import live.tributary.federation.vocab.ActorReader;
 import live.tributary.federation.vocab.Listing;
 import live.tributary.federation.vocab.Listing.Policy;
 import live.tributary.federation.vocab.OpenSeat;
+import live.tributary.federation.vocab.Raids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +43,8 @@ final class ListingWriterTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void isReadAsItIsWritten(Listing listing) {
-        var team = new GroupActor(Examples.team().profile(), Examples.NODE.steward("7f3a"), List.of(), listing);
+        var team = new GroupActor(
+                Examples.team().profile(), Examples.NODE.steward("7f3a"), List.of(), listing, Raids.UNSAID);
         var read = ActorReader.read(ActorWriter.write(team)).orElseThrow();
         assertThat(read.listing()).isEqualTo(listing);
         assertThat(read.link(ActorLink.EVENTS).isPresent())
