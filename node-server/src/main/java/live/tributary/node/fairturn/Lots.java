@@ -3,7 +3,7 @@ package live.tributary.node.fairturn;
 
 /** From a seed and a group to the group's lot, in integers of 64 bits alone (section 5): logarithms of floating point are
  *  not the same in every language, and not even in two classes of one. */
-final class Lots {
+public final class Lots {
 
     private static final long ADDED = 0x9E37_79B9_7F4A_7C15L;
     private static final int FRACTION_BITS = 32;
@@ -11,7 +11,7 @@ final class Lots {
     private Lots() {}
 
     /** The finaliser of SplitMix64, its increment included. */
-    static long mix64(long bits) {
+    public static long mix64(long bits) {
         long z = bits + ADDED;
         z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;

@@ -43,6 +43,7 @@ final class ActorDocuments {
     private final Residences residences;
     private final TeamListings listings;
     private final LocalRings rings;
+    private final TeamWelcomes welcomes;
     private final Duty duty;
     private final Addresses addresses;
 
@@ -56,6 +57,7 @@ final class ActorDocuments {
             Residences residences,
             TeamListings listings,
             LocalRings rings,
+            TeamWelcomes welcomes,
             Duty duty,
             Addresses addresses) {
         this.node = node;
@@ -67,6 +69,7 @@ final class ActorDocuments {
         this.residences = residences;
         this.listings = listings;
         this.rings = rings;
+        this.welcomes = welcomes;
         this.duty = duty;
         this.addresses = addresses;
     }
@@ -131,7 +134,7 @@ final class ActorDocuments {
         var listing = listings.of(team.id());
         var openness = open(listing.policy(), followerRule.approvesFollowers(team.id()));
         var profile = profile(group, team.name().value(), page(team), openness, Motif.TEAM, team.hue());
-        return new GroupActor(profile, steward, moderators(group), listing);
+        return new GroupActor(profile, steward, moderators(group), listing, welcomes.raids(team.id()));
     }
 
     /** Mastodon and others ask the same of a team, in words of their own. */

@@ -22,6 +22,7 @@ public final class Addresses {
     private static final String ACTIVITY = "/ap/a/";
     private static final String DATES = "/events";
     private static final String EVENT = "/ap/e/";
+    private static final String HANDOFF = "/ap/ho/";
 
     private final URI origin;
     private final NodeAddresses node;
@@ -88,6 +89,11 @@ public final class Addresses {
     /** Of a date that a team announces. */
     URI event(UUID id) {
         return page(EVENT + id);
+    }
+
+    /** Of the hand-offs of one broadcast, numbered from 1; what is offered in it is below it. */
+    public URI handoff(UUID video, int number) {
+        return page(HANDOFF + video + "/" + number);
     }
 
     public URI activity(UUID id) {

@@ -108,6 +108,7 @@ public final class FediverseAutoConfiguration {
             Residences residences,
             TeamListings listings,
             ObjectProvider<LocalRings> rings,
+            ObjectProvider<TeamWelcomes> welcomes,
             ObjectProvider<DirectoryRules> directory,
             Addresses addresses) {
         var duty = directory.stream()
@@ -124,6 +125,7 @@ public final class FediverseAutoConfiguration {
                 residences,
                 listings,
                 rings.getIfAvailable(() -> LocalRings.NONE),
+                welcomes.getIfAvailable(() -> TeamWelcomes.NONE),
                 duty,
                 addresses);
     }
@@ -258,10 +260,20 @@ public final class FediverseAutoConfiguration {
             SayingStore sayings,
             Actors actors,
             Teams teams,
+            ObjectProvider<TeamWelcomes> welcomes,
             KeyRings keys,
             Addresses addresses) {
         return new Words(
-                actorDocuments, videoDocuments, noteDocuments, videos, sayings, actors, teams, keys, addresses);
+                actorDocuments,
+                videoDocuments,
+                noteDocuments,
+                videos,
+                sayings,
+                actors,
+                teams,
+                welcomes.getIfAvailable(() -> TeamWelcomes.NONE),
+                keys,
+                addresses);
     }
 
     @Bean
@@ -274,6 +286,11 @@ public final class FediverseAutoConfiguration {
             ApplicationEventPublisher events,
             InstantSource clock) {
         return new Outbox(sayings, store, addresses, keys, transactions, events, clock);
+    }
+
+    @Bean
+    Seals seals(KeyRings keys, InstantSource clock) {
+        return new Seals(keys, clock);
     }
 
     @Bean

@@ -61,9 +61,21 @@ public final class Outbox {
      * @param document the whole activity; not written to afterwards
      */
     public void send(Actor actor, LocalActor sender, UUID id, byte[] document, Collection<URI> inboxes) {
+        send(actor, sender, id, document, inboxes, DeliveryClass.NORMAL);
+    }
+
+    /**
+     * The same, with what is worth less after a while.
+     *
+     * @param actor the node itself
+     * @param id from {@link #nextId}
+     * @param document the whole activity; not written to afterwards
+     */
+    public void send(
+            Actor actor, LocalActor sender, UUID id, byte[] document, Collection<URI> inboxes, DeliveryClass urgency) {
         Deeds.require(actor, "send an activity");
         transactions.executeWithoutResult(_ -> {
-            var letter = write(sender, id, document, Hearers.nobody());
+            var letter = write(sender, id, document, Hearers.nobody(), urgency);
             inboxes.forEach(inbox -> {
                 store.hurryBefore(letter, inbox, letter.saidAt());
                 store.toInbox(letter, inbox, letter.saidAt());
@@ -94,7 +106,7 @@ public final class Outbox {
     public void sendToFollowers(Actor actor, LocalActor sender, UUID id, byte[] document) {
         Deeds.require(actor, "send an activity");
         transactions.executeWithoutResult(_ -> {
-            var letter = write(sender, id, document, Hearers.followersOf(sender.id()));
+            var letter = write(sender, id, document, Hearers.followersOf(sender.id()), DeliveryClass.NORMAL);
             store.toFollowers(letter, addresses.host(), letter.saidAt());
         });
     }
@@ -119,7 +131,7 @@ public final class Outbox {
     public void passOnToReaders(Actor actor, LocalActor.Group sender, UUID id, byte[] document) {
         Deeds.require(actor, "send an activity");
         transactions.executeWithoutResult(_ -> {
-            var letter = write(sender, id, document, readersOf(sender));
+            var letter = write(sender, id, document, readersOf(sender), DeliveryClass.NORMAL);
             store.toFollowers(letter, addresses.host(), letter.saidAt());
         });
     }
@@ -128,10 +140,10 @@ public final class Outbox {
         return Hearers.of(Hearers.Which.GROUP_READERS, team.id());
     }
 
-    private Saying write(LocalActor sender, UUID id, byte[] document, Hearers hearers) {
+    private Saying write(LocalActor sender, UUID id, byte[] document, Hearers hearers, DeliveryClass urgency) {
         var now = clock.instant();
         sayings.addLetter(id, sender.id(), document, now);
         events.publishEvent(new Speech.SomethingSaid());
-        return new Saying(id, sender.id(), Verb.LETTER, new Subject.OfItself(), hearers, DeliveryClass.NORMAL, now);
+        return new Saying(id, sender.id(), Verb.LETTER, new Subject.OfItself(), hearers, urgency, now);
     }
 }

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.proof.EddsaJcs2022;
+import live.tributary.federation.vocab.Arrivals;
 import live.tributary.federation.vocab.outgoing.ActivityWriter;
 import live.tributary.federation.vocab.outgoing.AnnounceActivity;
 import live.tributary.federation.vocab.outgoing.AnnounceObject;
@@ -46,6 +47,7 @@ final class Words {
     private final SayingStore sayings;
     private final Actors actors;
     private final Teams teams;
+    private final TeamWelcomes welcomes;
     private final KeyRings keys;
     private final Addresses addresses;
 
@@ -57,6 +59,7 @@ final class Words {
             SayingStore sayings,
             Actors actors,
             Teams teams,
+            TeamWelcomes welcomes,
             KeyRings keys,
             Addresses addresses) {
         this.actorDocuments = actorDocuments;
@@ -66,6 +69,7 @@ final class Words {
         this.sayings = sayings;
         this.actors = actors;
         this.teams = teams;
+        this.welcomes = welcomes;
         this.keys = keys;
         this.addresses = addresses;
     }
@@ -141,7 +145,8 @@ final class Words {
             case PASS_ON -> shown.flatMap(_ -> passOn(saying, sender, video));
             case OFFER ->
                 shown.filter(_ -> video.life() instanceof Life.Live)
-                        .map(document -> new Heartbeat(id, teamName(sender), document, saying.saidAt()));
+                        .map(document ->
+                                new Heartbeat(id, teamName(sender), document, saying.saidAt(), arrivals(sender)));
             case LEAVE -> shown.map(document -> departure(id, sender, document, saying));
             case DELETE ->
                 videoDocuments
@@ -201,6 +206,10 @@ final class Words {
         return sayings.of(Verb.ANNOUNCE, video).stream()
                 .filter(announced -> announced.sender().equals(sender))
                 .findFirst();
+    }
+
+    private Arrivals arrivals(LocalActor sender) {
+        return sender instanceof LocalActor.Group group ? welcomes.arrivals(group.team()) : Arrivals.CLOSED;
     }
 
     private String teamName(LocalActor sender) {

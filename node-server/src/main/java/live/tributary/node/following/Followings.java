@@ -13,6 +13,7 @@ import live.tributary.node.inbox.People;
 import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.Member;
 import live.tributary.node.team.Members;
 
@@ -79,6 +80,13 @@ public final class Followings {
                         && members.seatsOf(account).stream().map(Member::team).anyMatch(team::equals);
             case Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ -> mayDecide(actor, wisher);
         };
+    }
+
+    /** Whether a team follows somebody who said yes to it. */
+    public boolean follows(TeamId team, URI somebody) {
+        return wishes.of(new Wisher.OfTeam(team)).stream()
+                .anyMatch(followed ->
+                        followed.actor().equals(somebody) && followed.standing() == Followed.Standing.FOLLOWED);
     }
 
     /** Whether the actor may say whom this one follows. */

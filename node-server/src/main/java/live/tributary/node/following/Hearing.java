@@ -29,6 +29,7 @@ import live.tributary.federation.vocab.Other;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.vocab.Reject;
 import live.tributary.federation.vocab.Remove;
+import live.tributary.federation.vocab.Travel;
 import live.tributary.federation.vocab.Undo;
 import live.tributary.federation.vocab.Update;
 import live.tributary.federation.vocab.View;
@@ -108,7 +109,7 @@ final class Hearing {
             case Offer(var envelope, var object) -> report(followee, envelope, object, spoke.at());
             case Leave(var envelope, var object) -> report(followee, envelope, object, spoke.at());
             case Add _, Block _, Create _, Delete _, Dislike _, Flag _, Follow _, Invite _ -> {}
-            case Join _, Like _, Move _, Other _, Remove _, Undo _, Update _, View _ -> {}
+            case Join _, Like _, Move _, Other _, Remove _, Travel _, Undo _, Update _, View _ -> {}
         }
     }
 

@@ -92,6 +92,15 @@ public final class LiveElsewhere {
                 .toList();
     }
 
+    /**
+     * All that is said to be on air with those whom the node or one of its teams follows, for whoever looks at it by itself:
+     * nothing is left out.
+     */
+    public List<Sight> said() {
+        var now = clock.instant();
+        return streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_READ);
+    }
+
     /** A team shows nobody whom it keeps out, whoever points at them. */
     private Screen screen(Wisher wisher) {
         return switch (wisher) {

@@ -61,9 +61,9 @@ final class Paths {
         return path.startsWith("/api/v1/channels/");
     }
 
-    /** What a player reports: changes nothing but a count, and comes from people who are not logged in. */
+    /** What a viewer's page reports or asks to be carried on: in nobody's name, from people who are not logged in. */
     static boolean isViewersReport(String path) {
-        return isViewersPoll(path) && path.endsWith("/playback");
+        return isViewersPoll(path) && (path.endsWith("/playback") || path.endsWith("/travel"));
     }
 
     /** Where other servers of the Fediverse post: in nobody's name but their own, which their signatures prove. */

@@ -208,6 +208,11 @@ public final class InboxAutoConfiguration {
         return new RemoteKeys(documents, keys, clock);
     }
 
+    @Bean
+    Provers provers(RemoteKeys keys, InstantSource clock) {
+        return new Provers(keys, clock);
+    }
+
     private static SigningKey nodeKey(KeyRings keys, Actors actors) {
         return keys.signing(actors.node().orElseThrow());
     }

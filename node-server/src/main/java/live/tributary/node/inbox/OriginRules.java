@@ -29,6 +29,7 @@ import live.tributary.federation.vocab.Other;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.vocab.Reject;
 import live.tributary.federation.vocab.Remove;
+import live.tributary.federation.vocab.Travel;
 import live.tributary.federation.vocab.Undo;
 import live.tributary.federation.vocab.Update;
 import live.tributary.federation.vocab.View;
@@ -63,7 +64,8 @@ final class OriginRules {
             case Undo(var _, var object) -> done(object, envelope);
             // Whatever else is said is about something of others, or is not believed without looking.
             case Accept _, Add _, Announce _, Block _, Dislike _, Flag _, Follow _, Invite _ -> Optional.empty();
-            case Join _, Leave _, Like _, Move _, Offer _, Other _, Reject _, Remove _, View _ -> Optional.empty();
+            case Join _, Leave _, Like _, Move _, Offer _, Other _, Reject _, Remove _, Travel _, View _ ->
+                Optional.empty();
         };
     }
 

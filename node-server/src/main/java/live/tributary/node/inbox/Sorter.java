@@ -7,6 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.Accept;
+import live.tributary.federation.vocab.ActivityReader;
+import live.tributary.federation.vocab.ActivityReading;
 import live.tributary.federation.vocab.Add;
 import live.tributary.federation.vocab.Announce;
 import live.tributary.federation.vocab.Block;
@@ -25,6 +27,7 @@ import live.tributary.federation.vocab.Other;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.vocab.Reject;
 import live.tributary.federation.vocab.Remove;
+import live.tributary.federation.vocab.Travel;
 import live.tributary.federation.vocab.Undo;
 import live.tributary.federation.vocab.Update;
 import live.tributary.federation.vocab.View;
@@ -51,7 +54,7 @@ final class Sorter {
             case Flag flag -> reported(flag);
             case View view -> watched(view);
             case Other(var _, var type) -> new Matter.Nothing("this node does not know " + type);
-            case Accept _, Add _, Invite _, Join _, Leave _, Offer _, Reject _, Remove _ ->
+            case Accept _, Add _, Invite _, Join _, Leave _, Offer _, Reject _, Remove _, Travel _ ->
                 new Matter.Told(text.activity());
             case Dislike _ -> new Matter.Nothing("this node does nothing about it");
         };
@@ -80,6 +83,9 @@ final class Sorter {
         var undo = text.activity().envelope().id();
         return switch (object) {
             case Reference.Link(var activity) -> new Matter.TakenBack(activity, Said.of(text));
+            case Reference.Embedded(var _, var document)
+            when ActivityReader.read(document) instanceof ActivityReading.Understood(Offer _) ->
+                new Matter.Told(text.activity());
             case Reference.Embedded(var _, var document) -> untied(text, document);
             // It has no address of its own: that of the Undo stands for it, and it undoes all that came before.
             case Reference.Anonymous(var document) ->

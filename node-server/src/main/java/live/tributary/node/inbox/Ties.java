@@ -27,6 +27,7 @@ import live.tributary.federation.vocab.Offer;
 import live.tributary.federation.vocab.Other;
 import live.tributary.federation.vocab.Reject;
 import live.tributary.federation.vocab.Remove;
+import live.tributary.federation.vocab.Travel;
 import live.tributary.federation.vocab.Undo;
 import live.tributary.federation.vocab.Update;
 import live.tributary.federation.vocab.View;
@@ -44,7 +45,8 @@ final class Ties {
             case Block(var _, var object) -> Optional.of(tie(TieKind.BLOCK, activity, object));
             case Announce(var _, var object) -> object.id().map(id -> tie(TieKind.BOOST, activity, id));
             case Accept _, Add _, Create _, Delete _, Dislike _, Flag _, Invite _, Join _ -> Optional.empty();
-            case Leave _, Move _, Offer _, Other _, Reject _, Remove _, Undo _, Update _, View _ -> Optional.empty();
+            case Leave _, Move _, Offer _, Other _, Reject _, Remove _, Travel _, Undo _, Update _, View _ ->
+                Optional.empty();
         };
     }
 

@@ -109,6 +109,11 @@ public final class LiveStream {
         return ears.problems();
     }
 
+    /** How many players follow it now, in any quality: those of people elsewhere are not among them. */
+    public int watching() {
+        return ladder().stream().mapToInt(LadderLine::watching).sum();
+    }
+
     /** The connection that feeds the broadcast; empty while none does. */
     public Optional<ConnectionFacts> facts() {
         return switch (publisher) {

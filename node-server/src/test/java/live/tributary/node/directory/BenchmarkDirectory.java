@@ -68,7 +68,7 @@ final class BenchmarkDirectory {
         var now = harbour.clock.instant();
         for (int team = 0; team < TEAMS; team++) {
             var id = actor(team);
-            groups.admitted(id, id.getHost(), NEVER);
+            groups.admitted(id, id.getHost(), now, NEVER);
             groups.list(group(id, team, now), now, NEVER);
         }
         harbour.directory.on(new ListChanged());

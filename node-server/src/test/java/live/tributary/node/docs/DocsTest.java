@@ -41,6 +41,7 @@ final class DocsTest {
             "tributary.features.studio",
             "tributary.features.fediverse",
             "tributary.features.following",
+            "tributary.features.discovery",
             "tributary.features.rings",
             "tributary.features.directory");
 

@@ -34,8 +34,9 @@ public final class WireExamples {
         }
     }
 
-    static String type(JsonNode document) {
-        return document.path("type").asString("");
+    /** An Offer of a hand-off has its kind beside it: heartbeats are Offers, too. */
+    public static String type(JsonNode document) {
+        return document.path("type").asString("") + document.path("handoffKind").asString("");
     }
 
     /** Names of all members, also of those inside others, as paths without positions. */

@@ -32,8 +32,9 @@ class RouteWalkTest {
     /** The one page that other sites may frame. */
     private static final String EMBED = "/@{team}/{member}/embed";
 
-    /** What players report: counted for nobody, so it needs no token, but it has to come from a page of the node. */
-    private static final String REPORT = "/api/v1/channels/{channel}/playback";
+    /** What viewers' pages report and ask: in nobody's name, so it needs no token, but it has to come from a page of the node. */
+    private static final Set<String> REPORTS =
+            Set.of("/api/v1/channels/{channel}/playback", "/api/v1/channels/{channel}/travel");
 
     /** Signed by the server that posts, in whose name nobody's browser can act. */
     private static final Predicate<Route> IS_INBOX =
@@ -54,6 +55,10 @@ class RouteWalkTest {
             "/login/{token}",
             "/claim/{token}",
             "/invite/{token}",
+            "/ring/{slug}",
+            "/ring/{slug}/next",
+            "/ring/{slug}/previous",
+            "/ring/{slug}/badge.svg",
             "/api/v1/node",
             "/api/v1/live",
             "/api/v1/oembed",
@@ -116,7 +121,7 @@ class RouteWalkTest {
     void nothingIsChangedWithoutATokenFromAPageOfTheNode() {
         assertThat(routes().filter(Route::unsafe)
                         .filter(IS_INBOX.negate())
-                        .filter(route -> !route.pattern().equals(REPORT)))
+                        .filter(route -> !REPORTS.contains(route.pattern())))
                 .allSatisfy(route -> {
                     var reply = owner.send(
                             route.method().name(),

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.handoff.HandoffHash;
+import live.tributary.federation.signature.VerifyingKey;
+import live.tributary.federation.vocab.HandoffKind;
+import live.tributary.federation.vocab.Raids;
+import live.tributary.node.following.Followings;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.rings.RingMates;
+
+/** Decides whether a raft may come, by what the team said before. Any thread that may block. */
+final class Doorkeeper {
+
+    /** Of one host to one team: who is let in again and again is let in by nobody's choice. */
+    static final Duration BETWEEN_HOSTS_CHOICES = Duration.ofMinutes(5);
+
+    private final PolicyStore policies;
+    private final VisitStore visits;
+    private final HandoffStore handoffs;
+    private final Attendance attendance;
+    private final RingMates rings;
+    private final Followings followings;
+    private final Downstream downstream;
+    private final TravelProperties properties;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    Doorkeeper(
+            PolicyStore policies,
+            VisitStore visits,
+            HandoffStore handoffs,
+            Attendance attendance,
+            RingMates rings,
+            Followings followings,
+            Downstream downstream,
+            TravelProperties properties,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.policies = policies;
+        this.visits = visits;
+        this.handoffs = handoffs;
+        this.attendance = attendance;
+        this.rings = rings;
+        this.followings = followings;
+        this.downstream = downstream;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** How a source stands to a team. */
+    private enum Standing {
+        FRIEND,
+        RING,
+        FOLLOWED,
+        STRANGER
+    }
+
+    /**
+     * Whether it is let in; then its places are held.
+     *
+     * @param sender as its own document says
+     * @param key with which it proved that it asks
+     */
+    boolean lets(Request request, Visit.Sender sender, VerifyingKey key) {
+        var team = request.team();
+        if (downstream.keepsOut(team, request.actor())
+                || handoffs.hasSentTo(team, request.wish().origin())) {
+            return false;
+        }
+        return transactions.execute(_ -> {
+            var policy = policies.lock(team);
+            var now = clock.instant();
+            var standing = standing(team, request.actor());
+            return isOpen(policy, request, standing, now)
+                    && hasRoom(policy, request, standing, now)
+                    && visits.add(visit(request, sender, key, now));
+        });
+    }
+
+    private boolean isOpen(Policy policy, Request request, Standing standing, Instant now) {
+        return !policy.shield()
+                && isWelcome(policy, standing)
+                && !policies.isShut(request.team(), request.actor(), now)
+                && (request.wish().kind() != HandoffKind.HOST || mayHostSend(policy, request, standing, now));
+    }
+
+    private static boolean isWelcome(Policy policy, Standing standing) {
+        return switch (policy.raids()) {
+            case EVERYONE -> true;
+            case FOLLOWING -> standing != Standing.STRANGER;
+            case RING -> standing == Standing.RING || standing == Standing.FRIEND;
+            case NOBODY, UNSAID -> false;
+        };
+    }
+
+    /** Whoever wants to harm a team sends everybody there at once. */
+    private boolean mayHostSend(Policy policy, Request request, Standing standing, Instant now) {
+        var hash = HandoffHash.of(request.wish().raft().handoff());
+        return (standing != Standing.STRANGER || (policy.anyHost() && policy.raids() == Raids.EVERYONE))
+                && !visits.hasHostSent(request.team(), request.actor(), hash, now.minus(BETWEEN_HOSTS_CHOICES));
+    }
+
+    private boolean hasRoom(Policy policy, Request request, Standing standing, Instant now) {
+        return (request.wish().kind() == HandoffKind.HOST && standing == Standing.FRIEND)
+                || attendance
+                        .room(request.team(), policy, now)
+                        .fits(request.wish().size());
+    }
+
+    private Standing standing(TeamId team, URI actor) {
+        if (policies.friends(team).contains(actor)) {
+            return Standing.FRIEND;
+        }
+        if (rings.mates(team).contains(actor)) {
+            return Standing.RING;
+        }
+        return followings.follows(team, actor) ? Standing.FOLLOWED : Standing.STRANGER;
+    }
+
+    private Visit visit(Request request, Visit.Sender sender, VerifyingKey key, Instant now) {
+        var wish = request.wish();
+        return new Visit(
+                HandoffHash.of(wish.raft().handoff()),
+                wish.raft().number(),
+                request.team(),
+                request.video(),
+                sender,
+                wish.origin(),
+                wish.raft().handoff(),
+                request.offer(),
+                wish.kind(),
+                wish.size(),
+                key.toMultibase(),
+                now,
+                now.plus(properties.heldFor()));
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import live.tributary.federation.vocab.HandoffKind;
+import live.tributary.node.kernel.Secret;
+
+/**
+ * One hand-off under way: who waits, and which raft goes where. In memory: a node that starts again offers another. Guarded by
+ * itself, any thread.
+ */
+final class Handoff {
+
+    /** For so long those who come together are gathered: who sees the end together goes together. */
+    static final Duration GATHERING = Duration.ofSeconds(2);
+
+    /** After this nobody begins to travel any more. */
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** Rafts ask one after the other, as long as those who are asked answer soon: else they hold places that others need. */
+    private static final Duration LONGEST_TURN = Duration.ofMillis(1_500);
+
+    private final Semaphore turn = new Semaphore(1);
+    private final HandoffId id;
+    private final int running;
+    private final Source source;
+    private final HandoffKind kind;
+    private final Aim aim;
+    private final Instant began;
+
+    /** By their places, in the order in which they came. */
+    private final Map<String, Traveller> waiting = new LinkedHashMap<>();
+
+    private final Map<String, Raft> rafts = new HashMap<>();
+    private Instant gatheredAt = Instant.MAX;
+    private int numbered;
+    private int joined;
+    private int asked;
+
+    Handoff(HandoffId id, int running, Source source, HandoffKind kind, Aim aim, Instant began) {
+        this.id = id;
+        this.running = running;
+        this.source = source;
+        this.kind = kind;
+        this.aim = aim;
+        this.began = began;
+    }
+
+    HandoffId id() {
+        return id;
+    }
+
+    /** Its number among those of the broadcast. */
+    int running() {
+        return running;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    HandoffKind kind() {
+        return kind;
+    }
+
+    Aim aim() {
+        return aim;
+    }
+
+    boolean isOver(Instant now) {
+        return now.isAfter(began.plus(LIFE));
+    }
+
+    /** One more waits; empty where too many do.
+     *  @param random thrown by the page */
+    synchronized Optional<String> join(long random, int most, Instant now) {
+        if (joined >= most || isOver(now)) {
+            return Optional.empty();
+        }
+        joined++;
+        var place = Secret.random().value();
+        if (waiting.isEmpty()) {
+            gatheredAt = now.plus(GATHERING);
+        }
+        waiting.put(place, new Traveller(place, random));
+        return Optional.of(place);
+    }
+
+    /** Rafts of those who have waited long enough. */
+    synchronized List<Raft> gathered(Instant now) {
+        if (waiting.isEmpty() || now.isBefore(gatheredAt)) {
+            return List.of();
+        }
+        var made = Rafts.cut(waiting.values(), id).stream()
+                .map(raft -> launch(raft, Set.of()))
+                .toList();
+        waiting.clear();
+        return made;
+    }
+
+    private Raft launch(List<Traveller> travellers, Set<URI> refused) {
+        var raft = new Raft(++numbered, travellers, refused);
+        travellers.forEach(traveller -> rafts.put(traveller.place(), raft));
+        return raft;
+    }
+
+    /** Two of one that nobody has room for; none of a single viewer. */
+    synchronized List<Raft> split(Raft raft) {
+        return Rafts.halves(raft.travellers()).stream()
+                .map(half -> launch(half, raft.refused()))
+                .toList();
+    }
+
+    /** A raft of one who does not want to go where the others do. */
+    synchronized Optional<Raft> alone(String place) {
+        return Optional.ofNullable(rafts.get(place)).map(raft -> {
+            var without = new HashSet<>(raft.refused());
+            if (raft.whereto() instanceof Whereto.Held(var target, var _, var _, var _)) {
+                without.add(target.team());
+            }
+            return launch(List.of(raft.travellers().get(raft.place(place))), without);
+        });
+    }
+
+    /** Where one of them goes; empty for a stranger. */
+    synchronized Optional<Whereto> whereto(String place) {
+        return waiting.containsKey(place)
+                ? Optional.of(new Whereto.Searching())
+                : Optional.ofNullable(rafts.get(place)).map(Raft::whereto);
+    }
+
+    synchronized Optional<Raft> raft(String place) {
+        return Optional.ofNullable(rafts.get(place));
+    }
+
+    /** The raft whose places are held by this offer. */
+    synchronized Optional<Raft> heldBy(URI offer) {
+        return rafts.values().stream()
+                .filter(raft -> raft.whereto() instanceof Whereto.Held held
+                        && held.offer().equals(offer))
+                .findFirst();
+    }
+
+    /** Whether this team holds its places. */
+    synchronized boolean isHeldBy(Raft raft, URI team) {
+        return raft.whereto() instanceof Whereto.Held held
+                && held.target().team().equals(team);
+    }
+
+    /** Who is not asked for it. */
+    synchronized Set<URI> refused(Raft raft) {
+        return raft.refused();
+    }
+
+    synchronized void goes(Raft raft, Whereto whereto) {
+        raft.goes(whereto);
+    }
+
+    /** The team is not asked for this raft any more, which looks for another. */
+    synchronized void refuse(Raft raft, URI team) {
+        raft.refuse(team);
+        raft.goes(new Whereto.Searching());
+    }
+
+    /** Whether this one leaves only now. */
+    synchronized boolean leaves(Raft raft, String place) {
+        return raft.leaves(place);
+    }
+
+    /** One who stays is nowhere to be found any more. */
+    synchronized void stay(String place) {
+        waiting.remove(place);
+        rafts.remove(place);
+    }
+
+    /** Waits until it is a raft's turn to ask; false where the one before takes too long: then it asks without, and has none to end. */
+    boolean awaitTurn() throws InterruptedException {
+        return turn.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void endTurn() {
+        turn.release();
+    }
+
+    /** Whether others of it may have held places for a moment. */
+    synchronized boolean hasOtherRafts() {
+        return numbered > 1;
+    }
+
+    /** The next number of a question. */
+    synchronized int nextQuestion() {
+        return ++asked;
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import live.tributary.federation.delivery.DeliveryClass;
+import live.tributary.federation.http.Origins;
+import live.tributary.federation.vocab.Travel;
+import live.tributary.federation.vocab.TravelLane;
+import live.tributary.federation.vocab.TravelOffer;
+import live.tributary.federation.vocab.outgoing.OfferTravel;
+import live.tributary.federation.vocab.outgoing.Passage;
+import live.tributary.federation.vocab.outgoing.SetOut;
+import live.tributary.federation.vocab.outgoing.UndoTravel;
+import live.tributary.node.fediverse.ActorLookup;
+import live.tributary.node.fediverse.Actors;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.LocalActor;
+import live.tributary.node.fediverse.Seals;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.team.Teams;
+
+/** Asks teams whether a raft may come: those elsewhere by letter, those of this node at once. Any thread that may block. */
+final class Questions {
+
+    private final Letters letters;
+    private final Answers answers;
+    private final Porter porter;
+    private final VisitStore visits;
+    private final Actors actors;
+    private final Teams teams;
+    private final Addresses addresses;
+    private final Seals seals;
+    private final TravelProperties properties;
+    private final InstantSource clock;
+
+    Questions(
+            Letters letters,
+            Answers answers,
+            Porter porter,
+            VisitStore visits,
+            Actors actors,
+            Teams teams,
+            Addresses addresses,
+            Seals seals,
+            TravelProperties properties,
+            InstantSource clock) {
+        this.letters = letters;
+        this.answers = answers;
+        this.porter = porter;
+        this.visits = visits;
+        this.actors = actors;
+        this.teams = teams;
+        this.addresses = addresses;
+        this.seals = seals;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** True is a yes; silence is a no. */
+    CompletableFuture<Boolean> ask(Handoff handoff, Raft raft, Candidate candidate, TravelLane lane, URI offer) {
+        var target = candidate.prospect();
+        var here = local(target.team());
+        if (here.isPresent()) {
+            return CompletableFuture.completedFuture(porter.lets(
+                    offer,
+                    here.get(),
+                    wish(handoff, raft, target, lane),
+                    sender(handoff.source()),
+                    seals.key(Actor.SYSTEM, handoff.source().group())));
+        }
+        var answer = answers.expect(offer, target.team());
+        letters.send(
+                handoff.source().group(),
+                target.inbox(),
+                DeliveryClass.MOMENT,
+                _ -> offer(handoff, raft, target, lane, offer));
+        return answer;
+    }
+
+    /** The raft goes elsewhere. */
+    void takeBack(Handoff handoff, Raft raft, Candidate candidate, TravelLane lane, URI offer) {
+        var target = candidate.prospect();
+        if (local(target.team()).isPresent()) {
+            visits.release(offer, handoff.source().actor(), clock.instant());
+        } else {
+            letters.send(
+                    handoff.source().group(),
+                    target.inbox(),
+                    DeliveryClass.LIVE,
+                    id -> new UndoTravel(id, offer(handoff, raft, target, lane, offer)));
+        }
+    }
+
+    /** The raft is on its way. */
+    void setOut(Handoff handoff, Raft raft, Prospect target) {
+        if (local(target.team()).isEmpty()) {
+            letters.send(
+                    handoff.source().group(),
+                    target.inbox(),
+                    DeliveryClass.LIVE,
+                    id -> new SetOut(id, handoff.source().actor(), target.team(), passage(handoff, raft, target)));
+        }
+    }
+
+    private Optional<LocalActor.Group> local(URI team) {
+        return Origins.same(team, URI.create(addresses.origin()))
+                ? addresses.actor(team).flatMap(id -> switch (actors.find(id)) {
+                    case ActorLookup.Known(LocalActor.Group group) -> Optional.of(group);
+                    case ActorLookup.Known _, ActorLookup.Gone _, ActorLookup.Unknown _ ->
+                        Optional.<LocalActor.Group>empty();
+                })
+                : Optional.empty();
+    }
+
+    private OfferTravel offer(Handoff handoff, Raft raft, Prospect target, TravelLane lane, URI offer) {
+        var now = clock.instant();
+        return new OfferTravel(
+                offer,
+                handoff.source().actor(),
+                target.team(),
+                passage(handoff, raft, target),
+                handoff.kind(),
+                lane,
+                raft.size(),
+                now,
+                now.plus(properties.answerWithin()));
+    }
+
+    private TravelOffer wish(Handoff handoff, Raft raft, Prospect target, TravelLane lane) {
+        return new TravelOffer(
+                new Travel.Raft(handoff.id().address(), raft.number()),
+                handoff.kind(),
+                lane,
+                raft.size(),
+                handoff.source().video(),
+                target.video(),
+                clock.instant().plus(properties.answerWithin()));
+    }
+
+    private static Passage passage(Handoff handoff, Raft raft, Prospect target) {
+        return new Passage(
+                handoff.source().video(), target.video(), handoff.id().address(), raft.number());
+    }
+
+    private Visit.Sender sender(Source source) {
+        var team = teams.find(source.team());
+        return new Visit.Sender(
+                source.actor(),
+                addresses.under(source.group()).inbox(),
+                team.map(found -> found.name().value()).orElse(""),
+                addresses.page(team.map(found -> "/@" + found.handle()).orElse("/")));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of hand-offs.
+ *
+ * @param answerWithin how long a team that is asked may think; silence is a no
+ * @param heldFor how long the places of a raft are kept
+ * @param guestsFor how long somebody who came counts as a guest, of whom there may be so many
+ * @param mostTravellers viewers of one hand-off; who is later stays
+ * @param joinsPerHour how many of them may come from one part of the network
+ * @param lookEvery how often it is looked who is on air and may be gone to, while a team here offers its viewers a way
+ * @param mostProspects how many such teams are known
+ */
+@ConfigurationProperties("tributary.travel")
+record TravelProperties(
+        @DefaultValue("5s") Duration answerWithin,
+        @DefaultValue("5m") Duration heldFor,
+        @DefaultValue("10m") Duration guestsFor,
+        @DefaultValue("1000") int mostTravellers,
+        @DefaultValue("240") int joinsPerHour,
+        @DefaultValue("1m") Duration lookEvery,
+        @DefaultValue("100") int mostProspects) {
+
+    TravelProperties {
+        if (!answerWithin.isPositive() || !heldFor.isPositive() || !guestsFor.isPositive() || !lookEvery.isPositive()) {
+            throw new IllegalArgumentException("tributary.travel: each time must be longer than nothing");
+        }
+        if (mostTravellers < 1 || joinsPerHour < 1 || mostProspects < 1) {
+            throw new IllegalArgumentException("tributary.travel: each number must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+/**
+ * A page that waits to be carried on. Nothing tells who looks at it.
+ *
+ * @param place random, known to that page alone
+ * @param random what the page threw, so that nobody else decides who goes with whom
+ */
+record Traveller(String place, long random) {
+
+    @Override
+    public String toString() {
+        return "Traveller[redacted]";
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import live.tributary.node.kernel.Instants;
+
+/** SQL of how many viewers of this node each team was sent, and how many were due to it. */
+final class TurnStore {
+
+    private final JdbcClient db;
+
+    TurnStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    SentTurn of(URI target, Instant now) {
+        return find(target, now, "");
+    }
+
+    private SentTurn find(URI target, Instant now, String lock) {
+        return db.sql("SELECT received, due, at FROM travel.turn WHERE target = :target" + lock)
+                .param("target", target.toString())
+                .query((row, _) -> new SentTurn(row.getDouble("received"), row.getDouble("due"))
+                        .after(Duration.between(Instants.read(row, "at"), now)))
+                .optional()
+                .orElse(SentTurn.NEW);
+    }
+
+    /** A raft goes to one of these: it was due to each of them by the same share. */
+    void due(List<URI> targets, int size, Instant now) {
+        targets.stream().sorted().forEach(target -> add(target, 0, (double) size / targets.size(), now));
+    }
+
+    /** One viewer was sent there. */
+    void received(URI target, Instant now) {
+        add(target, 1, 0, now);
+    }
+
+    private void add(URI target, double received, double due, Instant now) {
+        var turn = find(target, now, " FOR UPDATE").plus(received, due);
+        db.sql("""
+                INSERT INTO travel.turn (target, received, due, at) VALUES (:target, :received, :due, :now)
+                    ON CONFLICT (target) DO UPDATE
+                   SET received = excluded.received, due = excluded.due, at = excluded.at""")
+                .param("target", target.toString())
+                .param("received", turn.received())
+                .param("due", turn.due())
+                .param("now", Instants.parameter(now))
+                .update();
+    }
+
+    /** After so long hardly anything is left of it. */
+    void forgetBefore(Instant moment) {
+        db.sql("DELETE FROM travel.turn WHERE at < :moment")
+                .param("moment", Instants.parameter(moment))
+                .update();
+    }
+}

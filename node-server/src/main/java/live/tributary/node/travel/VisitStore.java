@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import live.tributary.federation.handoff.HandoffHash;
+import live.tributary.federation.vocab.HandoffKind;
+import live.tributary.node.kernel.Instants;
+import live.tributary.node.kernel.TeamId;
+
+/** SQL of rafts that teams of this node said yes to, and of the places that were used. */
+final class VisitStore {
+
+    private static final String SELECT = """
+            SELECT handoff, raft, team, video, actor, inbox, name, page, origin, address, offer, kind, size, key,
+                   accepted_at, held_until
+              FROM travel.visit
+            """;
+
+    private static final String COUNTS = " released_at IS NULL AND undone_at IS NULL ";
+
+    private final JdbcClient db;
+
+    VisitStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A raft that asks anew holds its places by the newer offer: what frees them by the older one may come late. False where it was
+     *  not wanted. */
+    boolean add(Visit visit) {
+        return db.sql("""
+                INSERT INTO travel.visit (handoff, raft, team, video, actor, inbox, name, page, origin, address, offer,
+                                          kind, size, key, accepted_at, held_until, receipted)
+                VALUES (:handoff, :raft, :team, :video, :actor, :inbox, :name, :page, :origin, :address, :offer,
+                        :kind, :size, :key, :acceptedAt, :heldUntil, false)
+                    ON CONFLICT (handoff, raft, team) DO UPDATE
+                   SET video = excluded.video, offer = excluded.offer, size = excluded.size, key = excluded.key,
+                       accepted_at = excluded.accepted_at, held_until = excluded.held_until, released_at = NULL
+                 WHERE visit.undone_at IS NULL AND visit.actor = excluded.actor""")
+                        .param("handoff", visit.handoff().hex())
+                        .param("raft", visit.raft())
+                        .param("team", visit.team().value())
+                        .param("video", visit.video())
+                        .param("actor", visit.from().actor().toString())
+                        .param("inbox", visit.from().inbox().toString())
+                        .param("name", visit.from().name())
+                        .param("page", visit.from().page().toString())
+                        .param("origin", visit.origin().toString())
+                        .param("address", visit.address().toString())
+                        .param("offer", visit.offer().toString())
+                        .param("kind", visit.kind().name())
+                        .param("size", visit.size())
+                        .param("key", visit.key())
+                        .param("acceptedAt", Instants.parameter(visit.acceptedAt()))
+                        .param("heldUntil", Instants.parameter(visit.heldUntil()))
+                        .update()
+                == 1;
+    }
+
+    /** Whose ticket it may be; also of one whose time is over. Empty where its places are held no more. */
+    Optional<Visit> find(HandoffHash handoff, int raft, UUID video) {
+        return db.sql(SELECT + " WHERE handoff = :handoff AND raft = :raft AND video = :video AND" + COUNTS)
+                .param("handoff", handoff.hex())
+                .param("raft", raft)
+                .param("video", video)
+                .query((row, _) -> visit(row))
+                .optional();
+    }
+
+    /** Lets one place in; false where it was before. */
+    boolean arrive(Visit visit, int place, Instant now) {
+        return db.sql("""
+                INSERT INTO travel.arrival (handoff, raft, team, place, arrived_at)
+                VALUES (:handoff, :raft, :team, :place, :now) ON CONFLICT DO NOTHING""")
+                        .param("handoff", visit.handoff().hex())
+                        .param("raft", visit.raft())
+                        .param("team", visit.team().value())
+                        .param("place", place)
+                        .param("now", Instants.parameter(now))
+                        .update()
+                == 1;
+    }
+
+    /** Those who came since that moment, but for those whom the team did not want. */
+    int guests(TeamId team, Instant since) {
+        return db.sql("""
+                SELECT count(*) FROM travel.arrival
+                  JOIN travel.visit USING (handoff, raft, team)
+                 WHERE team = :team AND arrived_at > :since AND undone_at IS NULL""")
+                .param("team", team.value())
+                .param("since", Instants.parameter(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Places that are held and were not used. */
+    int promised(TeamId team, Instant now) {
+        return db.sql("""
+                SELECT coalesce(sum(size - (SELECT count(*) FROM travel.arrival
+                                             WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                                 = (visit.handoff, visit.raft, visit.team))), 0)
+                  FROM travel.visit
+                 WHERE team = :team AND held_until > :now AND""" + COUNTS)
+                .param("team", team.value())
+                .param("now", Instants.parameter(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What is held now. */
+    List<Visit> held(TeamId team, Instant now) {
+        return db.sql(SELECT + " WHERE team = :team AND held_until > :now AND" + COUNTS)
+                .param("team", team.value())
+                .param("now", Instants.parameter(now))
+                .query((row, _) -> visit(row))
+                .list();
+    }
+
+    /** Its places are free; false where they were not held. */
+    boolean release(URI offer, URI actor, Instant now) {
+        return db.sql("UPDATE travel.visit SET released_at = :now WHERE offer = :offer AND actor = :actor AND" + COUNTS)
+                        .param("now", Instants.parameter(now))
+                        .param("offer", offer.toString())
+                        .param("actor", actor.toString())
+                        .update()
+                > 0;
+    }
+
+    /** Whether the host there sent viewers here since that moment, in another hand-off. */
+    boolean hasHostSent(TeamId team, URI actor, HandoffHash but, Instant since) {
+        return db.sql("""
+                SELECT count(*) FROM travel.visit
+                 WHERE team = :team AND actor = :actor AND kind = 'HOST' AND handoff <> :handoff
+                   AND accepted_at > :since""")
+                        .param("team", team.value())
+                        .param("actor", actor.toString())
+                        .param("handoff", but.hex())
+                        .param("since", Instants.parameter(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** From where viewers came to this broadcast: nobody of it is sent back there. */
+    List<URI> sourcesOf(UUID video) {
+        return db.sql("""
+                SELECT DISTINCT actor FROM travel.visit
+                 WHERE video = :video AND EXISTS (SELECT 1 FROM travel.arrival
+                                                   WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                                       = (visit.handoff, visit.raft, visit.team))""")
+                .param("video", video)
+                .query((row, _) -> URI.create(row.getString("actor")))
+                .list();
+    }
+
+    /** Who came since that moment, in the order in which their first raft was let in, the latest first. */
+    List<Guests> guestsBySource(TeamId team, Instant since) {
+        return db.sql("""
+                SELECT actor, max(name) AS name, max(page) AS page, max(kind) AS kind, min(accepted_at) AS first_at,
+                       bool_and(undone_at IS NOT NULL) AS undone,
+                       coalesce(sum((SELECT count(*) FROM travel.arrival
+                                      WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                          = (visit.handoff, visit.raft, visit.team))), 0) AS arrived
+                  FROM travel.visit
+                 WHERE team = :team AND accepted_at > :since AND (released_at IS NULL OR undone_at IS NOT NULL)
+                 GROUP BY actor, video ORDER BY first_at DESC""")
+                .param("team", team.value())
+                .param("since", Instants.parameter(since))
+                .query((row, _) -> new Guests(
+                        URI.create(row.getString("actor")),
+                        row.getString("name"),
+                        URI.create(row.getString("page")),
+                        HandoffKind.valueOf(row.getString("kind")),
+                        row.getInt("arrived"),
+                        Instants.read(row, "first_at"),
+                        row.getBoolean("undone")))
+                .list();
+    }
+
+    /** The team does not want to have had them. */
+    int undo(TeamId team, URI actor, Instant since, Instant now) {
+        return db.sql("""
+                UPDATE travel.visit SET undone_at = :now
+                 WHERE team = :team AND actor = :actor AND accepted_at > :since AND undone_at IS NULL""")
+                .param("now", Instants.parameter(now))
+                .param("team", team.value())
+                .param("actor", actor.toString())
+                .param("since", Instants.parameter(since))
+                .update();
+    }
+
+    /** Takes what is over and was not told its source; each once. */
+    List<Visit> takeOver(Instant now) {
+        return db.sql("""
+                UPDATE travel.visit SET receipted = true WHERE NOT receipted AND held_until <= :now
+                RETURNING handoff, raft, team, video, actor, inbox, name, page, origin, address, offer, kind, size, key,
+                          accepted_at, held_until""")
+                .param("now", Instants.parameter(now))
+                .query((row, _) -> visit(row))
+                .list();
+    }
+
+    int arrived(Visit visit) {
+        return db.sql("""
+                SELECT count(*) FROM travel.arrival
+                  JOIN travel.visit USING (handoff, raft, team)
+                 WHERE handoff = :handoff AND raft = :raft AND team = :team AND undone_at IS NULL""")
+                .param("handoff", visit.handoff().hex())
+                .param("raft", visit.raft())
+                .param("team", visit.team().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void forgetBefore(Instant moment) {
+        db.sql("DELETE FROM travel.visit WHERE held_until < :moment")
+                .param("moment", Instants.parameter(moment))
+                .update();
+    }
+
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
+                new HandoffHash(row.getString("handoff")),
+                row.getInt("raft"),
+                new TeamId(row.getObject("team", UUID.class)),
+                row.getObject("video", UUID.class),
+                new Visit.Sender(
+                        URI.create(row.getString("actor")),
+                        URI.create(row.getString("inbox")),
+                        row.getString("name"),
+                        URI.create(row.getString("page"))),
+                URI.create(row.getString("origin")),
+                URI.create(row.getString("address")),
+                URI.create(row.getString("offer")),
+                HandoffKind.valueOf(row.getString("kind")),
+                row.getInt("size"),
+                row.getString("key"),
+                Instants.read(row, "accepted_at"),
+                Instants.read(row, "held_until"));
+    }
+}
