@@ -13,6 +13,36 @@ export interface ChannelState {
   since?: string;
   /** The node's clock as it answered, ISO 8601 with milliseconds: viewers check theirs against it. */
   now: string;
+  /** The way that viewers are offered; absent while none is. */
+  handoff?: Handoff;
+}
+
+/** `Handoff` of the contract. */
+export interface Handoff {
+  /** Another number is another offer. */
+  number: number;
+  kind: string;
+}
+
+/** `POST /api/v1/channels/{channel}/travel` */
+export interface Travel {
+  state: "searching" | "found" | "link" | "go" | "nowhere";
+  place?: string;
+  next?: TravelNext;
+  page?: string;
+}
+
+export interface TravelNext {
+  kind: string;
+  team: string;
+  host: string;
+  title: string;
+  languages: string[];
+  labels: string[];
+  since: string;
+  gid: string;
+  marked: boolean;
+  page: string;
 }
 
 /** `GET /api/v1/studio/channels/{channel}` */
@@ -123,6 +153,19 @@ export interface Refused {
 /** Reads JSON from this node. Throws when the answer is not a success. */
 export async function read<T>(path: string): Promise<T> {
   const answer = await fetch(path, { headers: { accept: "application/json" } });
+  if (!answer.ok) {
+    throw new Error(`${path} answered ${answer.status}`);
+  }
+  return (await answer.json()) as T;
+}
+
+/** Sends JSON to this node, and reads what it answers. Throws when that is not a success. */
+export async function post<T>(path: string, body: Record<string, string>): Promise<T> {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) {
     throw new Error(`${path} answered ${answer.status}`);
   }

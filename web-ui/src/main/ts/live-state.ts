@@ -65,6 +65,7 @@ export class LiveState extends HTMLElement {
       clock.dataset.since = channel.since ?? "";
     }
     this.say(channel.state);
+    this.querySelector("tb-carry")?.dispatchEvent(new CustomEvent("tb-handoff", { detail: channel.handoff }));
   }
 
   private pause(state: State): number {

@@ -2,3 +2,4 @@
 /** On the page where a channel is watched. */
 import "./live-state";
 import "./player/player";
+import "./travel/carry";

@@ -14,6 +14,7 @@ import live.tributary.node.kernel.Features;
 import live.tributary.node.roster.Roster;
 import live.tributary.node.studio.LiveStreams;
 import live.tributary.node.team.Invitations;
+import live.tributary.node.travel.Handoffs;
 
 /** Wires the part of the API that every node has. */
 @AutoConfiguration
@@ -27,8 +28,12 @@ public final class ApiAutoConfiguration {
     }
 
     @Bean
-    ChannelController channelController(ObjectProvider<LiveStreams> streams, Channels channels, InstantSource clock) {
-        return new ChannelController(streams.getIfAvailable(LiveStreams::none), channels, clock);
+    ChannelController channelController(
+            ObjectProvider<LiveStreams> streams,
+            Channels channels,
+            ObjectProvider<Handoffs> handoffs,
+            InstantSource clock) {
+        return new ChannelController(streams.getIfAvailable(LiveStreams::none), channels, handoffs, clock);
     }
 
     @Bean

@@ -10,20 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 import live.tributary.node.studio.LiveStream;
 import live.tributary.node.studio.StreamState;
+import live.tributary.node.travel.Handoffs.Offered;
 
 /**
  * {@code ChannelState} of the contract.
  *
  * @param since start of the broadcast; left out when nothing can be watched
  * @param now the node's clock
+ * @param handoff the way that viewers are offered; left out while none is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChannelAnswer(String state, String title, @Nullable Instant since, Instant now) {
+record ChannelAnswer(
+        String state,
+        String title,
+        @Nullable Instant since,
+        Instant now,
+        @Nullable HandoffAnswer handoff) {
 
-    static ChannelAnswer of(Optional<LiveStream> stream, Instant now) {
-        return stream.map(found ->
-                        new ChannelAnswer(word(found.state()), found.title(), since(found.state()), millis(now)))
-                .orElseGet(() -> new ChannelAnswer("off", "", null, millis(now)));
+    static ChannelAnswer of(Optional<LiveStream> stream, Instant now, Optional<Offered> offered) {
+        var handoff = offered.map(HandoffAnswer::of).orElse(null);
+        return stream.map(found -> new ChannelAnswer(
+                        word(found.state()), found.title(), since(found.state()), millis(now), handoff))
+                .orElseGet(() -> new ChannelAnswer("off", "", null, millis(now), handoff));
     }
 
     private static String word(StreamState state) {

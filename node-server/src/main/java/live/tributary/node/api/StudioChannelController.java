@@ -94,7 +94,7 @@ final class StudioChannelController {
         var address = visitor.transport().client();
         var stream = streams.find(channel);
         return new StudioAnswer(
-                ChannelAnswer.of(stream, clock.instant()),
+                ChannelAnswer.of(stream, clock.instant(), Optional.empty()),
                 AboutAnswer.of(directed.about(channel)),
                 Words.of(encoders.sight(channel, address)),
                 encoders.facts(channel).map(StudioAnswer.Facts::of).orElse(null),

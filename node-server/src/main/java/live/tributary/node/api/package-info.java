@@ -18,6 +18,7 @@
             "studio",
             "roster",
             "listing",
+            "travel",
             "gate"
         })
 package live.tributary.node.api;

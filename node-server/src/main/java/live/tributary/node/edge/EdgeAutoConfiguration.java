@@ -91,6 +91,7 @@ public final class EdgeAutoConfiguration {
             ObjectProvider<Presences> presences,
             ObjectProvider<FollowedLive> followed,
             ObjectProvider<RingStrips> rings,
+            ObjectProvider<Ways> ways,
             Frames frames) {
         return new PublicController(
                 teams,
@@ -99,6 +100,7 @@ public final class EdgeAutoConfiguration {
                 presences.getIfAvailable(() -> Presences.NONE),
                 followed.getIfAvailable(() -> FollowedLive.NONE),
                 rings.getIfAvailable(() -> RingStrips.NONE),
+                ways.getIfAvailable(() -> Ways.NONE),
                 frames);
     }
 }

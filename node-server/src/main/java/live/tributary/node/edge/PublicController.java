@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
@@ -16,8 +17,10 @@ import live.tributary.node.roster.Seat;
 import live.tributary.node.team.Team;
 import live.tributary.node.team.Teams;
 import live.tributary.web.asset.Brand;
+import live.tributary.web.page.Air;
 import live.tributary.web.page.HomePage;
 import live.tributary.web.page.LiveCard;
+import live.tributary.web.page.RemoteLiveCard;
 import live.tributary.web.page.TeamPage;
 import live.tributary.web.page.ViewerPage;
 
@@ -31,6 +34,7 @@ final class PublicController {
     private final Presences presences;
     private final FollowedLive followed;
     private final RingStrips rings;
+    private final Ways ways;
     private final Frames frames;
 
     PublicController(
@@ -40,6 +44,7 @@ final class PublicController {
             Presences presences,
             FollowedLive followed,
             RingStrips rings,
+            Ways ways,
             Frames frames) {
         this.teams = teams;
         this.roster = roster;
@@ -47,6 +52,7 @@ final class PublicController {
         this.presences = presences;
         this.followed = followed;
         this.rings = rings;
+        this.ways = ways;
         this.frames = frames;
     }
 
@@ -67,8 +73,9 @@ final class PublicController {
                 .toList();
         var frame = frames.of(
                 visitor, "/@" + found.handle(), Brand.ofHue(found.hue().degrees()));
-        return Answer.show(
-                new TeamPage(frame, Badges.of(found), seats, presences.of(found), followed.of(found), rings.of(found)));
+        var downstream = roster.live(found).isEmpty() ? ways.offAir(found) : List.<RemoteLiveCard>of();
+        return Answer.show(new TeamPage(
+                frame, Badges.of(found), seats, presences.of(found), followed.of(found), rings.of(found), downstream));
     }
 
     /** Whoever of the team is on air; the team's own page while nobody is. */
@@ -81,31 +88,41 @@ final class PublicController {
                 .orElseGet(() -> Answer.goTo("/@" + found.handle()));
     }
 
-    /** As with a team: a server that asks for a document gets the member's. */
+    /**
+     * As with a team: a server that asks for a document gets the member's.
+     *
+     * @param arrive the ticket of somebody who comes with a raft
+     */
     @GetMapping(
             path = "/@{team}/{member}",
             produces = {"text/html", "*/*"})
-    Answer watch(@PathVariable String team, @PathVariable String member, Visitor visitor) {
+    Answer watch(
+            @PathVariable String team,
+            @PathVariable String member,
+            @RequestParam(defaultValue = "") String arrive,
+            Visitor visitor) {
         var seat = Seats.find(roster, team, member).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND));
         var others = cards(roster.live(seat.team()).stream()
                 .filter(live -> !live.seat().equals(seat))
                 .toList());
-        return Answer.show(viewer(seat, others, visitor));
+        return Answer.show(viewer(seat, others, arrive, visitor));
     }
 
-    private ViewerPage viewer(Seat seat, List<LiveCard> others, Visitor visitor) {
+    private ViewerPage viewer(Seat seat, List<LiveCard> others, String ticket, Visitor visitor) {
         var brand = Brand.ofHue(seat.team().hue().degrees());
         var channel = seat.channel();
+        var air = airs.shown(channel);
         return new ViewerPage(
                 frames.of(visitor, seat.path(), brand),
                 Badges.of(seat.team()),
                 Badges.of(seat.member()),
                 channel.id().value(),
-                airs.shown(channel),
+                air,
                 AboutFields.shown(channel.about()),
                 others,
                 presences.of(seat, visitor.actor()),
-                rings.of(seat.team()));
+                rings.of(seat.team()),
+                ways.of(seat, !(air instanceof Air.OffAir), ticket, visitor));
     }
 
     private Team find(String handle) {

@@ -35,6 +35,7 @@
             "recount",
             "listing",
             "rings",
+            "travel",
             "gate"
         })
 package live.tributary.node.edge;

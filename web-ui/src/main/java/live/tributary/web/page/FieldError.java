@@ -95,7 +95,16 @@ public enum FieldError {
     RING_HOST_ANSWERS,
     RING_GONE,
     RINGS_TOO_MANY,
-    RINGS_TOO_OFTEN;
+    RINGS_TOO_OFTEN,
+    GUESTS_INVALID,
+    TARGET_NOBODY,
+    TARGET_SILENT,
+    TARGET_BLOCKED,
+    TARGET_ITSELF,
+    TARGET_TOO_SOON,
+    TARGET_OFF_AIR,
+    TARGET_WE_ARE_OFF_AIR,
+    FRIENDS_TOO_MANY;
 
     /** Key of the sentence in the message files. */
     public String messageKey() {

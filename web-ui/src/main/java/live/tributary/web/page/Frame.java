@@ -35,6 +35,8 @@ public record Frame(
         LISTING,
         /** Teams here may be in rings. */
         RINGS,
+        /** Teams here carry viewers on to others. */
+        DOWNSTREAM,
         /** The node keeps a directory itself. */
         DIRECTORY,
         /** It knows when teams will begin. */
@@ -61,6 +63,11 @@ public record Frame(
     /** Whether teams here may be in rings. */
     public boolean rings() {
         return parts.contains(Part.RINGS);
+    }
+
+    /** Whether teams here carry viewers on to others. */
+    public boolean downstream() {
+        return parts.contains(Part.DOWNSTREAM);
     }
 
     /** Whether this node keeps a directory itself. */

@@ -9,6 +9,7 @@ public sealed interface Page
                 DeskTeamPage,
                 DeskTeamsPage,
                 DirectoryPage,
+                DownstreamPage,
                 DrawCheckPage,
                 EmbedMissingPage,
                 EmbedPage,

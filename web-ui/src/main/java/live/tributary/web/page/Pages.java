@@ -62,6 +62,7 @@ public final class Pages {
             case DeskTeamPage _ -> "page/desk-team.jte";
             case DeskTeamsPage _ -> "page/desk-teams.jte";
             case DirectoryPage _ -> "page/directory.jte";
+            case DownstreamPage _ -> "page/downstream.jte";
             case DrawCheckPage _ -> "page/draw-check.jte";
             case EmbedMissingPage _ -> "page/embed-missing.jte";
             case EmbedPage _ -> "page/embed.jte";

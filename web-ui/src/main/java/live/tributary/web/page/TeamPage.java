@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param presence how it is followed from other servers
  * @param elsewhere who is live on other servers, of those whom the team follows
  * @param rings that the team is in
+ * @param downstream who is live while nobody of the team is: one who is near, and one who is not
  */
 public record TeamPage(
         Frame frame,
@@ -17,18 +18,26 @@ public record TeamPage(
         List<Seat> seats,
         Presence presence,
         List<RemoteLiveCard> elsewhere,
-        List<RingStrip> rings)
+        List<RingStrip> rings,
+        List<RemoteLiveCard> downstream)
         implements Page {
 
     public TeamPage {
         seats = List.copyOf(seats);
         elsewhere = List.copyOf(elsewhere);
         rings = List.copyOf(rings);
+        downstream = List.copyOf(downstream);
     }
 
     /** Of a team that is in no ring. */
-    public TeamPage(Frame frame, TeamBadge team, List<Seat> seats, Presence presence, List<RemoteLiveCard> elsewhere) {
-        this(frame, team, seats, presence, elsewhere, List.of());
+    public TeamPage(
+            Frame frame,
+            TeamBadge team,
+            List<Seat> seats,
+            Presence presence,
+            List<RemoteLiveCard> elsewhere,
+            List<RemoteLiveCard> downstream) {
+        this(frame, team, seats, presence, elsewhere, List.of(), downstream);
     }
 
     /** A member and how their channel stands. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param others members of the same team who are on air too
  * @param elsewhere what the broadcast is on other servers
  * @param rings that the team is in
+ * @param downstream ways to other teams
  */
 public record ViewerPage(
         Frame frame,
@@ -24,7 +25,8 @@ public record ViewerPage(
         StreamAbout about,
         List<LiveCard> others,
         Elsewhere elsewhere,
-        List<RingStrip> rings)
+        List<RingStrip> rings,
+        Downstream downstream)
         implements Page {
 
     public ViewerPage {
@@ -41,8 +43,9 @@ public record ViewerPage(
             Air air,
             StreamAbout about,
             List<LiveCard> others,
-            Elsewhere elsewhere) {
-        this(frame, team, member, channel, air, about, others, elsewhere, List.of());
+            Elsewhere elsewhere,
+            Downstream downstream) {
+        this(frame, team, member, channel, air, about, others, elsewhere, List.of(), downstream);
     }
 
     /** Title of the broadcast, empty when nothing is on. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import live.tributary.web.page.Air;
 import live.tributary.web.page.CleanHtml;
+import live.tributary.web.page.Downstream;
 import live.tributary.web.page.Elsewhere;
 import live.tributary.web.page.FediversePage;
 import live.tributary.web.page.FieldError;
@@ -111,7 +112,8 @@ final class FediversePages {
                         LIVE,
                         StreamAbout.NONE,
                         List.of(),
-                        elsewhere(REPLIES)));
+                        elsewhere(REPLIES),
+                        Downstream.NONE));
         pages.put("follow", follow("", FormErrors.none()));
         pages.put("follow-wrong", follow("@ana@pnod.example", FormErrors.on("account", FieldError.SERVER_UNKNOWN)));
     }
@@ -159,6 +161,7 @@ final class FediversePages {
                         KILN,
                         List.of(new TeamPage.Seat(INES, new Air.OffAir())),
                         new Presence.Known(ADDRESS, URI.create("https://kilnkettle.example/ap/g/7f3a9c1e"), GONE),
+                        List.of(),
                         List.of()));
         pages.put(
                 "viewer-moved",
@@ -170,7 +173,8 @@ final class FediversePages {
                         LIVE,
                         StreamAbout.NONE,
                         List.of(),
-                        elsewhere(List.of(), GONE)));
+                        elsewhere(List.of(), GONE),
+                        Downstream.NONE));
     }
 
     private Page moving(

@@ -12,6 +12,7 @@ import live.tributary.web.page.AboutForm;
 import live.tributary.web.page.AccountForm;
 import live.tributary.web.page.Air;
 import live.tributary.web.page.ClaimPage;
+import live.tributary.web.page.Downstream;
 import live.tributary.web.page.Elsewhere;
 import live.tributary.web.page.EmbedFrame;
 import live.tributary.web.page.EmbedMissingPage;
@@ -83,6 +84,7 @@ public final class Gallery {
         ListingPages.of(frames).forEach(gallery::add);
         DeskPages.of(frames).forEach(gallery::add);
         RingPages.of(frames).forEach(gallery::add);
+        DownstreamPages.of(frames).forEach(gallery::add);
         gallery.addErrors();
         return gallery.pages;
     }
@@ -158,7 +160,8 @@ public final class Gallery {
                                 new TeamPage.Seat(TOMAS, new Air.OffAir()),
                                 new TeamPage.Seat(AYO, new Air.Live("Handles, only handles", NOON, new Still.None()))),
                         FediversePages.PRESENCE,
-                        FediversePages.ELSEWHERE));
+                        FediversePages.ELSEWHERE,
+                        List.of()));
         add(
                 "team-off",
                 new TeamPage(
@@ -166,7 +169,8 @@ public final class Gallery {
                         KILN,
                         List.of(new TeamPage.Seat(INES, new Air.OffAir())),
                         new Presence.None(),
-                        List.of()));
+                        List.of(),
+                        FediversePages.ELSEWHERE));
     }
 
     private void addViewer() {
@@ -186,7 +190,10 @@ public final class Gallery {
                         new Air.OffAir(),
                         StreamAbout.NONE,
                         List.of(Cast.AYO_LIVE),
-                        FediversePages.elsewhere(List.of())));
+                        FediversePages.elsewhere(List.of()),
+                        DownstreamPages.OFF_AIR));
+        add("viewer-floated", DownstreamPages.floated(frames));
+        add("viewer-carried", DownstreamPages.carried(frames));
     }
 
     private void addEmbed() {
@@ -215,7 +222,16 @@ public final class Gallery {
 
     private Page viewer(Air air, StreamAbout about) {
         var elsewhere = air instanceof Air.Live ? FediversePages.elsewhere(List.of()) : new Elsewhere.Nowhere();
-        return new ViewerPage(frames.guest(KILN.pathOf(INES)), KILN, INES, CHANNEL, air, about, List.of(), elsewhere);
+        return new ViewerPage(
+                frames.guest(KILN.pathOf(INES)),
+                KILN,
+                INES,
+                CHANNEL,
+                air,
+                about,
+                List.of(),
+                elsewhere,
+                Downstream.NONE);
     }
 
     private void addStudio() {

@@ -16,10 +16,25 @@ import live.tributary.web.page.ViewerPage;
 /** What the node's API would answer to the islands of a page, so that they find the state the page was drawn in. */
 final class NodeAnswers {
 
+    static final String HANDOFF = "\"handoff\":{\"number\":1,\"kind\":\"end\"}";
+
+    /** Somebody has room for the raft of a page that waits. */
+    static final String FOUND = """
+            {"state":"found","place":"p1","next":{"kind":"end","team":"Slow Ferry Pottery","host":"slow-ferry.example",
+             "title":"Glaze tests, 40 tiles, no plan","languages":["no","en"],"labels":["flashing"],
+             "since":"2026-11-22T11:22:00Z","gid":"5a0c91d2f4b7e863","marked":true,
+             "page":"https://slow-ferry.example/@slowferry/per"}}""";
+
     private NodeAnswers() {}
 
     static void answer(GalleryServer server, Page page) {
         switch (page) {
+            case ViewerPage viewer
+            when viewer.air() instanceof Air.Ended && viewer.downstream().offered() -> {
+                var path = "/api/v1/channels/" + viewer.channel();
+                server.answer(path, "{%s,%s}".formatted(state(viewer.air()), HANDOFF));
+                server.answer(path + "/travel", FOUND);
+            }
             case ViewerPage viewer ->
                 server.answer("/api/v1/channels/" + viewer.channel(), "{%s}".formatted(state(viewer.air())));
             case EmbedPage embed ->

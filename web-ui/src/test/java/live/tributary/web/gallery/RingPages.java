@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import live.tributary.web.page.Downstream;
 import live.tributary.web.page.Elsewhere;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FormErrors;
@@ -118,7 +119,8 @@ final class RingPages {
                 StreamAbout.NONE,
                 List.of(),
                 new Elsewhere.Nowhere(),
-                rings);
+                rings,
+                Downstream.NONE);
     }
 
     private static Page team(Frames frames) {
@@ -128,7 +130,8 @@ final class RingPages {
                 List.of(new TeamPage.Seat(INES, LIVE)),
                 new Presence.None(),
                 List.of(),
-                List.of(strip()));
+                List.of(strip()),
+                List.of());
     }
 
     private static Page ring(Frames frames, RingPage.Origin origin) {

@@ -171,7 +171,15 @@ class PageDetailsTest {
         var frame = Gallery.page(Frames.plain(), "viewer-live").frame();
         var about = new StreamAbout(evil, "en", evil, evil, List.of(evil), evil);
         var html = PAGES.render(new ViewerPage(
-                frame, team, person, "c", new Air.Connecting(evil), about, List.of(), new Elsewhere.Nowhere()));
+                frame,
+                team,
+                person,
+                "c",
+                new Air.Connecting(evil),
+                about,
+                List.of(),
+                new Elsewhere.Nowhere(),
+                Downstream.NONE));
         assertThat(html).doesNotContain("<script>alert");
         assertThat(Jsoup.parse(html).select("h1").text()).isEqualTo(evil);
     }

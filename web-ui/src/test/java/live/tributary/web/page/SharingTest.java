@@ -146,7 +146,15 @@ class SharingTest {
         var air = new Air.Live(evil, ((Air.Live) live.air()).since(), live.air().still());
         var nowhere = new Elsewhere.Nowhere();
         var html = PAGES.render(new ViewerPage(
-                live.frame(), live.team(), live.member(), live.channel(), air, StreamAbout.NONE, List.of(), nowhere));
+                live.frame(),
+                live.team(),
+                live.member(),
+                live.channel(),
+                air,
+                StreamAbout.NONE,
+                List.of(),
+                nowhere,
+                Downstream.NONE));
         assertThat(html).doesNotContain("<script>alert");
         var data = Jsoup.parse(html).select("script[type=application/ld+json]").html();
         assertThat(JsonMapper.shared().readTree(data).path("name").asString()).isEqualTo(evil);

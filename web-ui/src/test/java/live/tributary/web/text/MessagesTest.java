@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import live.tributary.web.page.DeskTeamPage;
 import live.tributary.web.page.DirectoryLink;
 import live.tributary.web.page.DirectoryWhy;
+import live.tributary.web.page.DownstreamPage;
 import live.tributary.web.page.ErrorPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FollowingPage;
@@ -97,7 +98,7 @@ class MessagesTest {
                 .flatMap(reason ->
                         Stream.of("refused." + reason.word() + "-headline", "refused." + reason.word() + "-fix"));
         var tiles = Health.TILES.stream().flatMap(name -> Stream.of("tile." + name, "tile-unit." + name));
-        return Stream.of(fields, errors, refusals, tiles, ofOtherServers(), ofDirectories())
+        return Stream.of(fields, errors, refusals, tiles, ofOtherServers(), ofDirectories(), ofHandoffs())
                 .flatMap(keys -> keys);
     }
 
@@ -112,6 +113,15 @@ class MessagesTest {
         var grounds = Arrays.stream(ModerationPage.Ground.values()).map(ModerationPage.Ground::messageKey);
         var deliveries = Arrays.stream(ModerationPage.Delivery.values()).map(ModerationPage.Delivery::messageKey);
         return Stream.of(told, stages, findings, grounds, deliveries).flatMap(keys -> keys);
+    }
+
+    private static Stream<String> ofHandoffs() {
+        var welcomes = Arrays.stream(DownstreamPage.Welcome.values())
+                .map(DownstreamPage.Welcome::messageKey)
+                .flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
+        var carries = Arrays.stream(DownstreamPage.Carry.values()).map(DownstreamPage.Carry::messageKey);
+        var offers = Arrays.stream(DownstreamPage.Offer.values()).map(DownstreamPage.Offer::messageKey);
+        return Stream.of(welcomes, carries, offers).flatMap(keys -> keys);
     }
 
     private static Stream<String> ofFollowing() {

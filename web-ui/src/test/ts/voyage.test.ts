@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { Countdown } from "../../main/ts/travel/countdown";
+import {
+  type Circumstances,
+  leave,
+  mayGoByItself,
+  MOST_HOPS,
+  MOST_KEPT,
+  readVoyage,
+  wasThere,
+  withoutTicket,
+  writeVoyage,
+} from "../../main/ts/travel/voyage";
+
+const RIVER = "0011223344556677";
+const calm: Circumstances = {
+  carryOn: true,
+  embedded: false,
+  hidden: false,
+  reducedMotion: false,
+  marked: false,
+  hops: 0,
+};
+
+describe("where a viewer was", () => {
+  it("is read as it was written", () => {
+    const voyage = leave(readVoyage(""), RIVER, true);
+    expect(voyage).toEqual({ visited: ["00112233"], hops: 1 });
+    expect(readVoyage(writeVoyage(voyage))).toEqual(voyage);
+    expect(wasThere(voyage, RIVER)).toBe(true);
+    expect(wasThere(voyage, "ff11223344556677")).toBe(false);
+  });
+
+  it("is of teams alone, whatever a stranger writes", () => {
+    expect(readVoyage("#voyage=<script>.ABCDEF01.0011223.00112233&hops=-2")).toEqual({ visited: ["00112233"], hops: 0 });
+    expect(readVoyage("#hops=nine")).toEqual({ visited: [], hops: 0 });
+  });
+
+  it("keeps the last twenty, each once", () => {
+    let voyage = readVoyage("");
+    for (let number = 0; number < 30; number++) {
+      voyage = leave(voyage, number.toString(16).padStart(8, "0") + "00000000", false);
+    }
+    voyage = leave(voyage, "0000001d00000000", false);
+    expect(voyage.visited).toHaveLength(MOST_KEPT);
+    expect(voyage.visited.at(-1)).toBe("0000001d");
+    expect(new Set(voyage.visited).size).toBe(MOST_KEPT);
+  });
+
+  it("begins to count hops anew with a click", () => {
+    expect(leave({ visited: [], hops: 2 }, RIVER, false).hops).toBe(0);
+    expect(leave({ visited: [], hops: 2 }, RIVER, true).hops).toBe(3);
+  });
+});
+
+describe("a page goes by itself", () => {
+  it("only for who chose it", () => {
+    expect(mayGoByItself(calm)).toBe(true);
+    expect(mayGoByItself({ ...calm, carryOn: false })).toBe(false);
+  });
+
+  it.each<Partial<Circumstances>>([
+    { embedded: true },
+    { hidden: true },
+    { reducedMotion: true },
+    { marked: true },
+    { hops: MOST_HOPS },
+  ])("never with %o", (change) => {
+    expect(mayGoByItself({ ...calm, ...change })).toBe(false);
+  });
+});
+
+describe("an address", () => {
+  it("loses its ticket and its voyage, and nothing else", () => {
+    expect(withoutTicket("https://kiln.example/@kiln/ines?arrive=abc&x=1#voyage=00112233&hops=1")).toBe(
+      "https://kiln.example/@kiln/ines?x=1",
+    );
+  });
+});
+
+describe("twenty seconds", () => {
+  let pointed = false;
+  let told: number[] = [];
+  let over = 0;
+
+  function countdown(): Countdown {
+    const notice = () => ({ matches: () => pointed }) as unknown as Element;
+    return new Countdown(notice, (seconds) => told.push(seconds), () => over++);
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    pointed = false;
+    told = [];
+    over = 0;
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it("pass, once", () => {
+    countdown().start();
+    vi.advanceTimersByTime(19_000);
+    expect(over).toBe(0);
+    vi.advanceTimersByTime(10_000);
+    expect(over).toBe(1);
+    expect(told[0]).toBe(20);
+    expect(told.at(-1)).toBe(0);
+  });
+
+  it("stop while somebody points at the notice or has it focused", () => {
+    countdown().start();
+    vi.advanceTimersByTime(5_000);
+    pointed = true;
+    vi.advanceTimersByTime(60_000);
+    expect(told.at(-1)).toBe(15);
+    pointed = false;
+    vi.advanceTimersByTime(15_000);
+    expect(over).toBe(1);
+  });
+
+  it("end when somebody stays", () => {
+    const running = countdown();
+    running.start();
+    running.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(over).toBe(0);
+  });
+});
