@@ -32,6 +32,7 @@ import live.tributary.web.page.ListingPage;
 import live.tributary.web.page.LookUpPage;
 import live.tributary.web.page.ModerationPage;
 import live.tributary.web.page.RefusalReason;
+import live.tributary.web.page.RingsPage;
 import live.tributary.web.page.ServerRule;
 import live.tributary.web.page.ServersPage;
 import live.tributary.web.page.Statement;
@@ -133,7 +134,9 @@ class MessagesTest {
     private static Stream<String> ofDirectories() {
         var told = Stream.concat(
                         Arrays.stream(ListingPage.Consent.values()).map(ListingPage.Consent::messageKey),
-                        Arrays.stream(ListingPage.Standing.values()).map(ListingPage.Standing::messageKey))
+                        Stream.concat(
+                                Arrays.stream(ListingPage.Standing.values()).map(ListingPage.Standing::messageKey),
+                                Arrays.stream(RingsPage.Standing.values()).map(RingsPage.Standing::messageKey)))
                 .flatMap(key -> Stream.of(key + "-word", key + "-sentence"));
         return Stream.of(
                         told,
