@@ -46,7 +46,8 @@ final class ActivityReaderTest {
                 arguments("Remove", Remove.class),
                 arguments("Invite", Invite.class),
                 arguments("Join", Join.class),
-                arguments("Travel", Other.class));
+                arguments("Travel", Travel.class),
+                arguments("Listen", Other.class));
     }
 
     @ParameterizedTest
@@ -55,6 +56,7 @@ final class ActivityReaderTest {
         var activity = understood("""
                 {'id': 'https://elsewhere.example/a/1', 'type': '%s', 'actor': 'https://elsewhere.example/users/bo',
                  'object': 'https://node.example/ap/g/7f3a', 'target': 'https://elsewhere.example/users/new',
+                 'origin': 'https://elsewhere.example/v/1',
                  'expires': '2026-11-22T19:05:00Z', 'result': {'userInteractionCount': 3}}
                 """.formatted(type));
         assertThat(activity).isInstanceOf(kind);

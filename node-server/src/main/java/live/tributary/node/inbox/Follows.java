@@ -142,14 +142,15 @@ final class Follows {
     }
 
     private boolean hasToWait(LocalActor followed, KnownActor actor) {
-        return (rules.of(followed).approveFollowers() && !isChosen(followed, actor.id()))
+        return (rules.of(followed).approveFollowers() && !isChosen(followed, actor))
                 || policies.standing(actor.id().getHost()).limited();
     }
 
-    /** A directory, or a member of a ring, has to follow a team to hear of it: who chose them has said yes. */
-    private boolean isChosen(LocalActor followed, URI follower) {
+    /** A directory, or the server of a member of a ring, has to follow a team to hear of it: who chose them has said yes. */
+    private boolean isChosen(LocalActor followed, KnownActor follower) {
         return followed instanceof LocalActor.Group(var _, var _, var team, var _)
-                && (listings.hasChosen(team, follower) || rings.isMate(team, follower));
+                && (listings.hasChosen(team, follower.id())
+                        || (follower.type().equals("Application") && rings.isMate(team, follower.id())));
     }
 
     /** The Follow that counts; none while whoever follows blocks whom they follow. */

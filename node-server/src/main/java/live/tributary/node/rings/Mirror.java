@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,17 +134,26 @@ final class Mirror {
                     settled.said(),
                     settled.since()));
             if (next == RingSeat.State.IN) {
-                leaveFormer(seat, ring.former());
+                leaveFormer(seat, ring);
             }
         }
     }
 
     /** Who goes on with a ring in another does not say any more that it is in the first. */
-    private void leaveFormer(RingSeat seat, Set<URI> former) {
-        former.forEach(old -> {
+    private void leaveFormer(RingSeat seat, Ring next) {
+        next.former().stream().filter(old -> isFollowedBy(old, next)).forEach(old -> {
             seats.remove(seat.team(), old);
             dropIfDone(old);
         });
+    }
+
+    /** Any ring can say so of itself: it counts where the old one's host is gone, and a steward of it looks after the new one. */
+    private boolean isFollowedBy(URI old, Ring next) {
+        return rings.find(old)
+                .filter(former -> !former.hosted()
+                        && former.readAt().plus(Rings.HOST_GONE).isBefore(clock.instant()))
+                .filter(former -> former.stewards().stream().anyMatch(next::isSteward))
+                .isPresent();
     }
 
     private static RingSeat.State next(RingSeat.State before, boolean named) {

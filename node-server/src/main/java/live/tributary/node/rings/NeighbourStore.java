@@ -56,6 +56,13 @@ final class NeighbourStore {
                 .update();
     }
 
+    void lookAt(URI ring, Instant next) {
+        db.sql("UPDATE rings.neighbour SET next_look_at = :next WHERE ring = :ring")
+                .param("next", Instants.parameter(next))
+                .param("ring", ring.toString())
+                .update();
+    }
+
     List<URI> claim(Instant now, Duration lease, int most) {
         return db.sql("""
                 UPDATE rings.neighbour SET next_look_at = :leased

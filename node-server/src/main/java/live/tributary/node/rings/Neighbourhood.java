@@ -72,13 +72,17 @@ final class Neighbourhood {
 
     /** Reads one of them. No transaction may be open. */
     void read(URI ring) {
-        if (look.read(ring) instanceof Reading.There(var _, var roll, var _)) {
+        // Whoever names a ring that is none has it asked for no more often than others.
+        var next = clock.instant().plus(properties.lookEvery());
+        if (!(look.read(ring) instanceof Reading.There(var _, var roll, var _))) {
+            store.lookAt(ring, next);
+        } else {
             var teams = roll.stops().stream()
                     .filter(RingStop.Team.class::isInstance)
                     .map(RingStop::address)
                     .toList();
             transactions.executeWithoutResult(_ -> {
-                store.put(ring, teams, clock.instant().plus(properties.lookEvery()));
+                store.put(ring, teams, next);
                 events.publishEvent(new RingsChanged());
             });
         }

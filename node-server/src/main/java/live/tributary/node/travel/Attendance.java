@@ -4,8 +4,6 @@ package live.tributary.node.travel;
 import java.time.Instant;
 
 import live.tributary.node.broadcast.Channels;
-import live.tributary.node.fediverse.Videos;
-import live.tributary.node.inbox.RemoteViewers;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.studio.LiveStream;
 import live.tributary.node.studio.LiveStreams;
@@ -15,22 +13,12 @@ final class Attendance {
 
     private final Channels channels;
     private final LiveStreams streams;
-    private final Videos videos;
-    private final RemoteViewers elsewhere;
     private final VisitStore visits;
     private final TravelProperties properties;
 
-    Attendance(
-            Channels channels,
-            LiveStreams streams,
-            Videos videos,
-            RemoteViewers elsewhere,
-            VisitStore visits,
-            TravelProperties properties) {
+    Attendance(Channels channels, LiveStreams streams, VisitStore visits, TravelProperties properties) {
         this.channels = channels;
         this.streams = streams;
-        this.videos = videos;
-        this.elsewhere = elsewhere;
         this.visits = visits;
         this.properties = properties;
     }
@@ -40,16 +28,12 @@ final class Attendance {
         return new Room(most, visits.guests(team, now.minus(properties.guestsFor())), visits.promised(team, now));
     }
 
+    /** Here: how many watch elsewhere is what others say, who would make room for themselves. */
     private int watching(TeamId team) {
         return channels.ofTeam(team).stream()
                 .flatMap(channel -> streams.find(channel.id()).stream())
                 .filter(LiveStream::open)
-                .mapToInt(stream -> Math.toIntExact(Math.min(
-                        Policy.MOST_GUESTS,
-                        stream.watching()
-                                + videos.find(stream.broadcast())
-                                        .map(video -> elsewhere.of(video.id()))
-                                        .orElse(0L))))
+                .mapToInt(stream -> Math.toIntExact(Math.min(Policy.MOST_GUESTS, stream.watching())))
                 .sum();
     }
 }

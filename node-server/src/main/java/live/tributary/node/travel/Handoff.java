@@ -32,6 +32,9 @@ final class Handoff {
     /** Rafts ask one after the other, as long as those who are asked answer soon: else they hold places that others need. */
     private static final Duration LONGEST_TURN = Duration.ofMillis(1_500);
 
+    /** So often one may say that they want to go elsewhere. */
+    static final int MOST_ELSEWHERE = 5;
+
     private final Semaphore turn = new Semaphore(1);
     private final HandoffId id;
     private final int running;
@@ -44,6 +47,10 @@ final class Handoff {
     private final Map<String, Traveller> waiting = new LinkedHashMap<>();
 
     private final Map<String, Raft> rafts = new HashMap<>();
+
+    /** How often each has asked for somebody else. */
+    private final Map<String, Integer> elsewhere = new HashMap<>();
+
     private Instant gatheredAt = Instant.MAX;
     private int numbered;
     private int joined;
@@ -118,20 +125,26 @@ final class Handoff {
 
     /** Two of one that nobody has room for; none of a single viewer. */
     synchronized List<Raft> split(Raft raft) {
-        return Rafts.halves(raft.travellers()).stream()
-                .map(half -> launch(half, raft.refused()))
+        // Who has said that they stay, or went alone, is not brought back.
+        var still = raft.travellers().stream()
+                .filter(traveller -> raft.equals(rafts.get(traveller.place())))
                 .toList();
+        return (still.size() == 1 && raft.size() > 1 ? List.of(still) : Rafts.halves(still))
+                .stream().map(half -> launch(half, raft.refused())).toList();
     }
 
-    /** A raft of one who does not want to go where the others do. */
+    /** A raft of one who does not want to go where the others do; empty while it is looked for one, and after some. */
     synchronized Optional<Raft> alone(String place) {
-        return Optional.ofNullable(rafts.get(place)).map(raft -> {
-            var without = new HashSet<>(raft.refused());
-            if (raft.whereto() instanceof Whereto.Held(var target, var _, var _, var _)) {
-                without.add(target.team());
-            }
-            return launch(List.of(raft.travellers().get(raft.place(place))), without);
-        });
+        return Optional.ofNullable(rafts.get(place))
+                .filter(raft -> !(raft.whereto() instanceof Whereto.Searching))
+                .filter(_ -> numbered < Raft.MOST_NUMBER && elsewhere.merge(place, 1, Integer::sum) <= MOST_ELSEWHERE)
+                .map(raft -> {
+                    var without = new HashSet<>(raft.refused());
+                    if (raft.whereto() instanceof Whereto.Held(var target, var _, var _, var _)) {
+                        without.add(target.team());
+                    }
+                    return launch(List.of(raft.travellers().get(raft.place(place))), without);
+                });
     }
 
     /** Where one of them goes; empty for a stranger. */
@@ -168,10 +181,14 @@ final class Handoff {
         raft.goes(whereto);
     }
 
-    /** The team is not asked for this raft any more, which looks for another. */
-    synchronized void refuse(Raft raft, URI team) {
+    /** The team is not asked for this raft any more, which looks for another; false where the team does not hold it now. */
+    synchronized boolean refuse(Raft raft, URI team) {
+        if (!isHeldBy(raft, team)) {
+            return false;
+        }
         raft.refuse(team);
         raft.goes(new Whereto.Searching());
+        return true;
     }
 
     /** Whether this one leaves only now. */

@@ -61,7 +61,9 @@ final class HandoffStore {
                 VALUES (:video, :number, :raft, :target, :targetVideo, :name, :page, :public, :size, 0, -1, :now)
                     ON CONFLICT (video, number, raft) DO UPDATE
                    SET target = excluded.target, target_video = excluded.target_video, name = excluded.name,
-                       page = excluded.page, public = excluded.public""")
+                       page = excluded.page, public = excluded.public, accepted_at = excluded.accepted_at,
+                       sent = CASE WHEN raft.target = excluded.target THEN raft.sent ELSE 0 END,
+                       arrived = CASE WHEN raft.target = excluded.target THEN raft.arrived ELSE -1 END""")
                 .param("video", video)
                 .param("number", number)
                 .param("raft", raft)

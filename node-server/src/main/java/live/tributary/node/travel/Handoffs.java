@@ -144,8 +144,9 @@ public final class Handoffs {
 
     /** A target that took its yes back, or is not there. */
     void lose(Handoff handoff, Raft raft, URI team) {
-        handoff.refuse(raft, team);
-        worker.search(handoff, raft);
+        if (handoff.refuse(raft, team)) {
+            worker.search(handoff, raft);
+        }
     }
 
     private void count(Handoff handoff, Raft raft, Prospect target) {

@@ -183,6 +183,8 @@ public final class Hosting {
             throw new NotAllowedException(actor, "undo arrivals at " + team);
         }
         transactions.executeWithoutResult(_ -> {
+            // Whoever is being let in just now is seen by this, or sees it.
+            policies.lock(team);
             var now = clock.instant();
             visits.undo(team, source, now.minus(TONIGHT), now);
             policies.shut(team, source, now.plus(TONIGHT));

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 final class Raft {
 
+    /** A ticket has two bytes for it. */
+    static final int MOST_NUMBER = 65_535;
+
     private final int number;
     private final List<Traveller> travellers;
     private final Set<URI> refused;

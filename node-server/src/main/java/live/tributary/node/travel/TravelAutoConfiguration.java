@@ -33,7 +33,6 @@ import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.Provers;
-import live.tributary.node.inbox.RemoteViewers;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.listing.Directories;
 import live.tributary.node.rings.RingMates;
@@ -73,14 +72,8 @@ public final class TravelAutoConfiguration {
 
     @Bean
     Attendance attendance(
-            Channels channels,
-            ObjectProvider<LiveStreams> streams,
-            Videos videos,
-            RemoteViewers elsewhere,
-            VisitStore visits,
-            TravelProperties properties) {
-        return new Attendance(
-                channels, streams.getIfAvailable(LiveStreams::none), videos, elsewhere, visits, properties);
+            Channels channels, ObjectProvider<LiveStreams> streams, VisitStore visits, TravelProperties properties) {
+        return new Attendance(channels, streams.getIfAvailable(LiveStreams::none), visits, properties);
     }
 
     @Bean

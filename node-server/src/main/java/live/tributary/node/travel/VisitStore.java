@@ -42,8 +42,8 @@ final class VisitStore {
                 VALUES (:handoff, :raft, :team, :video, :actor, :inbox, :name, :page, :origin, :address, :offer,
                         :kind, :size, :key, :acceptedAt, :heldUntil, false)
                     ON CONFLICT (handoff, raft, team) DO UPDATE
-                   SET video = excluded.video, offer = excluded.offer, size = excluded.size, key = excluded.key,
-                       accepted_at = excluded.accepted_at, held_until = excluded.held_until, released_at = NULL
+                   SET video = excluded.video, offer = excluded.offer, kind = excluded.kind, key = excluded.key,
+                       size = greatest(visit.size, excluded.size), receipted = false, accepted_at = excluded.accepted_at, held_until = excluded.held_until, released_at = NULL
                  WHERE visit.undone_at IS NULL AND visit.actor = excluded.actor""")
                         .param("handoff", visit.handoff().hex())
                         .param("raft", visit.raft())
@@ -104,9 +104,9 @@ final class VisitStore {
     /** Places that are held and were not used. */
     int promised(TeamId team, Instant now) {
         return db.sql("""
-                SELECT coalesce(sum(size - (SELECT count(*) FROM travel.arrival
-                                             WHERE (arrival.handoff, arrival.raft, arrival.team)
-                                                 = (visit.handoff, visit.raft, visit.team))), 0)
+                SELECT coalesce(sum(greatest(0, size - (SELECT count(*) FROM travel.arrival
+                                                         WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                                             = (visit.handoff, visit.raft, visit.team)))), 0)
                   FROM travel.visit
                  WHERE team = :team AND held_until > :now AND""" + COUNTS)
                 .param("team", team.value())

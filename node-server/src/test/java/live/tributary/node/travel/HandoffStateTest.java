@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import live.tributary.federation.vocab.HandoffKind;
+import live.tributary.federation.vocab.Raids;
+import live.tributary.federation.vocab.TravelLane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,11 +63,57 @@ final class HandoffStateTest {
     void aRaftThatIsDividedKeepsEverybodyAndWhoRefusedIt() {
         var places = join(9, END);
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        handoff.refuse(raft, KILN);
+        handoff.goes(raft, held());
+        assertThat(handoff.refuse(raft, KILN)).isTrue();
+        assertThat(handoff.refuse(raft, KILN))
+                .as("one of many pages that found it gone")
+                .isFalse();
         var halves = handoff.split(raft);
         assertThat(halves).extracting(Raft::size).containsExactly(4, 5);
         assertThat(halves).allMatch(half -> handoff.refused(half).equals(Set.of(KILN)));
         assertThat(places).allMatch(place -> halves.contains(handoff.raft(place).orElseThrow()));
+    }
+
+    @Test
+    void whoHasSaidThatTheyStayIsInNoHalf() {
+        var places = join(3, END);
+        var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
+        handoff.stay(places.getFirst());
+        assertThat(handoff.split(raft)).extracting(Raft::size).containsExactly(1, 1);
+        assertThat(handoff.raft(places.getFirst())).isEmpty();
+    }
+
+    @Test
+    void nobodyGoesElsewhereMoreThanFiveTimesNorWhileItIsLookedForThem() {
+        var place = join(1, END).getFirst();
+        handoff.gathered(END.plusSeconds(2));
+        for (int times = 0; times < Handoff.MOST_ELSEWHERE; times++) {
+            assertThat(handoff.alone(place)).as("it is looked for them").isEmpty();
+            handoff.goes(handoff.raft(place).orElseThrow(), held());
+            assertThat(handoff.alone(place)).isPresent();
+        }
+        handoff.goes(handoff.raft(place).orElseThrow(), held());
+        assertThat(handoff.alone(place)).isEmpty();
+    }
+
+    private static Whereto held() {
+        var video = URI.create("https://kiln.example/v/1");
+        var kiln = new Prospect(
+                KILN,
+                URI.create("https://kiln.example/inbox"),
+                "Kiln",
+                video,
+                "Glaze tests",
+                URI.create("https://kiln.example/"),
+                END,
+                List.of("en"),
+                List.of(),
+                List.of(),
+                Raids.EVERYONE,
+                true,
+                END);
+        return new Whereto.Held(
+                kiln, TravelLane.OPEN, URI.create("https://node.example/ap/ho/1/1/1/1"), END.plusSeconds(300));
     }
 
     @Test
