@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.edge;
 
+import java.util.function.Function;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingDeed;
 import live.tributary.node.rings.RingSeats;
 import live.tributary.node.rings.Rings;
@@ -110,68 +113,55 @@ final class RingsController {
 
     @PostMapping(PATH + "/vote")
     Answer vote(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
         boolean yes = form.text("vote").equals("yes");
-        return after(
-                desk,
-                seats.vote(
-                        visitor.actor(), desk.seat().team().id(), form.address("ring"), form.address("applicant"), yes),
-                error -> about(form, "ring", "", error));
+        return settle(
+                form,
+                visitor,
+                team,
+                own -> seats.vote(visitor.actor(), own, form.address("ring"), form.address("applicant"), yes));
     }
 
     @PostMapping(PATH + "/expel")
     Answer expel(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                seats.expel(visitor.actor(), desk.seat().team().id(), form.address("ring"), form.address("member")),
-                error -> about(form, "ring", "", error));
+        return settle(
+                form,
+                visitor,
+                team,
+                own -> seats.expel(visitor.actor(), own, form.address("ring"), form.address("member")));
     }
 
     @PostMapping(PATH + "/leave")
     Answer leave(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                seats.leave(visitor.actor(), desk.seat().team().id(), form.address("ring")),
-                error -> about(form, "ring", "", error));
+        return settle(form, visitor, team, own -> seats.leave(visitor.actor(), own, form.address("ring")));
     }
 
     @PostMapping(PATH + "/up")
     Answer moveUp(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                rings.moveUp(visitor.actor(), desk.seat().team().id(), form.address("ring"), form.address("member")),
-                error -> about(form, "ring", "", error));
+        return settle(
+                form,
+                visitor,
+                team,
+                own -> rings.moveUp(visitor.actor(), own, form.address("ring"), form.address("member")));
     }
 
     @PostMapping(PATH + "/appoint")
     Answer appoint(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                rings.appoint(visitor.actor(), desk.seat().team().id(), form.address("ring"), form.address("member")),
-                error -> about(form, "ring", "", error));
+        return settle(
+                form,
+                visitor,
+                team,
+                own -> rings.appoint(visitor.actor(), own, form.address("ring"), form.address("member")));
     }
 
     @PostMapping(PATH + "/step-down")
     Answer stepDown(
             Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                rings.stepDown(visitor.actor(), desk.seat().team().id(), form.address("ring")),
-                error -> about(form, "ring", "", error));
+        return settle(form, visitor, team, own -> rings.stepDown(visitor.actor(), own, form.address("ring")));
     }
 
     @PostMapping(PATH + "/succeed")
     Answer succeed(Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
-        var desk = desk(visitor, team);
-        return after(
-                desk,
-                rings.succeed(visitor.actor(), desk.seat().team().id(), form.address("ring")),
-                error -> about(form, "ring", "", error));
+        return settle(form, visitor, team, own -> rings.succeed(visitor.actor(), own, form.address("ring")));
     }
 
     /** Who looks, and for which team. */
@@ -183,6 +173,12 @@ final class RingsController {
 
     private Desk desk(Visitor visitor, String team) {
         return new Desk(visitor, studio.seat(visitor, team));
+    }
+
+    /** What is about one ring, and has nothing that was typed. */
+    private Answer settle(Form form, Visitor visitor, String team, Function<TeamId, RingDeed> deed) {
+        var desk = desk(visitor, team);
+        return after(desk, deed.apply(desk.seat().team().id()), error -> about(form, "ring", "", error));
     }
 
     private Answer after(Desk desk, RingDeed deed, Again again) {
