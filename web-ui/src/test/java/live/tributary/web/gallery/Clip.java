@@ -15,6 +15,13 @@ import live.tributary.fixtures.publisher.CaptionedProgramme;
 /** A stream made by the machine's ffmpeg, as HLS files with programme times: enough for the player to show a picture. */
 final class Clip implements AutoCloseable {
 
+    /** Asks a page whether it has played a second of one; the position alone may be that of a picture that stands. */
+    static final String PLAYS = """
+            () => {
+              const { played } = document.querySelector("video");
+              return played.length > 0 && played.end(0) - played.start(0) > 1;
+            }""";
+
     private static final Duration FIRST_PLAYLIST_DEADLINE = Duration.ofSeconds(30);
     private static final String PICTURE = "gradients=s=%s:r=25:c0=0x8a4a2b:c1=0x1d3f5a:speed=0.02";
     private static final String SOUND = "sine=frequency=330:sample_rate=48000";

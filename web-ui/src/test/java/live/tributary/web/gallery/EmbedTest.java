@@ -9,10 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.browser.Chromium;
@@ -22,10 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays a running stream in a frame of a page of others. */
 @Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedTest {
 
     private static final String STATE = "/api/v1/channels/" + Cast.CHANNEL;
-    private static final String PLAYING = "() => document.querySelector('video').currentTime > 1";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private Clip clip;
@@ -34,24 +37,33 @@ class EmbedTest {
     private BrowserContext context;
     private Page tab;
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path folder) throws IOException, InterruptedException {
         clip = Clip.live(folder).awaitPlaylist();
         server = new GalleryServer();
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
-        server.answerNow(STATE, "live");
         chromium = new Chromium();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        server.close();
+        clip.close();
+    }
+
+    @BeforeEach
+    void arrive() {
+        server.answerNow(STATE, "live");
         context = chromium.browser().newContext();
         tab = context.newPage();
+        asked.clear();
         tab.onRequest(request -> asked.add(request.url()));
     }
 
     @AfterEach
-    void close() {
+    void leave() {
         context.close();
-        chromium.close();
-        server.close();
-        clip.close();
     }
 
     /** A page of another site, told apart by the name of its host, that frames a page of ours. */
@@ -70,7 +82,7 @@ class EmbedTest {
         assertThat(asked).noneMatch(address -> address.contains("m3u8") || address.contains("hls"));
         tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/gallery/shots/embed-in-a-blog.png")));
         frame.click(".start");
-        frame.waitForFunction(PLAYING);
+        frame.waitForFunction(Clip.PLAYS);
         assertThat(frame.isVisible(".start")).isFalse();
         assertThat(frame.evaluate("() => document.querySelector('video').muted"))
                 .isEqualTo(false);
@@ -83,7 +95,7 @@ class EmbedTest {
         assertThat(frame.isVisible(".gate")).isTrue();
         assertThat(asked).noneMatch(address -> address.contains("m3u8") || address.contains("preview.jpg"));
         frame.click(".start");
-        frame.waitForFunction(PLAYING);
+        frame.waitForFunction(Clip.PLAYS);
         assertThat(frame.isVisible(".gate")).isFalse();
     }
 
@@ -92,17 +104,17 @@ class EmbedTest {
         var byKey = framed("embed-waiting");
         byKey.waitForSelector(".start");
         byKey.press(".to-page", "k");
-        byKey.waitForFunction(PLAYING);
+        byKey.waitForFunction(Clip.PLAYS);
         var byButton = framed("embed-waiting");
         byButton.waitForSelector(".start");
         byButton.click("media-play-button");
-        byButton.waitForFunction(PLAYING);
+        byButton.waitForFunction(Clip.PLAYS);
     }
 
     @Test
     void beginsByItselfWithoutSoundWhereTheAddressSaysSo() {
         var frame = framed("embed-live");
-        frame.waitForFunction(PLAYING);
+        frame.waitForFunction(Clip.PLAYS);
         assertThat(frame.evaluate("() => document.querySelector('video').muted"))
                 .isEqualTo(true);
         frame.click(".unmute");

@@ -2,7 +2,6 @@
 package live.tributary.web.gallery;
 
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -48,8 +47,7 @@ final class Look implements AutoCloseable {
                         .setTimezoneId("Europe/Amsterdam")
                         // Nothing moves, so that two runs see the same.
                         .setReducedMotion(ReducedMotion.REDUCE));
-        // Clocks on the page stand still; timers go on.
-        context.clock().setFixedTime(Date.from(Cast.NOON));
+        StoppedClock.on(context);
         examination = Examination.of(context, server.base());
     }
 

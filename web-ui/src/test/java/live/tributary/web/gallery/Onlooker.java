@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -40,18 +41,6 @@ final class Onlooker implements AutoCloseable {
     private static final Page.WaitForSelectorOptions ATTACHED =
             new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
 
-    /** Clocks on the page stand still; timers go on. Playwright's own clock would run the timers too, and axe waits for many. */
-    private static final String STOPPED_CLOCK = """
-            {
-              const Running = Date;
-              const now = %d;
-              globalThis.Date = class extends Running {
-                constructor(...given) { given.length > 0 ? super(...given) : super(now); }
-                static now() { return now; }
-              };
-            }
-            """.formatted(Cast.NOON.toEpochMilli());
-
     /** A width and a theme. */
     private record Side(int width, ColorScheme theme) {
         String title() {
@@ -62,15 +51,18 @@ final class Onlooker implements AutoCloseable {
     /** A page as far as it matters how it is looked at. */
     private record Subject(String name, boolean framed, boolean player) {}
 
-    /** In an order in which the next one is near. */
-    private static final List<Side> SIDES = List.of(
-            new Side(WIDE, ColorScheme.LIGHT),
-            new Side(WIDE, ColorScheme.DARK),
-            new Side(PHONE, ColorScheme.DARK),
-            new Side(PHONE, ColorScheme.LIGHT));
+    private static final Side WIDE_LIGHT = new Side(WIDE, ColorScheme.LIGHT);
+
+    private static final Side PHONE_DARK = new Side(PHONE, ColorScheme.DARK);
 
     /** Whether pictures are wanted of pages with which all is well; they take a fifth of the time. */
     private static final boolean PICTURES = Boolean.getBoolean("gallery.pictures");
+
+    /** A dark phone is looked at in other words, and in plain ones only for its picture. */
+    private static final List<Side> SIDES = Stream.of(
+                    WIDE_LIGHT, new Side(WIDE, ColorScheme.DARK), PHONE_DARK, new Side(PHONE, ColorScheme.LIGHT))
+            .filter(side -> PICTURES || !side.equals(PHONE_DARK))
+            .toList();
 
     private final GalleryServer server = new GalleryServer();
     private final Chromium chromium = new Chromium();
@@ -87,13 +79,13 @@ final class Onlooker implements AutoCloseable {
     /** @param clip served as the stream of every live page */
     Onlooker(Clip clip) throws IOException {
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
-        context.addInitScript(STOPPED_CLOCK);
+        StoppedClock.on(context);
         tab = context.newPage();
     }
 
-    /** Everything that is wrong with the page at both widths and in both themes. */
+    /** Everything that is wrong with the page in both themes, and on a phone. */
     List<String> lookAt(Frames frames, String name, Path folder) {
-        var subject = load(frames, name, WIDE);
+        var subject = load(frames, name, WIDE_LIGHT);
         return SIDES.stream()
                 .flatMap(side -> lookFrom(
                         side,
@@ -104,15 +96,15 @@ final class Onlooker implements AutoCloseable {
                 .toList();
     }
 
-    /** What is wrong with the page on a phone, in other words than those that {@link #lookAt} sees it with. */
+    /** What is wrong with the page on a dark phone, in other words than those that {@link #lookAt} sees it with. */
     List<String> lookAtOnAPhone(Frames frames, String name, Path folder) {
-        var subject = load(frames, name, PHONE);
-        return lookFrom(new Side(PHONE, ColorScheme.LIGHT), subject, folder, examination::findingsInOtherWords);
+        var subject = load(frames, name, PHONE_DARK);
+        return lookFrom(PHONE_DARK, subject, folder, examination::findingsInOtherWords);
     }
 
     /** What axe says about contrast, whatever the brand, in both themes. */
     List<String> contrastIn(List<Brand> brands, Frames frames, String name) {
-        var subject = load(frames, name, WIDE);
+        var subject = load(frames, name, WIDE_LIGHT);
         var findings = new ArrayList<String>();
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             turn(new Side(WIDE, theme), subject);
@@ -140,13 +132,13 @@ final class Onlooker implements AutoCloseable {
         return findings.stream().map(finding -> side.title() + ": " + finding).toList();
     }
 
-    private Subject load(Frames frames, String name, int width) {
+    private Subject load(Frames frames, String name, Side side) {
         var shown = Gallery.page(frames, name);
         var subject = new Subject(name, shown.mayBeFramed(), shown.hasPlayer());
         var path = shown.frame().address().getPath();
         server.show(path, shown);
         NodeAnswers.answer(server, shown);
-        turn(new Side(width, ColorScheme.LIGHT), subject);
+        turn(side, subject);
         tab.navigate(server.base().resolve(path).toString());
         tab.evaluate("() => document.fonts.ready.then(() => true)");
         if (shown instanceof DirectoryPage) {

@@ -7,10 +7,13 @@ import java.util.List;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.browser.Chromium;
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays a stream that ffmpeg makes while it is watched. */
 @Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlayerTest {
 
     private static final String STATE = "/api/v1/channels/" + Cast.CHANNEL;
@@ -29,26 +33,34 @@ class PlayerTest {
     private BrowserContext context;
     private Page tab;
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path folder) throws IOException, InterruptedException {
         clip = Clip.live(folder).awaitPlaylist();
         server = new GalleryServer();
         server.files("/live/" + Cast.CHANNEL + "/", clip.folder());
         server.show("/watch", Gallery.page(Frames.plain(), "viewer-live"));
-        server.answerNow(STATE, "live");
         chromium = new Chromium();
-        context = chromium.browser().newContext();
-        tab = context.newPage();
-        tab.navigate(server.base().resolve("/watch").toString());
-        tab.waitForFunction("() => document.querySelector('video').currentTime > 1");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
-        context.close();
         chromium.close();
         server.close();
         clip.close();
+    }
+
+    @BeforeEach
+    void arrive() {
+        server.answerNow(STATE, "live");
+        context = chromium.browser().newContext();
+        tab = context.newPage();
+        tab.navigate(server.base().resolve("/watch").toString());
+        tab.waitForFunction(Clip.PLAYS);
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
     }
 
     @Test
@@ -99,7 +111,7 @@ class PlayerTest {
         tab.evaluate(
                 "() => document.querySelector('tb-player').dispatchEvent(new CustomEvent('tb-ask', {bubbles: true}))");
         tab.waitForSelector(".player[data-state=live]");
-        tab.waitForFunction("() => document.querySelector('video').currentTime > 1");
+        tab.waitForFunction(Clip.PLAYS);
     }
 
     @Test
