@@ -2,7 +2,9 @@
 package live.tributary.web.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,6 +12,7 @@ import gg.jte.output.StringOutput;
 
 import live.tributary.web.asset.Assets;
 import live.tributary.web.asset.ContentPolicy;
+import live.tributary.web.text.Texts;
 import live.tributary.web.view.View;
 
 /** Turns page records into HTML. Holds no state of a request; any thread, and never blocks. */
@@ -19,6 +22,8 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "live.tributary.web.template");
     private final Assets assets;
     private final ContentPolicy policy;
+    /** One for each language there is. */
+    private final Map<Locale, Texts> texts = new ConcurrentHashMap<>();
 
     public Pages(Assets assets, ContentPolicy policy) {
         this.assets = assets;
@@ -33,7 +38,8 @@ public final class Pages {
     /** The whole document. */
     public String render(Page page) {
         var output = new StringOutput();
-        var view = new View(page.frame(), assets);
+        var view = new View(
+                page.frame(), assets, texts.computeIfAbsent(page.frame().locale(), Texts::of));
         templates.render(template(page), Map.of("page", page, "view", view), output);
         return output.toString();
     }

@@ -34,10 +34,15 @@ public final class View {
     private final Assets assets;
     private final Texts texts;
 
-    public View(Frame frame, Assets assets) {
+    /**
+     * For one page.
+     *
+     * @param texts in the language of the frame
+     */
+    public View(Frame frame, Assets assets, Texts texts) {
         this.frame = frame;
         this.assets = assets;
-        this.texts = Texts.of(frame.locale());
+        this.texts = texts;
     }
 
     /** What surrounds the content. */
