@@ -188,6 +188,7 @@ final class Handling {
     /** Everything about one actor happens one after the other, and nothing happens for one who is gone. */
     private Outcome done(Received received, Supplier<String> work) {
         return transactions.execute(_ -> {
+            store.doNotWaitForTheDisk();
             locks.lock(received.actor());
             var words = locks.isGone(received.actor()) ? "its actor is gone" : work.get();
             store.done(received.id(), words);

@@ -111,6 +111,14 @@ final class InboxStore {
                 .list();
     }
 
+    /**
+     * A crash may take what this transaction changes: the note that it is done goes with it, so it is done again. Whoever sent
+     * it was answered when it was on the disk, before.
+     */
+    void doNotWaitForTheDisk() {
+        db.sql("SET LOCAL synchronous_commit TO off").update();
+    }
+
     /** Says what came of it; its body is not needed any more. */
     void done(URI id, String outcome) {
         db.sql("""
