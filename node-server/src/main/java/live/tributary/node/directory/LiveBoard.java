@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ public final class LiveBoard {
 
     private volatile @Nullable LiveNow known;
 
+    /** Whoever else asks meanwhile waits for the same answer. */
+    private final ReentrantLock working = new ReentrantLock();
+
     /** Whether it is known since the start what is to be looked at. */
     private volatile boolean lookedAround;
 
@@ -65,14 +69,27 @@ public final class LiveBoard {
     }
 
     private LiveNow now() {
-        // Read first: what changes meanwhile has the next one ask anew.
-        long newest = edition.get();
-        var listed = directory.listed();
-        var now = clock.instant();
-        var last = known;
-        if (last != null && last.holds(newest, listed, now)) {
-            return last;
+        return known(edition.get(), directory.listed(), clock.instant()).orElseGet(this::workOut);
+    }
+
+    private LiveNow workOut() {
+        working.lock();
+        try {
+            // Read first: what changes meanwhile has the next one ask anew.
+            long newest = edition.get();
+            var listed = directory.listed();
+            var now = clock.instant();
+            return known(newest, listed, now).orElseGet(() -> workOut(newest, listed, now));
+        } finally {
+            working.unlock();
         }
+    }
+
+    private Optional<LiveNow> known(long newest, Map<URI, ListedGroup> listed, Instant now) {
+        return Optional.ofNullable(known).filter(last -> last.holds(newest, listed, now));
+    }
+
+    private LiveNow workOut(long newest, Map<URI, ListedGroup> listed, Instant now) {
         var oldest = now.minus(believed());
         var worked = LiveNow.of(newest, listed, now, firstToBeForgotten(oldest), live(listed, oldest));
         known = worked;

@@ -3,6 +3,9 @@ package live.tributary.node.edge;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import live.tributary.federation.vocab.ContentLabel;
 import live.tributary.node.directory.ListedGroup;
@@ -23,6 +26,10 @@ final class DirectoryCards {
 
     /** Degrees: the colour of a team's mark goes by its name, as its own is not known here. */
     private static final int HUES = 360;
+
+    /** To look a name up takes longer than to write the rest of a card. */
+    private static final Map<String, String> LANGUAGES = Stream.of(Locale.getISOLanguages())
+            .collect(Collectors.toUnmodifiableMap(tag -> tag, DirectoryCards::nameOf));
 
     private DirectoryCards() {}
 
@@ -48,6 +55,11 @@ final class DirectoryCards {
     }
 
     static String language(String tag) {
+        var plain = LANGUAGES.get(tag);
+        return plain == null ? nameOf(tag) : plain;
+    }
+
+    private static String nameOf(String tag) {
         return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
     }
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import live.tributary.node.directory.LiveBoard;
 import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Minute;
+import live.tributary.node.kernel.Latest;
 import live.tributary.node.ledger.Ledger;
+import live.tributary.web.page.TimesShown;
 
 /**
  * What each page of a directory says of all teams that are live: worked out once, and again when others are live or another
@@ -23,7 +23,7 @@ final class DirectoryFacts {
     private final LiveBoard board;
     private final Ledger ledger;
     private final InstantSource clock;
-    private volatile @Nullable Facts known;
+    private final Latest<Facts> facts = new Latest<>();
 
     DirectoryFacts(LiveBoard board, Ledger ledger, InstantSource clock) {
         this.board = board;
@@ -38,7 +38,7 @@ final class DirectoryFacts {
      * @param hosts on how many servers they are
      * @param tags the most common one first
      * @param languages BCP 47
-     * @param sharePercents of each team, what it got of what was due to it
+     * @param shown what each team got of what was due to it
      */
     record Facts(
             List<LiveGroup> live,
@@ -46,18 +46,17 @@ final class DirectoryFacts {
             int hosts,
             List<String> tags,
             List<String> languages,
-            List<Integer> sharePercents) {}
+            TimesShown shown) {}
 
     Facts now() {
         var live = board.live();
         var minute = Minute.of(clock.instant());
-        var last = known;
-        if (last != null && last.minute().equals(minute) && last.live().equals(live)) {
-            return last;
-        }
-        var facts = new Facts(live, minute, hosts(live), tags(live), languages(live), ledger.sharePercents());
-        known = facts;
-        return facts;
+        return facts.get(
+                known -> known.minute().equals(minute) && known.live().equals(live), () -> workOut(live, minute));
+    }
+
+    private Facts workOut(List<LiveGroup> live, Minute minute) {
+        return new Facts(live, minute, hosts(live), tags(live), languages(live), TimesShown.of(ledger.sharePercents()));
     }
 
     private static int hosts(List<LiveGroup> live) {

@@ -23,7 +23,6 @@ import live.tributary.web.page.DirectoryPage;
 import live.tributary.web.page.DirectoryPage.LiveNow;
 import live.tributary.web.page.Frame;
 import live.tributary.web.page.More;
-import live.tributary.web.page.TimesShown;
 import live.tributary.web.page.UpNext;
 
 /** Fills the front page of a directory. Safe for any thread that may block. */
@@ -77,7 +76,7 @@ final class DirectoryPages {
                 filter(asked, now),
                 drawn.map(page -> liveNow(asked, page, now.hosts())).orElseGet(LiveNow.Starting::new),
                 next(asked),
-                new TimesShown(now.sharePercents()),
+                now.shown(),
                 LINKS);
     }
 

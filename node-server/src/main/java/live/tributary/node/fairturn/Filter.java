@@ -34,6 +34,11 @@ public record Filter(List<String> languages, List<String> interest, List<String>
         return (languages.isEmpty() || line.listsAny(languages)) && !line.hasAny(hidden) && search.finds(line.gid());
     }
 
+    /** Whether everybody may be. */
+    public boolean isOpen() {
+        return languages.isEmpty() && hidden.isEmpty() && search instanceof Search.Everybody;
+    }
+
     /** Names and titles are not in a snapshot, so a search says whom it found. Whom a visitor has blocked is left out of it
      *  in the same way. */
     public sealed interface Search {

@@ -104,8 +104,8 @@ final class Books {
         // Of all who are listed: the hours of who sleeps count.
         var reach = vouches.reach(directory.listed().values(), live.values());
         var secrets = keys.of(minute.day());
-        var weighing = new Weighing(
-                Entrant.all(live), reach, hours.all(minute.start()), turns.of(live.keySet()), clock.instant());
+        var shared = new SharedHours(reach.hands(), hours.all(minute.start()));
+        var weighing = new Weighing(Entrant.all(live), reach, shared, turns.of(live.keySet()), clock.instant());
         var snapshot = new Snapshot(
                 minute,
                 snapshots.last().map(SnapshotStore.Link::hash).orElse(Hash.NONE),

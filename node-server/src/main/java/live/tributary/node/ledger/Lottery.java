@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.ListedGroup;
 import live.tributary.node.fairturn.Draw;
@@ -20,7 +18,7 @@ import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Seed;
 import live.tributary.node.fairturn.Snapshot;
-import live.tributary.node.ledger.LiveHourStore.Hours;
+import live.tributary.node.kernel.Latest;
 import live.tributary.node.ledger.TurnStore.Counted;
 import live.tributary.node.vouches.Reach;
 import live.tributary.node.vouches.Vouches;
@@ -39,7 +37,7 @@ public final class Lottery {
     private final InstantSource clock;
 
     /** Once a minute it is read for all, not for each page. */
-    private volatile @Nullable Accounts accounts;
+    private final Latest<Accounts> accounts = new Latest<>();
 
     Lottery(
             Directory directory,
@@ -57,7 +55,7 @@ public final class Lottery {
     }
 
     /** Where all who are listed stand in a minute. */
-    private record Accounts(Minute minute, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns) {}
+    private record Accounts(Minute minute, Reach reach, SharedHours hours, Map<PoolGid, Counted> turns) {}
 
     /**
      * A page of their order in this minute, of at most {@link Draw#PAGE}. Nobody is there in the first minute of a new directory,
@@ -95,19 +93,14 @@ public final class Lottery {
     }
 
     private Accounts accounts(Minute minute) {
-        var known = accounts;
-        if (known != null && known.minute().equals(minute)) {
-            return known;
-        }
-        var read = read(minute);
-        accounts = read;
-        return read;
+        return accounts.get(known -> known.minute().equals(minute), () -> read(minute));
     }
 
     private Accounts read(Minute minute) {
         var listed = directory.listed().values();
         var reach = vouches.reach(listed, List.of());
         var gids = listed.stream().map(group -> Gid.of(group.id())).toList();
-        return new Accounts(minute, reach, hours.all(minute.start()), turns.of(gids));
+        var shared = new SharedHours(reach.hands(), hours.all(minute.start()));
+        return new Accounts(minute, reach, shared, turns.of(gids));
     }
 }

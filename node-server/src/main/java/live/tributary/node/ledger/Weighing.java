@@ -16,7 +16,6 @@ import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Turn;
-import live.tributary.node.ledger.LiveHourStore.Hours;
 import live.tributary.node.ledger.TurnStore.Counted;
 import live.tributary.node.vouches.Reach;
 
@@ -34,17 +33,14 @@ final class Weighing {
      * Weighs them.
      *
      * @param reach of vouches, and the hands of all who are listed, live or not
-     * @param hours of all who were live in the last week
      */
-    Weighing(Map<Gid, Entrant> entrants, Reach reach, Map<Gid, Hours> hours, Map<PoolGid, Counted> turns, Instant now) {
+    Weighing(Map<Gid, Entrant> entrants, Reach reach, SharedHours hours, Map<PoolGid, Counted> turns, Instant now) {
         this.entrants = entrants;
         this.reach = reach;
         this.turns = turns;
         this.now = now;
-        var shared = new HashMap<String, Hours>();
-        hours.forEach((gid, own) -> shared.merge(reach.hands().of(gid), own, Hours::plus));
         entrants.keySet().forEach(gid -> {
-            var all = shared.getOrDefault(reach.hands().of(gid), Hours.NONE);
+            var all = hours.of(gid);
             allowances.put(gid, Allowance.ofHours(all.week(), all.day()));
         });
         pools().forEach(pool -> caps.put(pool, cap(pool)));

@@ -35,6 +35,8 @@ public final class Hands {
     public static Hands of(Collection<Owned> teams) {
         var hands = new Hands();
         teams.forEach(hands::add);
+        // Or whoever chains a thousand teams together makes each question a thousand steps long.
+        hands.leadsTo.replaceAll((_, other) -> hands.root(other));
         return hands;
     }
 

@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.netty.util.ResourceLeakDetector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +36,10 @@ import live.tributary.node.probes.Probing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a page of a directory costs with ten thousand teams that are live, from the request to the last byte; the visitor is in the same process. */
+/**
+ * What a page of a directory costs with ten thousand teams that are live, from the request to the last byte: one after the other,
+ * and a hundred a second. The visitors are in the same process.
+ */
 @Tag("benchmark")
 @ExtendWith(PostgresExtension.class)
 final class BenchmarkDirectory {
@@ -38,17 +47,25 @@ final class BenchmarkDirectory {
     private static final int TEAMS = Integer.getInteger("bench.teams", 10_000);
     private static final int PAGES = Integer.getInteger("bench.pages", 200);
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);
+    private static final Duration SETTLE = Duration.ofSeconds(Integer.getInteger("bench.settle", 30));
+    private static final int A_SECOND = Integer.getInteger("bench.per-second", 100);
+    private static final int SECONDS = Integer.getInteger("bench.window", 30);
     /** No document is read meanwhile. */
     private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final double NINETY_FIFTH = 0.95;
     private static final List<String> LANGUAGES = List.of("en", "de", "pt");
 
     private final Random random = new Random(4);
     private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     @Test
-    void pagesOfManyTeams(TestDatabase database, @TempDir Path data) throws IOException {
+    void pagesOfManyTeams(TestDatabase database, @TempDir Path data) throws Exception {
+        // As a node has it that nobody tests.
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
         // Nobody is forgotten while it is measured.
         try (var harbour = new Harbour(database, data, "tributary.directory.probe-every=6h")) {
             harbour.node.get(ProbeWorker.class).stop();
@@ -107,32 +124,88 @@ final class BenchmarkDirectory {
         return URI.create("https://team%d.example/g".formatted(team));
     }
 
-    private void report(WebVisitor visitor) throws IOException {
-        var elapsed = new ArrayList<Double>();
-        var cpu = new ArrayList<Double>();
-        block(visitor, elapsed, cpu);
-        elapsed.clear();
-        cpu.clear();
-        for (int block = 0; block < BLOCKS; block++) {
-            block(visitor, elapsed, cpu);
-        }
+    private void report(WebVisitor visitor) throws Exception {
         var result = new ResultFile("directory");
         result.line("| teams live | ms for a page, one after the other | CPU-ms of the process for each |");
         result.line("|---|---|---|");
+        oneAfterTheOther(visitor, result);
+        result.line("| pages a second | of one core | ms for a page, p50 | p95 | living on the heap |");
+        result.line("|---|---|---|---|---|");
+        crowd(visitor, result);
+    }
+
+    private void oneAfterTheOther(WebVisitor visitor, ResultFile result) throws IOException {
+        settle(visitor);
+        var elapsed = new ArrayList<Double>();
+        var cpu = new ArrayList<Double>();
+        for (int block = 0; block < BLOCKS; block++) {
+            block(visitor, elapsed, cpu);
+        }
         result.line("| %d | %s | %s |".formatted(TEAMS, Spread.of(elapsed), Spread.of(cpu)));
+    }
+
+    /** Until all of it is compiled. */
+    private void settle(WebVisitor visitor) {
+        long end = System.nanoTime() + SETTLE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            look(visitor, dice());
+        }
     }
 
     private void block(WebVisitor visitor, List<Double> elapsed, List<Double> cpu) {
         long began = System.nanoTime();
         long used = machine.getProcessCpuTime();
         for (int page = 0; page < PAGES; page++) {
-            byte[] nonce = new byte[16];
-            random.nextBytes(nonce);
-            assertThat(visitor.get("/directory?n=" + HexFormat.of().formatHex(nonce))
-                            .status())
-                    .isEqualTo(200);
+            look(visitor, dice());
         }
         cpu.add((machine.getProcessCpuTime() - used) / NANOS_PER_MILLI / PAGES);
         elapsed.add((System.nanoTime() - began) / NANOS_PER_MILLI / PAGES);
+    }
+
+    /** Each comes when it is due, whether or not those before are served. */
+    private void crowd(WebVisitor visitor, ResultFile result) throws Exception {
+        var looks = new ArrayList<Future<Double>>();
+        long used = machine.getProcessCpuTime();
+        long began = System.nanoTime();
+        try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int page = 0; page < A_SECOND * SECONDS; page++) {
+                long due = began + page * TimeUnit.SECONDS.toNanos(1) / A_SECOND;
+                LockSupport.parkNanos(due - System.nanoTime());
+                var dice = dice();
+                looks.add(visitors.submit(() -> {
+                    look(visitor, dice);
+                    return (System.nanoTime() - due) / NANOS_PER_MILLI;
+                }));
+            }
+        }
+        double cores = (machine.getProcessCpuTime() - used) / NANOS_PER_SECOND / SECONDS;
+        var millis = new ArrayList<Double>();
+        for (var look : looks) {
+            millis.add(look.get());
+        }
+        Collections.sort(millis);
+        result.line("| %d | %.2f | %.1f | %.1f | %.0f MB |"
+                .formatted(
+                        A_SECOND,
+                        cores,
+                        millis.get(millis.size() / 2),
+                        millis.get((int) (millis.size() * NINETY_FIFTH)),
+                        living()));
+    }
+
+    private static double living() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed() / BYTES_PER_MEGABYTE;
+    }
+
+    private String dice() {
+        byte[] nonce = new byte[16];
+        random.nextBytes(nonce);
+        return HexFormat.of().formatHex(nonce);
+    }
+
+    private static void look(WebVisitor visitor, String nonce) {
+        assertThat(visitor.get("/directory?n=" + nonce).status()).isEqualTo(200);
     }
 }

@@ -112,7 +112,8 @@ final class WeighingTest {
     }
 
     private Weighing weighing() {
-        return new Weighing(Entrant.all(live), reach(), hours, turns, NOW);
+        var reach = reach();
+        return new Weighing(Entrant.all(live), reach, new SharedHours(reach.hands(), hours), turns, NOW);
     }
 
     private Reach reach() {

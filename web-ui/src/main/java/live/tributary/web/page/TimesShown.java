@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.web.page;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
- * How evenly a directory has shown its teams in the last seven days.
+ * How evenly a directory has shown its teams in the last seven days. Worked out once for all visitors: teams may be many.
  *
- * @param percents one for each team: what it got, of what was due to it. 100 is its fair share
+ * @param percents one for each team, in ascending order: what it got, of what was due to it. 100 is its fair share
+ * @param medianPercent of the team in the middle; 100 without teams
+ * @param spreadPoints half of the teams lie within this many points of the one in the middle
  */
-public record TimesShown(List<Integer> percents) {
+public record TimesShown(List<Integer> percents, int medianPercent, int spreadPoints) {
 
-    /** In ascending order. */
     public TimesShown {
-        percents = percents.stream().sorted().toList();
+        percents = List.copyOf(percents);
     }
 
-    /** The team in the middle; 100 without teams. */
-    public int medianPercent() {
-        return percents.isEmpty() ? 100 : percents.get(percents.size() / 2);
-    }
-
-    /** Half of the teams lie within this many points of the one in the middle. */
-    public int spreadPoints() {
-        var median = medianPercent();
-        var away = percents.stream()
+    /**
+     * Of so much for each team.
+     *
+     * @param percents in any order
+     */
+    public static TimesShown of(Collection<Integer> percents) {
+        var sorted = percents.stream().sorted().toList();
+        int median = middle(sorted, 100);
+        var away = sorted.stream()
                 .map(percent -> Math.abs(percent - median))
                 .sorted()
                 .toList();
-        return away.isEmpty() ? 0 : away.get(away.size() / 2);
+        return new TimesShown(sorted, median, middle(away, 0));
+    }
+
+    private static int middle(List<Integer> sorted, int ofNone) {
+        return sorted.isEmpty() ? ofNone : sorted.get(sorted.size() / 2);
     }
 }

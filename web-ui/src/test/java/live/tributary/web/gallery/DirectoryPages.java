@@ -57,7 +57,7 @@ final class DirectoryPages {
     private static final List<DirectoryLink> LINKS = Stream.of(DirectoryLink.Kind.values())
             .map(kind -> new DirectoryLink(kind, "/directory/" + kind.messageKey()))
             .toList();
-    private static final TimesShown SHOWN = new TimesShown(IntStream.range(0, 46)
+    private static final TimesShown SHOWN = TimesShown.of(IntStream.range(0, 46)
             .map(team -> 100 + (team * 37 % 23) - 11 + (team == 5 ? 90 : 0))
             .boxed()
             .toList());
@@ -109,8 +109,8 @@ final class DirectoryPages {
                 "directory-alone",
                 live(filter(), drawn(HOUSE, true, List.of(places().get(1)), new More.Nothing()), many()));
         pages.put("directory-none", live(chosen(), new LiveNow.NoneFound(46), SHOWN));
-        pages.put("directory-nobody", live(filter(), new LiveNow.Nobody(), new TimesShown(List.of())));
-        pages.put("directory-starting", live(filter(), new LiveNow.Starting(), new TimesShown(List.of())));
+        pages.put("directory-nobody", live(filter(), new LiveNow.Nobody(), TimesShown.of(List.of())));
+        pages.put("directory-starting", live(filter(), new LiveNow.Starting(), TimesShown.of(List.of())));
     }
 
     private Page live(DirectoryFilter filter, LiveNow live, TimesShown shown) {
@@ -128,7 +128,7 @@ final class DirectoryPages {
 
     /** So many that some stand for others. */
     private static TimesShown many() {
-        return new TimesShown(
+        return TimesShown.of(
                 IntStream.range(0, 300).map(team -> 80 + team * 53 % 47).boxed().toList());
     }
 
