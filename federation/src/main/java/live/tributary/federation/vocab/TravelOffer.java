@@ -25,6 +25,11 @@ public record TravelOffer(
 
     private static final String TRAVEL = "Travel";
 
+    /** The same, for another reason than it says. */
+    public TravelOffer named(HandoffKind other) {
+        return new TravelOffer(raft, other, lane, size, origin, target, until);
+    }
+
     /** Empty for any other Offer, and for one that says less than is needed to answer it. */
     public static Optional<TravelOffer> read(Offer offer) {
         return switch (offer.object()) {

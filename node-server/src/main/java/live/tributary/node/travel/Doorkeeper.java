@@ -12,6 +12,8 @@ import live.tributary.federation.handoff.HandoffHash;
 import live.tributary.federation.signature.VerifyingKey;
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.federation.vocab.Raids;
+import live.tributary.node.fediverse.AnnouncedVideo.Life;
+import live.tributary.node.fediverse.Videos;
 import live.tributary.node.following.Followings;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingMates;
@@ -26,6 +28,8 @@ final class Doorkeeper {
     private final VisitStore visits;
     private final HandoffStore handoffs;
     private final Attendance attendance;
+    private final Videos videos;
+    private final TakenBack takenBack;
     private final RingMates rings;
     private final Followings followings;
     private final Downstream downstream;
@@ -38,6 +42,8 @@ final class Doorkeeper {
             VisitStore visits,
             HandoffStore handoffs,
             Attendance attendance,
+            Videos videos,
+            TakenBack takenBack,
             RingMates rings,
             Followings followings,
             Downstream downstream,
@@ -48,20 +54,14 @@ final class Doorkeeper {
         this.visits = visits;
         this.handoffs = handoffs;
         this.attendance = attendance;
+        this.videos = videos;
+        this.takenBack = takenBack;
         this.rings = rings;
         this.followings = followings;
         this.downstream = downstream;
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
-    }
-
-    /** How a source stands to a team. */
-    private enum Standing {
-        FRIEND,
-        RING,
-        FOLLOWED,
-        STRANGER
     }
 
     /**
@@ -76,14 +76,32 @@ final class Doorkeeper {
                 || handoffs.hasSentTo(team, request.wish().origin())) {
             return false;
         }
-        return transactions.execute(_ -> {
+        boolean let = transactions.execute(_ -> {
             var policy = policies.lock(team);
             var now = clock.instant();
             var standing = standing(team, request.actor());
-            return isOpen(policy, request, standing, now)
+            return isOnAir(request)
+                    && isOpen(policy, request, standing, now)
                     && hasRoom(policy, request, standing, now)
                     && visits.add(visit(request, sender, key, now));
         });
+        return let && !isTakenBack(request);
+    }
+
+    /** Looked at under the lock: whoever ends it looks for the places of this raft after it. */
+    private boolean isOnAir(Request request) {
+        return videos.find(request.video())
+                .filter(video -> video.life() instanceof Life.Live)
+                .isPresent();
+    }
+
+    /** Looked at when others see the places: whoever takes it back now frees them. */
+    private boolean isTakenBack(Request request) {
+        boolean back = takenBack.has(request.offer(), request.actor());
+        if (back) {
+            visits.release(request.offer(), request.actor(), clock.instant());
+        }
+        return back;
     }
 
     private boolean isOpen(Policy policy, Request request, Standing standing, Instant now) {
@@ -110,10 +128,18 @@ final class Doorkeeper {
     }
 
     private boolean hasRoom(Policy policy, Request request, Standing standing, Instant now) {
-        return (request.wish().kind() == HandoffKind.HOST && standing == Standing.FRIEND)
-                || attendance
-                        .room(request.team(), policy, now)
-                        .fits(request.wish().size());
+        if (request.wish().kind() == HandoffKind.HOST && standing == Standing.FRIEND) {
+            return true;
+        }
+        int own = visits.promised(request.team(), request.wish().raft(), now);
+        var room = attendance.room(request.team(), policy, now).without(own);
+        int size = request.wish().size();
+        return room.fits(size)
+                && (standing.isTrusted()
+                        || room.fitsOfOneServer(
+                                size,
+                                visits.promised(request.team(), request.actor(), now) - own,
+                                properties.partOfOneServer()));
     }
 
     private Standing standing(TeamId team, URI actor) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.node.kernel.Secret;
@@ -179,6 +180,20 @@ final class Handoff {
 
     synchronized void goes(Raft raft, Whereto whereto) {
         raft.goes(whereto);
+    }
+
+    /**
+     * A team has room for it; false where that took its yes back, and is asked no more.
+     *
+     * @param takenBack looked at while nobody else decides about the raft: whoever takes it back later finds it held
+     */
+    synchronized boolean holds(Raft raft, Whereto.Held held, BooleanSupplier takenBack) {
+        if (takenBack.getAsBoolean()) {
+            raft.refuse(held.target().team());
+            return false;
+        }
+        raft.goes(held);
+        return true;
     }
 
     /** The team is not asked for this raft any more, which looks for another; false where the team does not hold it now. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,25 +19,39 @@ import live.tributary.node.kernel.TeamId;
 /** SQL of hand-offs of teams of this node, and of the rafts of theirs that somebody took in. */
 final class HandoffStore {
 
+    /** Of one broadcast: an end, a host's choice and an intermission may meet, and each may be pressed twice. */
+    private static final int MOST_AT_ONCE = 10;
+
     private final JdbcClient db;
 
     HandoffStore(JdbcClient db) {
         this.db = db;
     }
 
-    /** Begins one, with the next number of its broadcast. */
+    /** Begins one, with the next number of its broadcast. Of two that begin at once the later has the number after it. */
     int begin(UUID video, TeamId team, HandoffKind kind, Instant now) {
+        return Stream.generate(() -> insert(video, team, kind, now))
+                .limit(MOST_AT_ONCE)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("too many hand-offs of %s begin at once".formatted(video)));
+    }
+
+    /** Empty where another one has the number. */
+    private Optional<Integer> insert(UUID video, TeamId team, HandoffKind kind, Instant now) {
         return db.sql("""
                 INSERT INTO travel.handoff (video, number, team, kind, began_at, told)
                 SELECT :video, coalesce(max(number), 0) + 1, :team, :kind, :now, false
                   FROM travel.handoff WHERE video = :video
+                    ON CONFLICT DO NOTHING
                 RETURNING number""")
                 .param("video", video)
                 .param("team", team.value())
                 .param("kind", kind.name())
                 .param("now", Instants.parameter(now))
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
     /** Whether the team's host sent viewers there since that moment. */
@@ -144,6 +159,19 @@ final class HandoffStore {
                 .param("number", number)
                 .query((row, _) -> URI.create(row.getString("target_video")))
                 .optional();
+    }
+
+    /** And where their rafts went. Nobody remembers their numbers for so long, so that one may come again. */
+    void forgetBefore(Instant moment) {
+        db.sql("""
+                DELETE FROM travel.raft USING travel.handoff
+                 WHERE (raft.video, raft.number) = (handoff.video, handoff.number)
+                   AND handoff.began_at < :moment""")
+                .param("moment", Instants.parameter(moment))
+                .update();
+        db.sql("DELETE FROM travel.handoff WHERE began_at < :moment")
+                .param("moment", Instants.parameter(moment))
+                .update();
     }
 
     /** What became of the team's viewers since that moment, the latest first. */

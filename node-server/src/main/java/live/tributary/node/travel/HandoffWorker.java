@@ -21,6 +21,9 @@ final class HandoffWorker extends Lookout {
     /** After two months hardly anything is left of what was sent. */
     private static final Duration TURNS_KEPT = Duration.ofDays(60);
 
+    /** Longer than a studio shows them, and than teams elsewhere remember whom they let in. */
+    static final Duration HANDOFFS_KEPT = Duration.ofDays(30);
+
     private final HandoffBoard board;
     private final HandoffStore handoffs;
     private final PolicyStore policies;
@@ -73,6 +76,8 @@ final class HandoffWorker extends Lookout {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);
             board.forget(now);
             turns.forgetBefore(now.minus(TURNS_KEPT));
+            handoffs.forgetBefore(now.minus(HANDOFFS_KEPT));
+            policies.forgetShut(now);
         }
     }
 

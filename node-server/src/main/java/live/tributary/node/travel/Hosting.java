@@ -113,12 +113,15 @@ public final class Hosting {
         visits.held(team, now).forEach(visit -> refuse(visit, now));
     }
 
-    /** Nobody can come any more to what is over. */
+    /** Nobody can come any more to what is over. Whoever was let in before is seen by this; nobody is after it. */
     void ended(TeamId team, UUID video) {
-        var now = clock.instant();
-        transactions.executeWithoutResult(_ -> visits.held(team, now).stream()
-                .filter(visit -> visit.video().equals(video))
-                .forEach(visit -> refuse(visit, now)));
+        transactions.executeWithoutResult(_ -> {
+            policies.lock(team);
+            var now = clock.instant();
+            visits.held(team, now).stream()
+                    .filter(visit -> visit.video().equals(video))
+                    .forEach(visit -> refuse(visit, now));
+        });
     }
 
     private void refuse(Visit visit, Instant now) {

@@ -116,6 +116,13 @@ final class PolicyStore {
                 > 0;
     }
 
+    /** Who is kept out no longer. */
+    void forgetShut(Instant now) {
+        db.sql("DELETE FROM travel.shut WHERE until <= :now")
+                .param("now", Instants.parameter(now))
+                .update();
+    }
+
     private static Policy policy(ResultSet row) throws SQLException {
         return new Policy(
                 Raids.valueOf(row.getString("raids")),

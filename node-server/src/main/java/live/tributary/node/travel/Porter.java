@@ -43,6 +43,7 @@ final class Porter {
 
     private final Doorkeeper doorkeeper;
     private final Surveys surveys;
+    private final Pretexts pretexts;
     private final Provers provers;
     private final Actors actors;
     private final Videos videos;
@@ -55,6 +56,7 @@ final class Porter {
     Porter(
             Doorkeeper doorkeeper,
             Surveys surveys,
+            Pretexts pretexts,
             Provers provers,
             Actors actors,
             Videos videos,
@@ -63,6 +65,7 @@ final class Porter {
             InstantSource clock) {
         this.doorkeeper = doorkeeper;
         this.surveys = surveys;
+        this.pretexts = pretexts;
         this.provers = provers;
         this.actors = actors;
         this.videos = videos;
@@ -89,7 +92,7 @@ final class Porter {
                                     .orElse(sender.id()));
                     boolean yes = provers.of(offer)
                             .filter(_ -> isTheirs(sender.id(), wish))
-                            .filter(key -> lets(envelope.id(), group, wish, from, key))
+                            .filter(key -> lets(envelope.id(), group, pretexts.honest(wish), from, key))
                             .isPresent();
                     say(group, from.actor(), from.inbox(), envelope.id(), yes);
                     log.info(

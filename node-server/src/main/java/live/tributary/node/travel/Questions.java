@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import live.tributary.federation.delivery.DeliveryClass;
 import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.Travel;
-import live.tributary.federation.vocab.TravelLane;
 import live.tributary.federation.vocab.TravelOffer;
 import live.tributary.federation.vocab.outgoing.OfferTravel;
 import live.tributary.federation.vocab.outgoing.Passage;
@@ -60,38 +59,38 @@ final class Questions {
         this.clock = clock;
     }
 
-    /** True is a yes; silence is a no. */
-    CompletableFuture<Boolean> ask(Handoff handoff, Raft raft, Candidate candidate, TravelLane lane, URI offer) {
-        var target = candidate.prospect();
-        var here = local(target.team());
-        if (here.isPresent()) {
-            return CompletableFuture.completedFuture(porter.lets(
-                    offer,
-                    here.get(),
-                    wish(handoff, raft, target, lane),
-                    sender(handoff.source()),
-                    seals.key(Actor.SYSTEM, handoff.source().group())));
-        }
-        var answer = answers.expect(offer, target.team());
-        letters.send(
-                handoff.source().group(),
-                target.inbox(),
-                DeliveryClass.MOMENT,
-                _ -> offer(handoff, raft, target, lane, offer));
-        return answer;
+    /** Waits for an answer from now on: true is a yes, silence is a no. Nobody is asked by it. */
+    CompletableFuture<Boolean> expect(Question question) {
+        return answers.expect(question.offer(), question.target().team(), () -> takeBack(question));
+    }
+
+    /** Asks. A team of this node answers at once; whoever answers later is not waited for, and holds nothing. */
+    void ask(Question question) {
+        var target = question.target();
+        local(target.team())
+                .ifPresentOrElse(
+                        here -> answers.heard(question.offer(), target.team(), lets(here, question)),
+                        () -> letters.send(
+                                question.handoff().source().group(),
+                                target.inbox(),
+                                DeliveryClass.MOMENT,
+                                _ -> offer(question)));
+    }
+
+    private boolean lets(LocalActor.Group here, Question question) {
+        var source = question.handoff().source();
+        return porter.lets(
+                question.offer(), here, wish(question), sender(source), seals.key(Actor.SYSTEM, source.group()));
     }
 
     /** The raft goes elsewhere. */
-    void takeBack(Handoff handoff, Raft raft, Candidate candidate, TravelLane lane, URI offer) {
-        var target = candidate.prospect();
+    void takeBack(Question question) {
+        var source = question.handoff().source();
+        var target = question.target();
         if (local(target.team()).isPresent()) {
-            visits.release(offer, handoff.source().actor(), clock.instant());
+            visits.release(question.offer(), source.actor(), clock.instant());
         } else {
-            letters.send(
-                    handoff.source().group(),
-                    target.inbox(),
-                    DeliveryClass.LIVE,
-                    id -> new UndoTravel(id, offer(handoff, raft, target, lane, offer)));
+            letters.send(source.group(), target.inbox(), DeliveryClass.LIVE, id -> new UndoTravel(id, offer(question)));
         }
     }
 
@@ -116,28 +115,30 @@ final class Questions {
                 : Optional.empty();
     }
 
-    private OfferTravel offer(Handoff handoff, Raft raft, Prospect target, TravelLane lane, URI offer) {
+    private OfferTravel offer(Question question) {
         var now = clock.instant();
+        var handoff = question.handoff();
         return new OfferTravel(
-                offer,
+                question.offer(),
                 handoff.source().actor(),
-                target.team(),
-                passage(handoff, raft, target),
+                question.target().team(),
+                passage(handoff, question.raft(), question.target()),
                 handoff.kind(),
-                lane,
-                raft.size(),
+                question.lane(),
+                question.raft().size(),
                 now,
                 now.plus(properties.answerWithin()));
     }
 
-    private TravelOffer wish(Handoff handoff, Raft raft, Prospect target, TravelLane lane) {
+    private TravelOffer wish(Question question) {
+        var handoff = question.handoff();
         return new TravelOffer(
-                new Travel.Raft(handoff.id().address(), raft.number()),
+                new Travel.Raft(handoff.id().address(), question.raft().number()),
                 handoff.kind(),
-                lane,
-                raft.size(),
+                question.lane(),
+                question.raft().size(),
                 handoff.source().video(),
-                target.video(),
+                question.target().video(),
                 clock.instant().plus(properties.answerWithin()));
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.travel;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +26,7 @@ final class RaftSearch {
     private final Downstream downstream;
     private final Scout scout;
     private final Questions questions;
+    private final TakenBack takenBack;
     private final HandoffStore handoffs;
     private final TurnStore turns;
     private final TravelProperties properties;
@@ -39,6 +38,7 @@ final class RaftSearch {
             Downstream downstream,
             Scout scout,
             Questions questions,
+            TakenBack takenBack,
             HandoffStore handoffs,
             TurnStore turns,
             TravelProperties properties,
@@ -48,6 +48,7 @@ final class RaftSearch {
         this.downstream = downstream;
         this.scout = scout;
         this.questions = questions;
+        this.takenBack = takenBack;
         this.handoffs = handoffs;
         this.turns = turns;
         this.properties = properties;
@@ -84,8 +85,8 @@ final class RaftSearch {
         for (var wave : Waves.of(order)) {
             var yes = ask(handoff, raft, wave);
             if (yes.isPresent()) {
-                hold(handoff, raft, yes.get(), order);
-                return true;
+                // Who thinks better of it meanwhile is asked no more, and everybody else anew.
+                return hold(yes.get(), order) || isHeld(handoff, raft);
             }
         }
         return false;
@@ -112,38 +113,47 @@ final class RaftSearch {
         };
     }
 
-    private record Asked(Candidate candidate, URI offer, CompletableFuture<Boolean> answer) {}
+    private record Asked(Question question, CompletableFuture<Boolean> answer) {}
 
-    private record Yes(Candidate candidate, TravelLane lane, URI offer) {}
-
-    private Optional<Yes> ask(Handoff handoff, Raft raft, List<Candidate> wave) {
-        var asked = new ArrayList<Asked>();
-        wave.forEach(candidate -> asked.add(ask(handoff, raft, candidate)));
+    private Optional<Question> ask(Handoff handoff, Raft raft, List<Candidate> wave) {
+        var asked = wave.stream()
+                .map(candidate -> ask(new Question(
+                        handoff,
+                        raft,
+                        candidate.prospect(),
+                        lane(handoff, candidate),
+                        handoff.id().offer(raft.number(), handoff.nextQuestion()))))
+                .toList();
         var yes = asked.stream().filter(one -> one.answer().join()).findFirst();
-        asked.stream()
-                .filter(one -> !yes.equals(Optional.of(one)))
-                .forEach(one -> threads.execute(() -> free(handoff, raft, one)));
-        return yes.map(one -> new Yes(one.candidate(), lane(handoff, one.candidate()), one.offer()));
+        asked.stream().filter(one -> !yes.equals(Optional.of(one))).forEach(one -> threads.execute(() -> free(one)));
+        return yes.map(Asked::question);
     }
 
-    /** Whoever is not on air any more is not asked; trouble is a no. */
-    private Asked ask(Handoff handoff, Raft raft, Candidate candidate) {
-        var offer = handoff.id().offer(raft.number(), handoff.nextQuestion());
-        var answer = CompletableFuture.supplyAsync(() -> scout.isLive(candidate.prospect()), threads)
-                .thenCompose(live -> live
-                        ? questions.ask(handoff, raft, candidate, lane(handoff, candidate), offer)
-                        : CompletableFuture.completedFuture(false))
-                .exceptionally(trouble -> {
-                    log.warn("{} was not asked: {}", candidate.prospect().team(), trouble.toString());
-                    return false;
-                });
-        return new Asked(candidate, offer, answer);
+    /** The look whether they are on air is part of the time that they have to answer. */
+    private Asked ask(Question question) {
+        var answer = questions.expect(question);
+        threads.execute(() -> lookAndAsk(question, answer));
+        return new Asked(question, answer);
+    }
+
+    /** Whoever is not on air any more is not asked, nor is anybody whose time went by while it was looked; trouble is a no. */
+    private void lookAndAsk(Question question, CompletableFuture<Boolean> answer) {
+        try {
+            if (!scout.isLive(question.target())) {
+                answer.complete(false);
+            } else if (!answer.isDone()) {
+                questions.ask(question);
+            }
+        } catch (RuntimeException trouble) {
+            log.warn("{} was not asked: {}", question.target().team(), trouble.toString());
+            answer.complete(false);
+        }
     }
 
     /** Who says yes after another did holds places that are not needed. */
-    private void free(Handoff handoff, Raft raft, Asked asked) {
+    private void free(Asked asked) {
         if (asked.answer().join()) {
-            questions.takeBack(handoff, raft, asked.candidate(), lane(handoff, asked.candidate()), asked.offer());
+            questions.takeBack(asked.question());
         }
     }
 
@@ -153,21 +163,28 @@ final class RaftSearch {
                 : candidate.lane().wire();
     }
 
-    private void hold(Handoff handoff, Raft raft, Yes yes, List<Candidate> order) {
+    private boolean hold(Question yes, List<Candidate> order) {
         var now = clock.instant();
-        var target = yes.candidate().prospect();
+        var handoff = yes.handoff();
+        var raft = yes.raft();
+        var target = yes.target();
         transactions.executeWithoutResult(_ -> {
             handoffs.accepted(handoff.source().videoId(), handoff.running(), raft.number(), target, raft.size(), now);
             turns.due(
                     order.stream().map(candidate -> candidate.prospect().team()).toList(), raft.size(), now);
         });
-        handoff.goes(raft, new Whereto.Held(target, yes.lane(), yes.offer(), until(now)));
+        boolean held = handoff.holds(
+                raft,
+                new Whereto.Held(target, yes.lane(), yes.offer(), until(now)),
+                () -> takenBack.has(yes.offer(), target.team()));
         log.info(
-                "raft held handoff={} raft={} size={} target={}",
+                "raft held={} handoff={} raft={} size={} target={}",
+                held,
                 handoff.id().address(),
                 raft.number(),
                 raft.size(),
                 target.team());
+        return held;
     }
 
     /** The target began to hold them earlier. */

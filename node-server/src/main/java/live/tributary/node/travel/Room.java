@@ -20,8 +20,23 @@ record Room(int most, int guests, int promised) {
         return Math.max(LEAST, 2 * watching);
     }
 
+    /** As it is for a raft that holds so many of the promised places itself, and asks anew. */
+    Room without(int own) {
+        return new Room(most, guests, promised - own);
+    }
+
     boolean fits(int raft) {
         return most - guests - promised >= raft;
+    }
+
+    /**
+     * Whether one server would not hold too much of it with this raft; a raft at least it may.
+     *
+     * @param promisedThere places that are held for that server
+     * @param hundredths of all guests
+     */
+    boolean fitsOfOneServer(int raft, int promisedThere, int hundredths) {
+        return promisedThere + raft <= Math.max(Rafts.MOST, most * (long) hundredths / 100);
     }
 
     /** What heartbeats say. */

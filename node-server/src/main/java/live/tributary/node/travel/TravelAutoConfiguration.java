@@ -88,7 +88,17 @@ public final class TravelAutoConfiguration {
 
     @Bean
     Answers travelAnswers(TravelProperties properties) {
-        return new Answers(properties.answerWithin());
+        return new Answers(properties.answerWithin(), properties.heldFor());
+    }
+
+    @Bean
+    TakenBack travelTakenBack(TravelProperties properties, InstantSource clock) {
+        return new TakenBack(properties.heldFor(), clock);
+    }
+
+    @Bean
+    Pretexts pretexts(LiveElsewhere followed, Scout scout, Surveys surveys) {
+        return new Pretexts(followed, scout, surveys);
     }
 
     @Bean
@@ -164,6 +174,8 @@ public final class TravelAutoConfiguration {
             VisitStore visits,
             HandoffStore handoffs,
             Attendance attendance,
+            Videos videos,
+            TakenBack takenBack,
             ObjectProvider<RingMates> rings,
             Followings followings,
             Downstream downstream,
@@ -175,6 +187,8 @@ public final class TravelAutoConfiguration {
                 visits,
                 handoffs,
                 attendance,
+                videos,
+                takenBack,
                 mates(rings),
                 followings,
                 downstream,
@@ -187,13 +201,14 @@ public final class TravelAutoConfiguration {
     Porter porter(
             Doorkeeper doorkeeper,
             Surveys surveys,
+            Pretexts pretexts,
             Provers provers,
             Actors actors,
             Videos videos,
             Addresses addresses,
             Letters letters,
             InstantSource clock) {
-        return new Porter(doorkeeper, surveys, provers, actors, videos, addresses, letters, clock);
+        return new Porter(doorkeeper, surveys, pretexts, provers, actors, videos, addresses, letters, clock);
     }
 
     @Bean
@@ -228,6 +243,7 @@ public final class TravelAutoConfiguration {
             Downstream downstream,
             Scout scout,
             Questions questions,
+            TakenBack takenBack,
             HandoffStore handoffs,
             PolicyStore policies,
             TurnStore turns,
@@ -236,8 +252,8 @@ public final class TravelAutoConfiguration {
             TravelProperties properties,
             TransactionOperations transactions,
             InstantSource clock) {
-        Function<Executor, RaftSearch> search = threads ->
-                new RaftSearch(downstream, scout, questions, handoffs, turns, properties, transactions, clock, threads);
+        Function<Executor, RaftSearch> search = threads -> new RaftSearch(
+                downstream, scout, questions, takenBack, handoffs, turns, properties, transactions, clock, threads);
         return new HandoffWorker(board, handoffs, policies, turns, actors, letters, search, clock);
     }
 
@@ -338,6 +354,7 @@ public final class TravelAutoConfiguration {
     TravelEars travelEars(
             Porter porter,
             Answers answers,
+            TakenBack takenBack,
             HandoffBoard board,
             Handoffs handoffs,
             HandoffStore store,
@@ -346,7 +363,7 @@ public final class TravelAutoConfiguration {
             HandoffNames names,
             HandoffWorker worker,
             InstantSource clock) {
-        return new TravelEars(porter, answers, board, handoffs, store, visits, pulses, names, worker, clock);
+        return new TravelEars(porter, answers, takenBack, board, handoffs, store, visits, pulses, names, worker, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.Accept;
 import live.tributary.federation.vocab.ActivityReader;
 import live.tributary.federation.vocab.ActivityReading;
@@ -26,6 +27,7 @@ final class TravelEars {
 
     private final Porter porter;
     private final Answers answers;
+    private final TakenBack takenBack;
     private final HandoffBoard board;
     private final Handoffs handoffs;
     private final HandoffStore store;
@@ -38,6 +40,7 @@ final class TravelEars {
     TravelEars(
             Porter porter,
             Answers answers,
+            TakenBack takenBack,
             HandoffBoard board,
             Handoffs handoffs,
             HandoffStore store,
@@ -48,6 +51,7 @@ final class TravelEars {
             InstantSource clock) {
         this.porter = porter;
         this.answers = answers;
+        this.takenBack = takenBack;
         this.board = board;
         this.handoffs = handoffs;
         this.store = store;
@@ -63,13 +67,21 @@ final class TravelEars {
         var actor = spoke.activity().envelope().actor();
         if (spoke.activity() instanceof Undo(var _, Reference.Embedded(var offer, var document))
                 && ActivityReader.read(document) instanceof ActivityReading.Understood(Offer _)) {
-            visits.release(offer, actor, clock.instant());
+            takeBack(offer, actor);
         } else if (spoke.activity() instanceof Travel travel) {
             travel.arrived().ifPresent(arrived -> receipt(travel, actor, arrived));
         } else if (spoke.activity() instanceof Offer(var envelope, var _)
                 && envelope.live().isPresent()) {
             pulses.heard(actor, envelope.arrivals());
         }
+    }
+
+    /** Remembered first: whoever is letting them in just now frees the places, or this does. */
+    private void takeBack(URI offer, URI actor) {
+        if (Origins.same(offer, actor)) {
+            takenBack.remember(offer, actor);
+        }
+        visits.release(offer, actor, clock.instant());
     }
 
     private void receipt(Travel travel, URI target, int arrived) {
@@ -89,9 +101,10 @@ final class TravelEars {
         }
     }
 
-    /** No, or no longer: of whom a raft is held already, it looks for another. */
+    /** No, or no longer: of whom a raft is held already, it looks for another. Of whom it is not yet, that is remembered. */
     private void refuse(URI offer, URI team) {
         if (!answers.heard(offer, team, false)) {
+            takenBack.remember(offer, team);
             board.heldBy(offer)
                     .ifPresent(handoff -> handoff.heldBy(offer)
                             .filter(raft -> handoff.isHeldBy(raft, team))

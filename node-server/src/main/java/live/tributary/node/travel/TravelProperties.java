@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param joinsPerHour how many of them may come from one part of the network
  * @param lookEvery how often it is looked who is on air and may be gone to, while a team here offers its viewers a way
  * @param mostProspects how many such teams are known
+ * @param partOfOneServer hundredths of a team's room that are held for one server at once, but for a ring's members and friends
  */
 @ConfigurationProperties("tributary.travel")
 record TravelProperties(
@@ -25,7 +26,8 @@ record TravelProperties(
         @DefaultValue("1000") int mostTravellers,
         @DefaultValue("240") int joinsPerHour,
         @DefaultValue("1m") Duration lookEvery,
-        @DefaultValue("100") int mostProspects) {
+        @DefaultValue("100") int mostProspects,
+        @DefaultValue("50") int partOfOneServer) {
 
     TravelProperties {
         if (!answerWithin.isPositive() || !heldFor.isPositive() || !guestsFor.isPositive() || !lookEvery.isPositive()) {
@@ -33,6 +35,9 @@ record TravelProperties(
         }
         if (mostTravellers < 1 || joinsPerHour < 1 || mostProspects < 1) {
             throw new IllegalArgumentException("tributary.travel: each number must be at least 1");
+        }
+        if (partOfOneServer < 1 || partOfOneServer > 100) {
+            throw new IllegalArgumentException("tributary.travel.part-of-one-server: hundredths are from 1 to 100");
         }
     }
 }

@@ -56,8 +56,6 @@ final class Turnstile {
 
     private Optional<Arrived> arrive(ArrivalToken token, AnnouncedVideo video, Instant now) {
         return visits.find(token.handoff(), token.raft(), video.id())
-                .filter(visit ->
-                        token.place() < visit.size() && visit.heldUntil().isAfter(now))
                 .filter(visit -> VerifyingKey.fromMultibase(visit.key())
                         .filter(key -> token.isSignedBy(key, addresses.video(video.id())))
                         .isPresent())

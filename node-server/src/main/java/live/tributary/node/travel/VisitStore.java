@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.federation.handoff.HandoffHash;
 import live.tributary.federation.vocab.HandoffKind;
+import live.tributary.federation.vocab.Travel;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
 
@@ -75,14 +76,23 @@ final class VisitStore {
                 .optional();
     }
 
-    /** Lets one place in; false where it was before. */
+    /**
+     * Lets one place in; false where it was before, or where its places are held no more: whoever takes them back just now comes
+     * before or after.
+     */
     boolean arrive(Visit visit, int place, Instant now) {
         return db.sql("""
                 INSERT INTO travel.arrival (handoff, raft, team, place, arrived_at)
-                VALUES (:handoff, :raft, :team, :place, :now) ON CONFLICT DO NOTHING""")
+                SELECT handoff, raft, team, :place, :now
+                  FROM travel.visit
+                 WHERE handoff = :handoff AND raft = :raft AND team = :team AND key = :key
+                   AND size > :place AND held_until > :now AND""" + COUNTS + """
+                   FOR SHARE
+                    ON CONFLICT DO NOTHING""")
                         .param("handoff", visit.handoff().hex())
                         .param("raft", visit.raft())
                         .param("team", visit.team().value())
+                        .param("key", visit.key())
                         .param("place", place)
                         .param("now", Instants.parameter(now))
                         .update()
@@ -103,13 +113,32 @@ final class VisitStore {
 
     /** Places that are held and were not used. */
     int promised(TeamId team, Instant now) {
+        return promised(team, "", "", now);
+    }
+
+    /** Those of them that are held for one server. */
+    int promised(TeamId team, URI source, Instant now) {
+        return promised(team, source.resolve("/").toString(), "", now);
+    }
+
+    /** Those of them that are held for one raft. */
+    int promised(TeamId team, Travel.Raft raft, Instant now) {
+        return promised(team, "", HandoffHash.of(raft.handoff()).hex() + "/" + raft.number(), now);
+    }
+
+    /** @param server with which the source's address begins
+     *  @param raft its hand-off, slash and number; empty for all */
+    private int promised(TeamId team, String server, String raft, Instant now) {
         return db.sql("""
                 SELECT coalesce(sum(greatest(0, size - (SELECT count(*) FROM travel.arrival
                                                          WHERE (arrival.handoff, arrival.raft, arrival.team)
                                                              = (visit.handoff, visit.raft, visit.team)))), 0)
                   FROM travel.visit
-                 WHERE team = :team AND held_until > :now AND""" + COUNTS)
+                 WHERE team = :team AND starts_with(actor, :server) AND :raft IN ('', handoff || '/' || raft)
+                   AND held_until > :now AND""" + COUNTS)
                 .param("team", team.value())
+                .param("server", server)
+                .param("raft", raft)
                 .param("now", Instants.parameter(now))
                 .query(Integer.class)
                 .single();

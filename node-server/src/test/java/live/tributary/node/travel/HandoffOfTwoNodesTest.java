@@ -4,11 +4,8 @@ package live.tributary.node.travel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,23 +16,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-import live.tributary.federation.vocab.Arrivals;
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.federation.vocab.Raids;
+import live.tributary.federation.vocab.Travel;
+import live.tributary.federation.vocab.TravelLane;
+import live.tributary.federation.vocab.TravelOffer;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.blocks.Blocks;
 import live.tributary.node.blocks.Ground;
 import live.tributary.node.blocks.Stranger;
-import live.tributary.node.broadcast.Broadcasts;
-import live.tributary.node.broadcast.Channels;
-import live.tributary.node.broadcast.EndReason;
-import live.tributary.node.broadcast.Language;
-import live.tributary.node.fairturn.Gid;
-import live.tributary.node.fediverse.Actors;
+import live.tributary.node.domains.DomainName;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.domains.DomainPolicy;
+import live.tributary.node.domains.Severity;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.fediverse.WireExamples;
@@ -45,23 +42,11 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.following.Followings;
-import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.Wisher;
 import live.tributary.node.inbox.ClockAhead;
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.ChannelId;
-import live.tributary.node.kernel.DisplayName;
-import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
-import live.tributary.node.listing.Consent;
-import live.tributary.node.listing.Listings;
-import live.tributary.node.listing.Pitch;
-import live.tributary.node.team.Founding.Founded;
-import live.tributary.node.team.Hue;
-import live.tributary.node.team.Mark;
-import live.tributary.node.team.NewTeam;
-import live.tributary.node.team.Teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,46 +56,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class HandoffOfTwoNodesTest {
 
     private static final String STUDIO = "/studio/downstream";
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final Policy OPEN = new Policy(Raids.EVERYONE, false, 50, false, new WhenEnding.Drawn(), false);
 
-    private static final Policy CARRYING = new Policy(Raids.NOBODY, false, 0, false, new WhenEnding.Drawn(), true);
-
-    private final ClockAhead clock = new ClockAhead();
-    private final Random random = new Random(4);
+    private final RiverAndKiln both;
     private final FederatedNode river;
     private final FederatedNode kiln;
-    private final List<TeamId> potters = new ArrayList<>();
+    private final List<TeamId> potters;
+    private final ClockAhead clock;
 
     HandoffOfTwoNodesTest(TestDatabase database, @TempDir Path data) {
-        river = FederatedNode.start(
-                database,
-                clock,
-                data.resolve("river"),
-                "tributary.travel.answer-within=3s",
-                "tributary.travel.joins-per-hour=100000",
-                "tributary.following.asks-per-hour=100");
-        kiln = FederatedNode.start(database.another("kiln"), clock, data.resolve("kiln"));
+        both = new RiverAndKiln(database, data);
+        river = both.river;
+        kiln = both.kiln;
+        potters = both.potters;
+        clock = both.clock;
     }
 
     @BeforeAll
     void riverKnowsThreeTeamsOfTheOtherNode() {
-        potters.add(kiln.house().team().id());
-        potters.add(potter("glaze"));
-        potters.add(potter("raku"));
-        river.get(Hosting.class).put(river.house().actor(), team(), CARRYING);
-        potters.forEach(potter -> kiln.get(Hosting.class).put(kiln.house().actor(), potter, OPEN));
-        var english = List.of(Language.parse("en").orElseThrow());
-        var listed = new Pitch(Consent.OPEN, "", List.of(), english, List.of());
-        potters.forEach(potter -> kiln.get(Listings.class).put(kiln.house().actor(), potter, listed));
-        potters.forEach(this::follow);
-        await("three teams to be seen on air", () -> live() == 3);
+        both.riverKnowsThreeTeamsOfTheOtherNode();
     }
 
     /** The test before may have set the clock on: then the teams' pulses are due, and what was known of them is old. */
     @BeforeEach
     void threeTeamsAreOnAir() {
-        await(
+        RiverAndKiln.await(
                 "their pulses",
                 () -> kiln.client()
                                 .sql(
@@ -119,17 +88,12 @@ final class HandoffOfTwoNodesTest {
                                 .query(Integer.class)
                                 .single()
                         == 0);
-        await("three teams to be known", () -> {
-            river.get(Scout.class).round(List.of(team()));
-            return live() == 3 && river.get(Scout.class).live().size() == 3;
-        });
+        both.threeTeamsAreKnown();
     }
 
     @AfterEach
     void riverGoesOn() {
-        potters.forEach(potter -> shield(potter, false));
-        // As the next pulses will say.
-        potters.forEach(potter -> river.get(Pulses.class).heard(address(potter), Arrivals.OPEN));
+        both.everybodyHasRoomAgain();
         kiln.client().sql("DELETE FROM travel.visit").update();
         kiln.client().sql("DELETE FROM travel.shut").update();
         river.client().sql("UPDATE travel.raft SET sent = 0").update();
@@ -137,24 +101,23 @@ final class HandoffOfTwoNodesTest {
 
     @AfterAll
     void stop() {
-        river.close();
-        kiln.close();
+        both.close();
     }
 
     @Test
     void aViewerIsCarriedToAnotherTeamAndCountedOnce() {
-        only(potters.getFirst());
-        end();
-        var place = join();
-        var late = join();
-        var next = next(place);
+        both.only(potters.getFirst());
+        both.end();
+        var place = both.join();
+        var late = both.join();
+        var next = both.next(place);
         assertThat(next.path("team").asString()).isEqualTo("River");
         assertThat(next.path("host").asString()).isEqualTo(kiln.node().web().getAuthority());
         assertThat(next.path("kind").asString()).isEqualTo("end");
         assertThat(next.path("marked").asBoolean()).isFalse();
 
-        var ticket = URI.create(step("go", place).path("page").asString());
-        assertThat(arrive(ticket)).contains("You floated in from River");
+        var ticket = URI.create(both.step("go", place).path("page").asString());
+        assertThat(both.arrive(ticket)).contains("You floated in from River");
         assertThat(kiln.get(Hosting.class).guests(potters.getFirst()))
                 .singleElement()
                 .satisfies(guests -> {
@@ -162,22 +125,22 @@ final class HandoffOfTwoNodesTest {
                     assertThat(guests.arrived()).isEqualTo(1);
                 });
 
-        assertThat(arrive(ticket)).doesNotContain("floated in");
-        assertThat(arrive(URI.create(step("go", place).path("page").asString())))
+        assertThat(both.arrive(ticket)).doesNotContain("floated in");
+        assertThat(both.arrive(URI.create(both.step("go", place).path("page").asString())))
                 .doesNotContain("floated in");
-        var old = URI.create(step("go", late).path("page").asString());
+        var old = URI.create(both.step("go", late).path("page").asString());
         clock.advance(Turnstile.GOOD_FOR.multipliedBy(2));
-        assertThat(arrive(old)).doesNotContain("floated in");
-        assertThat(sendings().getFirst().sent()).isEqualTo(2);
+        assertThat(both.arrive(old)).doesNotContain("floated in");
+        assertThat(both.sendings().getFirst().sent()).isEqualTo(2);
 
         clock.advance(Duration.ofMinutes(5));
         kiln.get(ReceiptWorker.class).wake();
-        await("the receipt", () -> sendings().getFirst().arrived() == 1);
+        RiverAndKiln.await("the receipt", () -> both.sendings().getFirst().arrived() == 1);
         var video = kiln.get(Videos.class)
-                .latest(channel(potters.getFirst()))
+                .latest(both.channel(potters.getFirst()))
                 .orElseThrow()
                 .id();
-        await(
+        RiverAndKiln.await(
                 "one boost",
                 () -> boosts().equals(
                                 List.of(kiln.get(Addresses.class).video(video).toString())));
@@ -200,7 +163,7 @@ final class HandoffOfTwoNodesTest {
                 .query(byte[].class)
                 .list()
                 .stream()
-                .map(MAPPER::readTree)
+                .map(RiverAndKiln.MAPPER::readTree)
                 .toList();
     }
 
@@ -216,14 +179,16 @@ final class HandoffOfTwoNodesTest {
 
     @Test
     void aHundredAndTwentyFindPlacesAndNobodyHasMoreThanFifty() {
-        end();
+        potters.forEach(potter -> kiln.get(PolicyStore.class).befriend(potter, river.groupAddress(), clock.instant()));
+        both.end();
         // Without the wire, so that all of them are there before anybody is asked.
         var handoffs = river.get(Handoffs.class);
         var channel = river.house().channel();
         var places = IntStream.range(0, 120)
-                .mapToObj(_ -> handoffs.join(channel, random.nextLong(), "here").orElseThrow())
+                .mapToObj(_ -> handoffs.join(channel, both.random.nextLong(), "here")
+                        .orElseThrow())
                 .toList();
-        places.forEach(this::next);
+        places.forEach(both::next);
         var held = kiln.client()
                 .sql("SELECT team, sum(size) AS places FROM travel.visit WHERE released_at IS NULL GROUP BY team")
                 .query((row, _) -> row.getInt("places"))
@@ -235,118 +200,187 @@ final class HandoffOfTwoNodesTest {
                         .query(Integer.class)
                         .list())
                 .containsExactly(25, 25, 25, 25, 20);
+        potters.forEach(potter -> kiln.get(PolicyStore.class).unfriend(potter, river.groupAddress()));
     }
 
     @Test
     void whoRaisesTheShieldIsPassedOverAtOnce() {
-        end();
-        var place = join();
-        var first = teamOf(next(place));
-        shield(first, true);
-        await("another team", () -> {
-            var seen = step("look", place);
+        both.end();
+        var place = both.join();
+        var first = both.teamOf(both.next(place));
+        both.shield(first, true);
+        Waiting.until("another team", Duration.ofSeconds(5), () -> {
+            var seen = both.step("look", place);
             return seen.path("state").asString().equals("found")
-                    && !teamOf(seen.path("next")).equals(first);
+                    && !both.teamOf(seen.path("next")).equals(first);
         });
     }
 
     @Test
+    void aYesThatComesTooLateHoldsNothing() {
+        var potter = potters.getFirst();
+        both.only(potter);
+        both.end();
+        var place = both.join();
+        kiln.get(TransactionOperations.class).executeWithoutResult(_ -> {
+            kiln.get(PolicyStore.class).lock(potter);
+            assertThat(both.settled(place)).isEqualTo("nowhere");
+        });
+        RiverAndKiln.await("the late yes", () -> released() == 1);
+    }
+
+    /** Rafts whose places are free again. */
+    private int released() {
+        return kiln.client()
+                .sql("SELECT count(*) FROM travel.visit WHERE released_at IS NOT NULL")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoTakesTheirYesBackBeforeAnybodyKnowsOfItIsPassedOver() {
+        var potter = potters.getFirst();
+        both.only(potter);
+        both.end();
+        var place = both.join();
+        var handoff = river.get(HandoffBoard.class)
+                .of(river.house().channel(), clock.instant())
+                .orElseThrow();
+        IntStream.rangeClosed(1, 3)
+                .forEach(question ->
+                        river.get(TakenBack.class).remember(handoff.id().offer(1, question), both.address(potter)));
+        assertThat(both.settled(place)).isEqualTo("nowhere");
+    }
+
+    @Test
     void whoIsGoneWhenTheTimeComesIsReplaced() {
-        end();
-        var place = join();
-        var first = teamOf(next(place));
+        both.end();
+        var place = both.join();
+        var first = both.teamOf(both.next(place));
         kiln.client().sql("UPDATE travel.visit SET released_at = now()").update();
-        endOf(first);
+        both.endOf(first);
         clock.advance(Scout.FRESH.multipliedBy(2));
-        assertThat(step("go", place).path("state").asString()).isEqualTo("searching");
-        assertThat(teamOf(next(place))).isNotEqualTo(first);
-        goLive(channel(first));
+        assertThat(both.step("go", place).path("state").asString()).isEqualTo("searching");
+        assertThat(both.teamOf(both.next(place))).isNotEqualTo(first);
+        both.goLive(both.channel(first));
         // Who comes back so soon is announced to nobody: the next pulse tells of it.
         clock.advance(Duration.ofMinutes(6));
-        await("the team to be seen on air again", () -> live() == 3);
+        RiverAndKiln.await("the team to be seen on air again", () -> both.live() == 3);
     }
 
     @Test
     void nobodyIsSentWhereEitherSideKeepsTheOtherOut() {
         var potter = potters.getFirst();
-        only(potter);
+        both.only(potter);
         var ground = new Ground.OfTeam(potter);
         var stranger = new Stranger.Somebody(river.groupAddress());
         kiln.get(Blocks.class).put(kiln.house().actor(), ground, stranger);
-        end();
-        assertThat(settled(join())).isEqualTo("nowhere");
+        both.end();
+        assertThat(both.settled(both.join())).isEqualTo("nowhere");
         kiln.get(Blocks.class).lift(kiln.house().actor(), ground, stranger);
 
-        goLive(river.house().channel());
-        var ours = new Ground.OfTeam(team());
-        river.get(Blocks.class).put(river.house().actor(), ours, new Stranger.Somebody(address(potter)));
-        end();
-        assertThat(settled(join())).isEqualTo("nowhere");
-        river.get(Blocks.class).lift(river.house().actor(), ours, new Stranger.Somebody(address(potter)));
-        follow(potter);
-        await("the team to be followed again", () -> live() == 3);
+        both.goLive(river.house().channel());
+        var ours = new Ground.OfTeam(both.team());
+        river.get(Blocks.class).put(river.house().actor(), ours, new Stranger.Somebody(both.address(potter)));
+        both.end();
+        assertThat(both.settled(both.join())).isEqualTo("nowhere");
+        river.get(Blocks.class).lift(river.house().actor(), ours, new Stranger.Somebody(both.address(potter)));
+        both.follow(potter);
+        RiverAndKiln.await("the team to be followed again", () -> both.live() == 3);
+    }
+
+    @Test
+    void nobodyIsSentWhereEitherNodeLimitsTheOther() {
+        var limit = new DomainPolicy(new DomainName("localhost"), Severity.LIMIT, false, false, "", false);
+        for (var node : List.of(kiln, river)) {
+            node.get(DomainPolicies.class).put(Actor.SYSTEM, limit);
+            both.end();
+            assertThat(both.settled(both.join())).isEqualTo("nowhere");
+            node.get(DomainPolicies.class).remove(Actor.SYSTEM, limit.domain());
+        }
     }
 
     @Test
     void nobodyIsSentBackWhereTheyCameFrom() {
         var potter = potters.getFirst();
-        only(potter);
-        end();
-        var place = join();
-        next(place);
-        arrive(URI.create(step("go", place).path("page").asString()));
-        goLive(river.house().channel());
+        both.only(potter);
+        both.end();
+        var place = both.join();
+        both.next(place);
+        both.arrive(URI.create(both.step("go", place).path("page").asString()));
+        both.goLive(river.house().channel());
 
-        var video = kiln.get(Videos.class).latest(channel(potter)).orElseThrow().id();
+        var video = kiln.get(Videos.class)
+                .latest(both.channel(potter))
+                .orElseThrow()
+                .id();
         assertThat(kiln.get(VisitStore.class).sourcesOf(video)).containsExactly(river.groupAddress());
         assertThat(river.get(HandoffStore.class)
-                        .hasSentTo(team(), kiln.get(Addresses.class).video(video)))
+                        .hasSentTo(both.team(), kiln.get(Addresses.class).video(video)))
                 .isTrue();
     }
 
     @Test
     void anUndoneArrivalIsNotCountedAndNobodyElseComesFromThere() {
         var potter = potters.getFirst();
-        only(potter);
-        end();
-        var place = join();
-        var other = join();
-        next(place);
-        arrive(URI.create(step("go", place).path("page").asString()));
+        both.only(potter);
+        both.end();
+        var place = both.join();
+        var other = both.join();
+        both.next(place);
+        both.arrive(URI.create(both.step("go", place).path("page").asString()));
         kiln.get(Hosting.class).undo(kiln.house().actor(), potter, river.groupAddress());
         assertThat(kiln.get(Hosting.class).guests(potter)).allMatch(Guests::undone);
-        assertThat(arrive(URI.create(step("go", other).path("page").asString())))
+        assertThat(both.arrive(URI.create(both.step("go", other).path("page").asString())))
                 .doesNotContain("floated in");
-        assertThat(settled(join())).isEqualTo("nowhere");
+        assertThat(both.settled(both.join())).isEqualTo("nowhere");
     }
 
     @Test
     void aHostSendsViewersToATeamThatKnowsThem() {
         var potter = potters.getFirst();
-        only(potter);
-        goLive(river.house().channel());
+        both.only(potter);
+        both.goLive(river.house().channel());
         kiln.get(Followings.class)
                 .follow(
                         kiln.house().actor(),
                         new Wisher.OfTeam(potter),
                         river.groupAddress().toString());
-        await("the other team to follow", () -> kiln.get(Followings.class).follows(potter, river.groupAddress()));
+        RiverAndKiln.await(
+                "the other team to follow", () -> kiln.get(Followings.class).follows(potter, river.groupAddress()));
+        whoSaysThatTheirStreamEndedWhileItGoesOnIsTakenForAHostWhoChose();
         var chosen = river.get(Sendings.class)
                 .send(
                         river.house().actor(),
                         river.house().channel(),
-                        address(potter).toString());
+                        both.address(potter).toString());
         assertThat(chosen).isInstanceOf(Chosen.Done.class);
         assertThat(river.get(Handoffs.class).offered(river.house().channel()))
                 .map(Handoffs.Offered::kind)
                 .contains(HandoffKind.HOST);
-        assertThat(next(join()).path("kind").asString()).isEqualTo("host");
+        assertThat(both.next(both.join()).path("kind").asString()).isEqualTo("host");
         assertThat(river.get(Sendings.class)
                         .send(
                                 river.house().actor(),
                                 river.house().channel(),
-                                address(potter).toString()))
+                                both.address(potter).toString()))
                 .isEqualTo(new Chosen.Not(Chosen.Why.TOO_SOON));
+    }
+
+    private void whoSaysThatTheirStreamEndedWhileItGoesOnIsTakenForAHostWhoChose() {
+        var pretexts = kiln.get(Pretexts.class);
+        var wish = new TravelOffer(
+                new Travel.Raft(river.groupAddress(), 1),
+                HandoffKind.END,
+                TravelLane.OPEN,
+                1,
+                both.onAir(),
+                kiln.videoAddress(),
+                clock.instant());
+        RiverAndKiln.await("the other node to know", () -> pretexts.honest(wish).kind() == HandoffKind.HOST);
+        both.end();
+        assertThat(pretexts.honest(wish)).isEqualTo(wish);
+        both.goLive(river.house().channel());
     }
 
     @Test
@@ -368,149 +402,12 @@ final class HandoffOfTwoNodesTest {
         assertThat(studio.get(STUDIO).body()).contains("An intermission");
         assertThat(studio.submit(page, STUDIO + "/back", Map.of()).goesTo()).isEqualTo(STUDIO);
         assertThat(studio.get(STUDIO).body()).doesNotContain("An intermission:");
-        kiln.get(Hosting.class).put(kiln.house().actor(), potter, OPEN);
+        kiln.get(Hosting.class).put(kiln.house().actor(), potter, RiverAndKiln.OPEN);
     }
 
     @Test
     void theGroupSaysWhoseViewersItLetsIn() {
-        var path = address(potters.getLast()).getPath();
+        var path = both.address(potters.getLast()).getPath();
         assertThat(new WebVisitor(kiln.node().web()).getActivity(path).body()).contains("\"raids\":\"everyone\"");
-    }
-
-    private TeamId team() {
-        return river.house().team().id();
-    }
-
-    private void follow(TeamId potter) {
-        river.get(Followings.class)
-                .follow(
-                        river.house().actor(),
-                        new Wisher.OfTeam(team()),
-                        address(potter).toString());
-    }
-
-    private int live() {
-        return river.get(LiveElsewhere.class).said().size();
-    }
-
-    private TeamId potter(String handle) {
-        var wish = new NewTeam(new Handle(handle), new DisplayName(handle), new Mark("P"), new Hue(180));
-        var founded = (Founded) kiln.get(Teams.class).found(kiln.house().actor(), wish);
-        var channel = kiln.get(Channels.class).ofMember(founded.founder().id()).orElseThrow();
-        var broadcast =
-                kiln.get(Broadcasts.class).open(Actor.SYSTEM, channel.id()).id();
-        kiln.get(Broadcasts.class).goLive(Actor.SYSTEM, broadcast);
-        return founded.team().id();
-    }
-
-    private ChannelId channel(TeamId potter) {
-        return kiln.get(Channels.class).ofTeam(potter).getFirst().id();
-    }
-
-    private URI address(TeamId potter) {
-        return kiln.get(Addresses.class).of(kiln.get(Actors.class).group(potter).orElseThrow());
-    }
-
-    private void shield(TeamId potter, boolean up) {
-        kiln.get(Hosting.class).shield(kiln.house().actor(), potter, up);
-    }
-
-    /** The others let nobody in. */
-    private void only(TeamId open) {
-        potters.stream().filter(potter -> !potter.equals(open)).forEach(potter -> shield(potter, true));
-    }
-
-    /** The scout looks once more before, as it would have meanwhile. */
-    private void end() {
-        river.get(Scout.class).round(List.of(team()));
-        var broadcasts = river.get(Broadcasts.class);
-        var channel = river.house().channel();
-        if (broadcasts.current(channel).isEmpty()) {
-            goLive(channel);
-        }
-        broadcasts.end(Actor.SYSTEM, broadcasts.current(channel).orElseThrow().id(), EndReason.ENDED_BY_HAND);
-        await(
-                "the way to be offered",
-                () -> state().path("handoff").path("kind").asString("").equals("end"));
-    }
-
-    private void endOf(TeamId potter) {
-        var broadcasts = kiln.get(Broadcasts.class);
-        var open = broadcasts.current(channel(potter)).orElseThrow();
-        broadcasts.end(Actor.SYSTEM, open.id(), EndReason.ENDED_BY_HAND);
-    }
-
-    private void goLive(ChannelId channel) {
-        var node = channel.equals(river.house().channel()) ? river : kiln;
-        var broadcasts = node.get(Broadcasts.class);
-        var open = broadcasts.open(Actor.SYSTEM, channel);
-        broadcasts.goLive(Actor.SYSTEM, open.id());
-    }
-
-    private JsonNode state() {
-        return MAPPER.readTree(new WebVisitor(river.node().web())
-                .getJson("/api/v1/channels/" + river.house().channel())
-                .body());
-    }
-
-    private String join() {
-        var wish = "{\"step\": \"join\", \"random\": \"%016x\"}".formatted(random.nextLong());
-        return post(wish).path("place").asString();
-    }
-
-    private JsonNode step(String step, String place) {
-        return post("{\"step\": \"%s\", \"place\": \"%s\"}".formatted(step, place));
-    }
-
-    private JsonNode post(String wish) {
-        var web = river.node().web();
-        return MAPPER.readTree(new WebVisitor(web)
-                .send(
-                        "POST",
-                        "/api/v1/channels/%s/travel".formatted(river.house().channel()),
-                        wish,
-                        Map.of("Origin", web.toString()))
-                .body());
-    }
-
-    /** Where a place goes, once somebody has room. */
-    private JsonNode next(String place) {
-        assertThat(settled(place)).isEqualTo("found");
-        return step("look", place).path("next");
-    }
-
-    private String settled(String place) {
-        if (step("look", place).path("state").asString().equals("searching")) {
-            clock.advance(Handoff.GATHERING);
-            river.get(HandoffWorker.class).wake();
-        }
-        await(
-                "an answer for " + place,
-                () -> !step("look", place).path("state").asString().equals("searching"));
-        return step("look", place).path("state").asString();
-    }
-
-    private TeamId teamOf(JsonNode next) {
-        return potters.stream()
-                .filter(potter -> Gid.of(address(potter))
-                        .toString()
-                        .equals(next.path("gid").asString()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Sending> sendings() {
-        return river.get(Sendings.class).of(team());
-    }
-
-    private String arrive(URI ticket) {
-        return new WebVisitor(kiln.node().web())
-                .get(ticket.getRawPath() + "?" + ticket.getRawQuery())
-                .page()
-                .text();
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        Waiting.until(what, FederatedNode.PATIENCE, condition);
     }
 }

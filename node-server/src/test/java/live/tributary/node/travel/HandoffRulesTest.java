@@ -91,6 +91,15 @@ final class HandoffRulesTest {
         assertThat(new Room(most, guests, promised).word()).isEqualTo(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "50, 0, 25, true", "50, 25, 1, false", "200, 75, 25, true", "200, 76, 25, false",
+        "25, 0, 25, true", "25, 25, 1, false"
+    })
+    void oneServerHoldsHalfOfTheRoomAndAtLeastARaft(int most, int there, int raft, boolean fits) {
+        assertThat(new Room(most, 0, there).fitsOfOneServer(raft, there, 50)).isEqualTo(fits);
+    }
+
     @Test
     void aTeamWithoutANumberHasRoomForTwiceAsManyAsWatch() {
         assertThat(Room.usual(0)).isEqualTo(25);

@@ -96,7 +96,18 @@ final class HandoffStateTest {
         assertThat(handoff.alone(place)).isEmpty();
     }
 
-    private static Whereto held() {
+    @Test
+    void whoTookTheirYesBackHoldsNothingAndIsAskedNoMore() {
+        join(1, END);
+        var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
+        assertThat(handoff.holds(raft, held(), () -> true)).isFalse();
+        assertThat(raft.whereto()).isInstanceOf(Whereto.Searching.class);
+        assertThat(handoff.refused(raft)).containsExactly(KILN);
+        assertThat(handoff.holds(raft, held(), () -> false)).isTrue();
+        assertThat(handoff.isHeldBy(raft, KILN)).isTrue();
+    }
+
+    private static Whereto.Held held() {
         var video = URI.create("https://kiln.example/v/1");
         var kiln = new Prospect(
                 KILN,

@@ -25,7 +25,8 @@ final class TravelPropertiesTest {
                         1_000,
                         240,
                         Duration.ofMinutes(1),
-                        100));
+                        100,
+                        50));
     }
 
     @Test
@@ -37,7 +38,8 @@ final class TravelPropertiesTest {
                 "tributary.travel.most-travellers", "5",
                 "tributary.travel.joins-per-hour", "6",
                 "tributary.travel.look-every", "7s",
-                "tributary.travel.most-prospects", "8");
+                "tributary.travel.most-prospects", "8",
+                "tributary.travel.part-of-one-server", "9");
         assertThat(Settings.bind(TravelProperties.class, settings))
                 .isEqualTo(new TravelProperties(
                         Duration.ofSeconds(2),
@@ -46,7 +48,8 @@ final class TravelPropertiesTest {
                         5,
                         6,
                         Duration.ofSeconds(7),
-                        8));
+                        8,
+                        9));
     }
 
     @ParameterizedTest
@@ -57,7 +60,9 @@ final class TravelPropertiesTest {
         "tributary.travel.most-travellers, 0",
         "tributary.travel.joins-per-hour, 0",
         "tributary.travel.look-every, 0s",
-        "tributary.travel.most-prospects, 0"
+        "tributary.travel.most-prospects, 0",
+        "tributary.travel.part-of-one-server, 0",
+        "tributary.travel.part-of-one-server, 101"
     })
     void refusesWhatMakesNoSense(String setting, String value) {
         assertThatThrownBy(() -> Settings.bind(TravelProperties.class, Map.of(setting, value)))
