@@ -11,7 +11,7 @@ const LOOK_AGAIN_MILLIS = 5_000;
 /** A viewer who was everywhere is not shown the whole river. */
 const MOST_ELSEWHERE = 5;
 const CARRY_ON = "carry-on";
-const KINDS = ["end", "host", "intermission", "offair"];
+const KINDS = ["end", "host", "intermission"];
 
 /** `tb-carry`: the way that is offered when a stream ends, or when the host says so. Nobody travels who did not choose to. */
 export class Carry extends HTMLElement {

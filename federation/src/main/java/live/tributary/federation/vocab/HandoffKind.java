@@ -12,9 +12,7 @@ public enum HandoffKind {
     /** The host sends them to a team of their choice. */
     HOST,
     /** The broadcast has a pause, and goes on later. */
-    INTERMISSION,
-    /** Nothing was on when they came. */
-    OFFAIR;
+    INTERMISSION;
 
     /** As it travels. */
     public String word() {

@@ -52,7 +52,6 @@ final class DownstreamPages {
             case END -> DownstreamPage.Offer.END;
             case HOST -> DownstreamPage.Offer.HOST;
             case INTERMISSION -> DownstreamPage.Offer.INTERMISSION;
-            case OFFAIR -> DownstreamPage.Offer.NOTHING;
         };
     }
 
