@@ -53,9 +53,11 @@ final class DirectoryBooks {
     private static final Logger log = LoggerFactory.getLogger(DirectoryBooks.class);
 
     private final GuardedClient client;
+    private final Allowances allowances;
 
-    DirectoryBooks(GuardedClient client) {
+    DirectoryBooks(GuardedClient client, Allowances allowances) {
         this.client = client;
+        this.allowances = allowances;
     }
 
     /**
@@ -68,9 +70,9 @@ final class DirectoryBooks {
         var budget = Budget.ofOneActivity();
         var entries = new HashMap<String, OwnEntries>();
         teams.forEach((gid, languages) -> entries.put(gid.toString(), new OwnEntries(languages)));
-        var newest = snapshot(directory, budget)
-                .filter(snapshot -> isFresh(snapshot, now))
-                .map(snapshot -> only(teams.keySet(), snapshot));
+        var all = snapshot(directory, budget).filter(snapshot -> isFresh(snapshot, now));
+        all.ifPresent(snapshot -> allowances.keep(directory, snapshot));
+        var newest = all.map(snapshot -> only(teams.keySet(), snapshot));
         IntStream.range(0, DAYS)
                 .mapToObj(ago -> LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ago))
                 .flatMap(day -> body(directory.resolve("/directory/ledger/" + day), MOST_BYTES, budget).stream())
@@ -85,7 +87,7 @@ final class DirectoryBooks {
         }
     }
 
-    /** The others are not worth the memory. */
+    /** Of the others nothing is worth the memory but what they weigh. */
     private static Snapshot only(Set<Gid> teams, Snapshot all) {
         var lines =
                 all.lines().stream().filter(line -> teams.contains(line.gid())).toList();

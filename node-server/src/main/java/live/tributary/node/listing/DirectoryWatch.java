@@ -46,6 +46,7 @@ public final class DirectoryWatch extends Lookout {
     private final RequestStore requests;
     private final PitchStore pitches;
     private final DirectoryBooks books;
+    private final Allowances allowances;
     private final Actors actors;
     private final Videos videos;
     private final Addresses addresses;
@@ -64,6 +65,7 @@ public final class DirectoryWatch extends Lookout {
             RequestStore requests,
             PitchStore pitches,
             DirectoryBooks books,
+            Allowances allowances,
             Actors actors,
             Videos videos,
             Addresses addresses,
@@ -72,6 +74,7 @@ public final class DirectoryWatch extends Lookout {
         this.requests = requests;
         this.pitches = pitches;
         this.books = books;
+        this.allowances = allowances;
         this.actors = actors;
         this.videos = videos;
         this.addresses = addresses;
@@ -121,6 +124,7 @@ public final class DirectoryWatch extends Lookout {
         accounts.keySet().retainAll(pairs);
         lastLooks.keySet().retainAll(pairs);
         missed.retainAll(pairs);
+        allowances.keepOnly(listed.stream().map(Request::actor).collect(Collectors.toSet()));
         listed.stream().collect(Collectors.groupingBy(Request::actor)).values().stream()
                 .filter(here -> here.stream().anyMatch(request -> isDue(request, now)))
                 .sorted(Comparator.comparing(this::lastLook))

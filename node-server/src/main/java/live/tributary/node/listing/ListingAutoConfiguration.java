@@ -129,11 +129,18 @@ public final class ListingAutoConfiguration {
             RequestStore store,
             PitchStore pitches,
             GuardedClient client,
+            Allowances allowances,
             Actors actors,
             Videos videos,
             Addresses addresses,
             InstantSource clock) {
-        return new DirectoryWatch(store, pitches, new DirectoryBooks(client), actors, videos, addresses, clock);
+        var books = new DirectoryBooks(client, allowances);
+        return new DirectoryWatch(store, pitches, books, allowances, actors, videos, addresses, clock);
+    }
+
+    @Bean
+    Allowances allowances(InstantSource clock) {
+        return new Allowances(clock);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import live.tributary.federation.vocab.Arrivals;
 import live.tributary.federation.vocab.Raids;
-import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.RaftDraw;
 import live.tributary.node.fairturn.Seed;
@@ -54,6 +53,11 @@ final class Candidates {
         var tags = candidate.prospect().tags();
         int shared = (int) tags.stream().filter(source.tags()::contains).count();
         return new RaftDraw.Entrant(
-                gid, Fixed.ONE, candidate.correction(), shared, source.tags().size(), tags.size());
+                gid,
+                candidate.allowance(),
+                candidate.correction(),
+                shared,
+                source.tags().size(),
+                tags.size());
     }
 }

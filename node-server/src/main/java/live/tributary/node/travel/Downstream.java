@@ -17,8 +17,10 @@ import live.tributary.federation.vocab.Raids;
 import live.tributary.node.blocks.Blocks;
 import live.tributary.node.blocks.Ground;
 import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Lots;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.listing.Allowances;
 import live.tributary.node.rings.RingMates;
 
 /** Who may be gone to from a team, in which order. From memory and the database; any thread that may block. */
@@ -28,6 +30,7 @@ final class Downstream {
     private final RingMates rings;
     private final Blocks blocks;
     private final DomainPolicies domains;
+    private final Allowances allowances;
     private final TurnStore turns;
     private final VisitStore visits;
     private final Pulses pulses;
@@ -38,6 +41,7 @@ final class Downstream {
             RingMates rings,
             Blocks blocks,
             DomainPolicies domains,
+            Allowances allowances,
             TurnStore turns,
             VisitStore visits,
             Pulses pulses,
@@ -46,6 +50,7 @@ final class Downstream {
         this.rings = rings;
         this.blocks = blocks;
         this.domains = domains;
+        this.allowances = allowances;
         this.turns = turns;
         this.visits = visits;
         this.pulses = pulses;
@@ -66,6 +71,7 @@ final class Downstream {
                 .map(prospect -> new Candidate(
                         prospect,
                         lane(prospect, mates, neighbours),
+                        allowances.of(prospect.gid(), source.languages()),
                         pulses.arrivals(prospect.team()),
                         turns.of(prospect.team(), now).correction()))
                 .filter(candidate -> Candidates.fits(source, candidate.prospect(), candidate.lane()))
@@ -88,7 +94,8 @@ final class Downstream {
     private static Stream<Candidate> chosen(Prospect target, Set<URI> refused) {
         return Stream.of(target)
                 .filter(prospect -> prospect.canBeAsked() && !refused.contains(prospect.team()))
-                .map(prospect -> new Candidate(prospect, Lane.OPEN, Arrivals.UNSAID, SentTurn.NEW.correction()));
+                .map(prospect ->
+                        new Candidate(prospect, Lane.OPEN, Fixed.ONE, Arrivals.UNSAID, SentTurn.NEW.correction()));
     }
 
     private static Stream<Candidate> others(Prospect target, List<Candidate> drawn) {

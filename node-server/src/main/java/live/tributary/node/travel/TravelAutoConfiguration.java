@@ -34,6 +34,7 @@ import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.Provers;
 import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.listing.Allowances;
 import live.tributary.node.listing.Directories;
 import live.tributary.node.rings.RingMates;
 import live.tributary.node.roster.Roster;
@@ -157,11 +158,12 @@ public final class TravelAutoConfiguration {
             ObjectProvider<RingMates> rings,
             Blocks blocks,
             DomainPolicies domains,
+            Allowances allowances,
             TurnStore turns,
             VisitStore visits,
             Pulses pulses,
             InstantSource clock) {
-        return new Downstream(scout, mates(rings), blocks, domains, turns, visits, pulses, clock);
+        return new Downstream(scout, mates(rings), blocks, domains, allowances, turns, visits, pulses, clock);
     }
 
     private static RingMates mates(ObjectProvider<RingMates> rings) {

@@ -75,6 +75,7 @@ final class ListingTest {
 
     private final ClockAhead clock = new ClockAhead();
     private final FederatedNode node;
+    private final Allowances allowances = new Allowances(clock);
     private final FarDirectory far;
     private final Listings listings;
     private final Directories directories;
@@ -351,6 +352,7 @@ final class ListingTest {
                         new OwnLine(new Language("de"), 0, 0, 0, false, false),
                         new OwnLine(new Language("en"), 180, 20, 15, true, true));
         assertThat(found.lines().getLast().sharePercent()).isEqualTo(75);
+        assertThat(allowances.of(gid, List.of("en"))).isEqualTo(Fixed.ONE / 4);
 
         // A directory that publishes nothing any more hides nobody, and shows nobody.
         clock.advance(DirectoryWatch.WHILE_LIVE);
@@ -363,7 +365,8 @@ final class ListingTest {
         return new DirectoryWatch(
                 node.get(RequestStore.class),
                 node.get(PitchStore.class),
-                new DirectoryBooks(node.get(GuardedClient.class)),
+                new DirectoryBooks(node.get(GuardedClient.class), allowances),
+                allowances,
                 node.get(Actors.class),
                 node.get(Videos.class),
                 node.get(Addresses.class),

@@ -133,15 +133,26 @@ final class HandoffRulesTest {
         assertThat(behind).isEqualTo(4 * Fixed.ONE);
         assertThat(ahead).isEqualTo(Fixed.ONE / 4);
         assertThat(SentTurn.NEW.correction()).isEqualTo(Fixed.ONE);
-        var first = new Candidate(prospect("behind"), Lane.OPEN, Arrivals.OPEN, behind);
-        var second = new Candidate(prospect("ahead"), Lane.OPEN, Arrivals.OPEN, ahead);
-        long won = IntStream.range(0, 1_000)
+        var first = new Candidate(prospect("behind"), Lane.OPEN, Fixed.ONE, Arrivals.OPEN, behind);
+        var second = new Candidate(prospect("ahead"), Lane.OPEN, Fixed.ONE, Arrivals.OPEN, ahead);
+        // Sixteen times the weight: sixteen of seventeen.
+        assertThat(won(first, second)).isBetween(910L, 970L);
+    }
+
+    @Test
+    void whoIsNewInItsDirectoryIsDrawnLessOften() {
+        var old = new Candidate(prospect("old"), Lane.OPEN, Fixed.ONE, Arrivals.OPEN, Fixed.ONE);
+        var young = new Candidate(prospect("young"), Lane.OPEN, Fixed.ONE / 4, Arrivals.OPEN, Fixed.ONE);
+        assertThat(won(old, young)).isBetween(760L, 840L);
+    }
+
+    /** How often of a thousand times. */
+    private long won(Candidate first, Candidate second) {
+        return IntStream.range(0, 1_000)
                 .filter(_ -> Candidates.order(source(), new Seed(random.nextLong()), Lane.OPEN, List.of(first, second))
                         .getFirst()
                         .equals(first))
                 .count();
-        // Sixteen times the weight: sixteen of seventeen.
-        assertThat(won).isBetween(910L, 970L);
     }
 
     @Test
@@ -211,7 +222,7 @@ final class HandoffRulesTest {
     }
 
     private static Candidate candidate(String name, Lane lane, Arrivals arrivals) {
-        return new Candidate(prospect(name), lane, arrivals, Fixed.ONE);
+        return new Candidate(prospect(name), lane, Fixed.ONE, arrivals, Fixed.ONE);
     }
 
     private static Prospect prospect(String name) {
