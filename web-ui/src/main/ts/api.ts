@@ -160,7 +160,7 @@ export async function read<T>(path: string): Promise<T> {
 }
 
 /** Sends JSON to this node, and reads what it answers. Throws when that is not a success. */
-export async function post<T>(path: string, body: Record<string, string>): Promise<T> {
+export async function post<T>(path: string, body: Record<string, string | boolean>): Promise<T> {
   const answer = await fetch(path, {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },

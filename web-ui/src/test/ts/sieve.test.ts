@@ -2,12 +2,13 @@
 import { expect, it, vi } from "vitest";
 
 import { Sieve } from "../../main/ts/directory/sieve";
+import { hiddenNotes, isHidden } from "../../main/ts/hidden-notes";
 
 function island(chosen: number): { inputs: HTMLInputElement[]; submitted: ReturnType<typeof vi.fn> } {
   const element = new Sieve();
   const interest = (index: number): string => `<input type="checkbox" name="tag" ${index < chosen ? "checked" : ""}>`;
   element.innerHTML = `<form>${Array.from({ length: 7 }, (_, index) => interest(index)).join("")}
-    <input type="checkbox" name="hide"><select name="lang"><option></option></select></form>`;
+    <input type="checkbox" name="hide" value="flashing"><select name="lang"><option></option></select></form>`;
   document.body.replaceChildren(element);
   const form = element.querySelector("form") as HTMLFormElement;
   const submitted = vi.fn();
@@ -28,4 +29,17 @@ it("offers no sixth interest", () => {
   expect(island(4).inputs.filter((input) => input.disabled)).toHaveLength(0);
   const { inputs } = island(5);
   expect(inputs.map((input) => input.disabled)).toEqual([false, false, false, false, false, true, true, false]);
+});
+
+it("keeps what is hidden in this browser, for whoever is carried on from here", () => {
+  const { inputs } = island(0);
+  const note = inputs[7] as HTMLInputElement;
+  note.checked = true;
+  note.form?.dispatchEvent(new Event("submit"));
+  expect(hiddenNotes()).toEqual(["flashing"]);
+  expect(isHidden(["violence", "flashing"])).toBe(true);
+  expect(isHidden(["violence"])).toBe(false);
+  note.checked = false;
+  note.form?.dispatchEvent(new Event("submit"));
+  expect(isHidden(["flashing"])).toBe(false);
 });

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { hideNotes } from "../hidden-notes";
+
 const mostInterests = 5;
 
-/** `tb-sieve`: a tap on an interest, or another language, shows the new draw at once; the button stays for the rest. */
+/**
+ * `tb-sieve`: a tap on an interest, or another language, shows the new draw at once; the button stays for the rest. What is hidden
+ * here, nobody is carried to.
+ */
 export class Sieve extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector("form");
@@ -10,6 +15,9 @@ export class Sieve extends HTMLElement {
         form.requestSubmit();
       }
     });
+    form?.addEventListener("submit", () =>
+      hideNotes([...this.querySelectorAll<HTMLInputElement>("input[name=hide]:checked")].map((note) => note.value)),
+    );
     this.limit();
   }
 

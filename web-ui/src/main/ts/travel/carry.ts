@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Handoff, Travel, TravelNext } from "../api";
 import { post } from "../api";
+import { hiddenNotes, isHidden } from "../hidden-notes";
 import { show, slot, write } from "../slots";
 import { Words } from "../words";
 import { Countdown } from "./countdown";
@@ -11,6 +12,7 @@ const LOOK_AGAIN_MILLIS = 5_000;
 /** A viewer who was everywhere is not shown the whole river. */
 const MOST_ELSEWHERE = 5;
 const CARRY_ON = "carry-on";
+const TOGETHER = "travel-together";
 const KINDS = ["end", "host", "intermission"];
 
 /** `tb-carry`: the way that is offered when a stream ends, or when the host says so. Nobody travels who did not choose to. */
@@ -31,11 +33,9 @@ export class Carry extends HTMLElement {
     if (location.hash.startsWith("#voyage=") || new URLSearchParams(location.search).has("arrive")) {
       history.replaceState(history.state, "", withoutTicket(location.href));
     }
-    const box = this.querySelector<HTMLInputElement>("[data-action=carry-on]");
-    if (box) {
-      box.checked = localStorage.getItem(CARRY_ON) === "on";
-      box.addEventListener("change", () => this.choose(box.checked));
-    }
+    this.remember(CARRY_ON, () => this.choose());
+    this.remember(TOGETHER, () => undefined);
+    this.tellWhatIsPassedOver();
     this.on("stay", () => void this.stay());
     this.on("elsewhere", () => void this.another());
     this.on("go", () => void this.go(false));
@@ -46,6 +46,24 @@ export class Carry extends HTMLElement {
     this.removeEventListener("tb-handoff", this.onHandoff);
     clearTimeout(this.timer);
     this.countdown.stop();
+  }
+
+  /** A box that this browser keeps. */
+  private remember(name: string, changed: () => void): void {
+    const box = this.querySelector<HTMLInputElement>(`[data-action=${name}]`);
+    if (box) {
+      box.checked = isOn(name);
+      box.addEventListener("change", () => {
+        localStorage.setItem(name, box.checked ? "on" : "off");
+        changed();
+      });
+    }
+  }
+
+  private tellWhatIsPassedOver(): void {
+    const notes = hiddenNotes();
+    write(this, "passes", this.words.say("passes", { labels: notes.join(", ") }));
+    show(this, "passes", notes.length > 0 && this.dataset.offered === "true");
   }
 
   private on(action: string, deed: () => void): void {
@@ -60,12 +78,11 @@ export class Carry extends HTMLElement {
       this.rest();
       this.offer = handoff.number;
       this.elsewhere = 0;
-      void this.step({ step: "join", random: random() });
+      void this.step({ step: "join", random: random(), together: isOn(TOGETHER) });
     }
   };
 
-  private choose(on: boolean): void {
-    localStorage.setItem(CARRY_ON, on ? "on" : "off");
+  private choose(): void {
     if (this.next) {
       this.begin(this.next);
     }
@@ -87,7 +104,7 @@ export class Carry extends HTMLElement {
     this.hidden = this.dataset.offered !== "true";
   }
 
-  private async step(wish: Record<string, string>): Promise<void> {
+  private async step(wish: Record<string, string | boolean>): Promise<void> {
     const offer = this.offer;
     try {
       const answer = await post<Travel>(`/api/v1/channels/${this.dataset.channel}/travel`, wish);
@@ -109,7 +126,9 @@ export class Carry extends HTMLElement {
         this.found(answer.next);
         break;
       case "link":
-        this.showNotice(answer.next, true);
+        if (!isHidden(answer.next?.labels ?? [])) {
+          this.showNotice(answer.next, true);
+        }
         break;
       case "go":
         this.travel(answer.page);
@@ -125,8 +144,13 @@ export class Carry extends HTMLElement {
     if (!next) {
       return;
     }
-    if (wasThere(this.voyage, next.gid) && this.elsewhere < MOST_ELSEWHERE) {
+    const unwanted = isHidden(next.labels);
+    if ((unwanted || wasThere(this.voyage, next.gid)) && this.elsewhere < MOST_ELSEWHERE) {
       void this.another();
+      return;
+    }
+    if (unwanted) {
+      void this.stay();
       return;
     }
     if (next.gid !== this.next?.gid) {
@@ -175,7 +199,7 @@ export class Carry extends HTMLElement {
 
   private begin(next: TravelNext): void {
     const goes = mayGoByItself({
-      carryOn: localStorage.getItem(CARRY_ON) === "on",
+      carryOn: isOn(CARRY_ON),
       embedded: window.top !== window.self,
       hidden: document.hidden,
       reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
@@ -228,6 +252,8 @@ export class Carry extends HTMLElement {
     }
   }
 }
+
+const isOn = (name: string): boolean => localStorage.getItem(name) === "on";
 
 /** Eight bytes that nobody else decides. */
 function random(): string {

@@ -35,7 +35,8 @@ final class TravelController {
     record TravelStep(
             @Nullable String step,
             @Nullable String place,
-            @Nullable String random) {}
+            @Nullable String random,
+            @Nullable Boolean together) {}
 
     @PostMapping("/api/v1/channels/{channel}/travel")
     TravelAnswer travel(@PathVariable String channel, @RequestBody TravelStep wish, Visitor visitor) {
@@ -58,7 +59,7 @@ final class TravelController {
         long random = random(String.valueOf(wish.random()))
                 .orElseThrow(() -> Problem.of(Problem.Kind.INVALID).because("no random number"));
         var network = AddressPrefix.of(visitor.transport().client()).text();
-        return handoffs.join(channel, random, network)
+        return handoffs.join(channel, random, Boolean.TRUE.equals(wish.together()), network)
                 .map(place -> TravelAnswer.of(place, handoffs.look(channel, place)))
                 .orElseGet(TravelAnswer::nowhere);
     }

@@ -91,9 +91,13 @@ final class Handoff {
         return now.isAfter(began.plus(LIFE));
     }
 
-    /** One more waits; empty where too many do.
-     *  @param random thrown by the page */
-    synchronized Optional<String> join(long random, int most, Instant now) {
+    /**
+     * One more waits; empty where too many do.
+     *
+     * @param random thrown by the page
+     * @param together whether it wants to go with the others who say so
+     */
+    synchronized Optional<String> join(long random, boolean together, int most, Instant now) {
         if (joined >= most || isOver(now)) {
             return Optional.empty();
         }
@@ -102,7 +106,7 @@ final class Handoff {
         if (waiting.isEmpty()) {
             gatheredAt = now.plus(GATHERING);
         }
-        waiting.put(place, new Traveller(place, random));
+        waiting.put(place, new Traveller(place, random, together));
         return Optional.of(place);
     }
 

@@ -74,14 +74,15 @@ public final class Handoffs {
      * A page wants to be shown the way; empty where none is offered, or too many came.
      *
      * @param random thrown by the page
+     * @param together whether it wants to go with the others who say so
      * @param network the part of the network from which it asks
      * @return its place
      */
-    public Optional<String> join(ChannelId channel, long random, String network) {
+    public Optional<String> join(ChannelId channel, long random, boolean together, String network) {
         var now = clock.instant();
         return board.of(channel, now)
                 .filter(_ -> joins.tryTake(network))
-                .flatMap(handoff -> handoff.join(random, properties.mostTravellers(), now));
+                .flatMap(handoff -> handoff.join(random, together, properties.mostTravellers(), now));
     }
 
     /** How it stands with a place. */

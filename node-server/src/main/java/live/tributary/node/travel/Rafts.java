@@ -16,12 +16,12 @@ final class Rafts {
 
     private Rafts() {}
 
-    /** By lot, cut after every {@link #MOST}. */
+    /** By lot, those who stay together before the others; cut after every {@link #MOST}. */
     static List<List<Traveller>> cut(Collection<Traveller> travellers, HandoffId handoff) {
         long bits = handoff.bits();
         var sorted = travellers.stream()
-                .sorted(Comparator.comparing(
-                                (Traveller traveller) -> Lots.mix64(traveller.random() ^ bits), Long::compareUnsigned)
+                .sorted(Comparator.comparing((Traveller traveller) -> !traveller.together())
+                        .thenComparing(traveller -> Lots.mix64(traveller.random() ^ bits), Long::compareUnsigned)
                         .thenComparing(Traveller::place))
                 .toList();
         var rafts = new ArrayList<List<Traveller>>();

@@ -6,8 +6,9 @@ package live.tributary.node.travel;
  *
  * @param place random, known to that page alone
  * @param random what the page threw, so that nobody else decides who goes with whom
+ * @param together whether it wants to go with the others who say so
  */
-record Traveller(String place, long random) {
+record Traveller(String place, long random, boolean together) {
 
     @Override
     public String toString() {

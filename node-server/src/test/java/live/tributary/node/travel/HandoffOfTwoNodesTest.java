@@ -185,7 +185,7 @@ final class HandoffOfTwoNodesTest {
         var handoffs = river.get(Handoffs.class);
         var channel = river.house().channel();
         var places = IntStream.range(0, 120)
-                .mapToObj(_ -> handoffs.join(channel, both.random.nextLong(), "here")
+                .mapToObj(_ -> handoffs.join(channel, both.random.nextLong(), false, "here")
                         .orElseThrow())
                 .toList();
         places.forEach(both::next);

@@ -44,6 +44,19 @@ final class HandoffRulesTest {
         assertThat(new HashSet<>(cut.stream().flatMap(List::stream).toList())).hasSize(viewers);
     }
 
+    @ParameterizedTest
+    @CsvSource({"25, 1", "26, 2"})
+    void whoSaysSoGoesTogetherAsFarAsARaftHasPlaces(int together, int rafts) {
+        var viewers = Stream.concat(
+                        travellers(40).stream(),
+                        IntStream.range(0, together)
+                                .mapToObj(number -> new Traveller("friend" + number, random.nextLong(), true)))
+                .toList();
+        assertThat(Rafts.cut(viewers, HANDOFF).stream()
+                        .filter(raft -> raft.stream().anyMatch(Traveller::together)))
+                .hasSize(rafts);
+    }
+
     @Test
     void whoGoesWithWhomIsDrawnAnewInEachHandoff() {
         var viewers = travellers(60);
@@ -93,8 +106,12 @@ final class HandoffRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "50, 0, 25, true", "50, 25, 1, false", "200, 75, 25, true", "200, 76, 25, false",
-        "25, 0, 25, true", "25, 25, 1, false"
+        "50, 0, 25, true",
+        "50, 25, 1, false",
+        "200, 75, 25, true",
+        "200, 76, 25, false",
+        "25, 0, 25, true",
+        "25, 25, 1, false"
     })
     void oneServerHoldsHalfOfTheRoomAndAtLeastARaft(int most, int there, int raft, boolean fits) {
         assertThat(new Room(most, 0, there).fitsOfOneServer(raft, there, 50)).isEqualTo(fits);
@@ -209,7 +226,7 @@ final class HandoffRulesTest {
 
     private List<Traveller> travellers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> new Traveller("place" + number, random.nextLong()))
+                .mapToObj(number -> new Traveller("place" + number, random.nextLong(), false))
                 .toList();
     }
 

@@ -54,9 +54,10 @@ final class HandoffStateTest {
 
     @Test
     void nobodyJoinsWhereTooManyDidOrLongAfter() {
-        assertThat(handoff.join(1, 1, END)).isPresent();
-        assertThat(handoff.join(2, 1, END)).isEmpty();
-        assertThat(handoff.join(3, 9, END.plus(Handoff.LIFE).plusSeconds(1))).isEmpty();
+        assertThat(handoff.join(1, false, 1, END)).isPresent();
+        assertThat(handoff.join(2, false, 1, END)).isEmpty();
+        assertThat(handoff.join(3, false, 9, END.plus(Handoff.LIFE).plusSeconds(1)))
+                .isEmpty();
     }
 
     @Test
@@ -151,7 +152,7 @@ final class HandoffStateTest {
 
     private List<String> join(int viewers, Instant at) {
         return IntStream.range(0, viewers)
-                .mapToObj(_ -> handoff.join(random.nextLong(), 100, at).orElseThrow())
+                .mapToObj(_ -> handoff.join(random.nextLong(), false, 100, at).orElseThrow())
                 .toList();
     }
 }

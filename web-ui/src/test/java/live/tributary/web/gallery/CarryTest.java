@@ -80,6 +80,17 @@ class CarryTest {
     }
 
     @Test
+    void whoHidesWhatIsMarkedThereIsShownTheNextOne() {
+        context.addInitScript("localStorage.setItem('hidden-notes', 'violence flashing')");
+        tab.waitForRequest(
+                request -> String.valueOf(request.postData()).contains("\"elsewhere\""),
+                () -> tab.navigate(server.base().resolve("/watch").toString()));
+        server.answer(STATE + "/travel", "{\"state\":\"nowhere\"}");
+        assertThat(tab.isVisible(NOTICE)).isFalse();
+        assertThat(tab.textContent("tb-carry .passes")).contains("violence, flashing");
+    }
+
+    @Test
     void secondsPassOnlyForWhoChoseIt() {
         server.answer(STATE + "/travel", NodeAnswers.FOUND.replace("\"marked\":true", "\"marked\":false"));
         tab.navigate(server.base().resolve("/watch").toString());
