@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { Countdown } from "../../main/ts/travel/countdown";
 import {
   type Circumstances,
   leave,
@@ -77,53 +76,5 @@ describe("an address", () => {
     expect(withoutTicket("https://kiln.example/@kiln/ines?arrive=abc&x=1#voyage=00112233&hops=1")).toBe(
       "https://kiln.example/@kiln/ines?x=1",
     );
-  });
-});
-
-describe("twenty seconds", () => {
-  let pointed = false;
-  let told: number[] = [];
-  let over = 0;
-
-  function countdown(): Countdown {
-    const notice = () => ({ matches: () => pointed }) as unknown as Element;
-    return new Countdown(notice, (seconds) => told.push(seconds), () => over++);
-  }
-
-  beforeEach(() => {
-    vi.useFakeTimers();
-    pointed = false;
-    told = [];
-    over = 0;
-  });
-  afterEach(() => void vi.useRealTimers());
-
-  it("pass, once", () => {
-    countdown().start();
-    vi.advanceTimersByTime(19_000);
-    expect(over).toBe(0);
-    vi.advanceTimersByTime(10_000);
-    expect(over).toBe(1);
-    expect(told[0]).toBe(20);
-    expect(told.at(-1)).toBe(0);
-  });
-
-  it("stop while somebody points at the notice or has it focused", () => {
-    countdown().start();
-    vi.advanceTimersByTime(5_000);
-    pointed = true;
-    vi.advanceTimersByTime(60_000);
-    expect(told.at(-1)).toBe(15);
-    pointed = false;
-    vi.advanceTimersByTime(15_000);
-    expect(over).toBe(1);
-  });
-
-  it("end when somebody stays", () => {
-    const running = countdown();
-    running.start();
-    running.stop();
-    vi.advanceTimersByTime(60_000);
-    expect(over).toBe(0);
   });
 });

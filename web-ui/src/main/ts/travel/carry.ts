@@ -19,7 +19,7 @@ const KINDS = ["end", "host", "intermission"];
 export class Carry extends HTMLElement {
   private readonly words = Words.of(this);
   private readonly voyage: Voyage = readVoyage(location.hash);
-  private readonly countdown = new Countdown(() => slot(this, "notice"), (seconds) => this.tick(seconds), () => void this.go(true));
+  private readonly countdown = new Countdown((seconds) => this.tick(seconds), () => void this.go(true));
   private offer = 0;
   private place = "";
   private elsewhere = 0;
@@ -33,6 +33,7 @@ export class Carry extends HTMLElement {
     if (location.hash.startsWith("#voyage=") || new URLSearchParams(location.search).has("arrive")) {
       history.replaceState(history.state, "", withoutTicket(location.href));
     }
+    this.countdown.watch(slot(this, "notice"));
     this.remember(CARRY_ON, () => this.choose());
     this.remember(TOGETHER, () => undefined);
     this.tellWhatIsPassedOver();

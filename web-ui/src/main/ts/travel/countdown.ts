@@ -7,12 +7,24 @@ export class Countdown {
 
   private left = 0;
   private timer = 0;
+  private notice: HTMLElement | null = null;
+  private pointedAt = false;
 
   constructor(
-    private readonly notice: () => Element | null,
     private readonly tell: (seconds: number) => void,
     private readonly over: () => void,
   ) {}
+
+  /** What stops it. A pointer points by moving there: one that rested where the notice appeared belongs to who looks at the picture. */
+  watch(notice: HTMLElement | null): void {
+    this.notice = notice;
+    notice?.addEventListener("pointermove", (event) => {
+      this.pointedAt ||= event.movementX !== 0 || event.movementY !== 0;
+    });
+    notice?.addEventListener("pointerleave", () => {
+      this.pointedAt = false;
+    });
+  }
 
   start(): void {
     this.stop();
@@ -23,10 +35,11 @@ export class Countdown {
 
   stop(): void {
     clearInterval(this.timer);
+    this.pointedAt = false;
   }
 
   private tick(): void {
-    if (document.hidden || this.notice()?.matches(":hover, :focus-within")) {
+    if (document.hidden || this.pointedAt || this.notice?.contains(document.activeElement)) {
       return;
     }
     this.left -= 1;
