@@ -5,10 +5,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.node.broadcast.BroadcastEnded;
+import live.tributary.node.broadcast.BroadcastStarted;
 import live.tributary.node.broadcast.EndReason;
+import live.tributary.node.fediverse.AnnouncedVideo.Life;
 import live.tributary.node.fediverse.Videos;
 
-/** When a broadcast here is over: its viewers are offered a way, and those who were promised places there are told. */
+/**
+ * When a broadcast here is over: its viewers are offered a way, and those who were promised places there are told. When another
+ * begins, nobody is sent away from it.
+ */
 final class Endings {
 
     private final HandoffBoard board;
@@ -43,6 +48,11 @@ final class Endings {
                 videos.find(ended.broadcast()).flatMap(sources::of).ifPresent(source -> end(source, ended.reason())));
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(BroadcastStarted started) {
+        board.remove(started.channel());
+    }
+
     private void end(Source source, EndReason reason) {
         hosting.ended(source.team(), source.videoId());
         if (mayGoOn(reason)) {
@@ -65,6 +75,12 @@ final class Endings {
 
     private void begin(Source source, Aim aim) {
         board.put(sources.begin(source, HandoffKind.END, aim));
+        // Looked at after it: whoever begins later finds it there, and takes it away.
+        if (videos.latest(source.channel())
+                .filter(video -> video.life() instanceof Life.Live)
+                .isPresent()) {
+            board.remove(source.channel());
+        }
     }
 
     /** What was cut off, or goes on elsewhere in a moment, is nobody's farewell. */

@@ -166,9 +166,7 @@ final class HandoffStore {
         db.sql("""
                 DELETE FROM travel.raft USING travel.handoff
                  WHERE (raft.video, raft.number) = (handoff.video, handoff.number)
-                   AND handoff.began_at < :moment""")
-                .param("moment", Instants.parameter(moment))
-                .update();
+                   AND handoff.began_at < :moment""").param("moment", Instants.parameter(moment)).update();
         db.sql("DELETE FROM travel.handoff WHERE began_at < :moment")
                 .param("moment", Instants.parameter(moment))
                 .update();

@@ -178,6 +178,13 @@ final class HandoffOfTwoNodesTest {
     }
 
     @Test
+    void nobodyIsSentAwayFromAStreamThatBeganAgain() {
+        both.end();
+        both.goLive(river.house().channel());
+        RiverAndKiln.await("nothing to be offered", () -> !both.state().has("handoff"));
+    }
+
+    @Test
     void aHundredAndTwentyFindPlacesAndNobodyHasMoreThanFifty() {
         potters.forEach(potter -> kiln.get(PolicyStore.class).befriend(potter, river.groupAddress(), clock.instant()));
         both.end();

@@ -158,10 +158,13 @@ final class RiverAndKiln implements AutoCloseable {
         if (broadcasts.current(channel).isEmpty()) {
             goLive(channel);
         }
+        await("the way of the last end to be gone", () -> !isOffered("end"));
         broadcasts.end(Actor.SYSTEM, broadcasts.current(channel).orElseThrow().id(), EndReason.ENDED_BY_HAND);
-        await(
-                "the way to be offered",
-                () -> state().path("handoff").path("kind").asString("").equals("end"));
+        await("the way to be offered", () -> isOffered("end"));
+    }
+
+    private boolean isOffered(String kind) {
+        return state().path("handoff").path("kind").asString("").equals(kind);
     }
 
     void endOf(TeamId potter) {
