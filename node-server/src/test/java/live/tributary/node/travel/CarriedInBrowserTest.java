@@ -51,7 +51,7 @@ final class CarriedInBrowserTest {
     private final Chromium chromium = new Chromium();
 
     CarriedInBrowserTest(TestDatabase database, @TempDir Path data) {
-        river = FederatedNode.start(database, data.resolve("river"));
+        river = FederatedNode.start(database, data.resolve("river"), "tributary.studio.clean-grace=1s");
         kiln = FederatedNode.start(database.another("kiln"), data.resolve("kiln"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
