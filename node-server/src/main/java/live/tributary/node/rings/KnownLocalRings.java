@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.RingRoll;
 import live.tributary.node.fediverse.ActorId;
@@ -12,7 +14,7 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.LocalRings;
 import live.tributary.node.kernel.TeamId;
 
-/** What our documents say of rings. Reads what is stored: within a transaction, what it has changed already. */
+/** What our documents say of rings: from memory, but within a transaction with what that has changed already. */
 final class KnownLocalRings implements LocalRings {
 
     private final RingStore rings;
@@ -29,19 +31,17 @@ final class KnownLocalRings implements LocalRings {
 
     @Override
     public Optional<RingRoll> roll(ActorId ring) {
-        return rings.find(address(ring)).filter(Ring::hosted).map(Ring::roll);
+        return find(ring).filter(Ring::hosted).map(Ring::roll);
     }
 
     @Override
     public List<URI> alsoKnownAs(ActorId ring) {
-        return rings.find(address(ring))
-                .map(found -> List.copyOf(found.former()))
-                .orElseGet(List::of);
+        return find(ring).map(found -> List.copyOf(found.former())).orElseGet(List::of);
     }
 
     @Override
     public List<URI> named(TeamId team) {
-        return seats.of(team).stream()
+        return seats(team).stream()
                 .filter(seat -> seat.state().named())
                 .map(RingSeat::ring)
                 .toList();
@@ -55,7 +55,16 @@ final class KnownLocalRings implements LocalRings {
                 .anyMatch(member -> Origins.same(member.address(), follower));
     }
 
-    private URI address(ActorId ring) {
-        return addresses.ring(ring);
+    private Optional<Ring> find(ActorId ring) {
+        var address = addresses.ring(ring);
+        return isChanging() ? rings.find(address) : book.known().ring(address);
+    }
+
+    private List<RingSeat> seats(TeamId team) {
+        return isChanging() ? seats.of(team) : book.known().seats(team);
+    }
+
+    private static boolean isChanging() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
     }
 }

@@ -4,6 +4,7 @@ package live.tributary.node.rings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import live.tributary.federation.vocab.RingStop;
 import live.tributary.node.fediverse.ActorLookup;
@@ -14,13 +15,20 @@ import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.Teams;
 
-/** The teams of this node, as rings name them. Any thread that may block. */
+/**
+ * The teams of this node, as rings name them. The address of a team never changes, so that each is asked for once: pages ask for
+ * them all the time. Any thread that may block.
+ */
 final class OwnTeams {
 
     private final Actors actors;
     private final Addresses addresses;
     private final Teams teams;
     private final TeamListings listings;
+    /** One entry a team of this node. */
+    private final ConcurrentHashMap<TeamId, LocalActor.Group> groups = new ConcurrentHashMap<>();
+
+    private final ConcurrentHashMap<URI, TeamId> byAddress = new ConcurrentHashMap<>();
 
     OwnTeams(Actors actors, Addresses addresses, Teams teams, TeamListings listings) {
         this.actors = actors;
@@ -30,7 +38,8 @@ final class OwnTeams {
     }
 
     LocalActor.Group group(TeamId team) {
-        return actors.group(team).orElseThrow(() -> new IllegalStateException("no Group of " + team));
+        return groups.computeIfAbsent(
+                team, id -> actors.group(id).orElseThrow(() -> new IllegalStateException("no Group of " + id)));
     }
 
     URI address(TeamId team) {
@@ -39,6 +48,14 @@ final class OwnTeams {
 
     /** Whose address it is; empty where it is none of a team of this node. */
     Optional<TeamId> team(URI address) {
+        return Optional.ofNullable(byAddress.get(address)).or(() -> {
+            var found = find(address);
+            found.ifPresent(team -> byAddress.put(address, team));
+            return found;
+        });
+    }
+
+    private Optional<TeamId> find(URI address) {
         return addresses
                 .actor(address)
                 .map(actors::find)

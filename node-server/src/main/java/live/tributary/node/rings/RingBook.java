@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import live.tributary.node.kernel.TeamId;
 
-/** All that is known of rings, in memory: every page asks. What changes it goes to the database first. Any thread. */
+/**
+ * All that is known of rings, in memory: every page asks. What changes it goes to the database first. Any thread that may block.
+ */
 final class RingBook {
 
     private final RingStore rings;
@@ -30,13 +35,15 @@ final class RingBook {
     /**
      * What is known.
      *
+     * @param signed by rings elsewhere, their lists of members with their proofs, as they were read
      * @param neighbours rings that share a member with these, and whom each names
      */
-    record Known(List<Ring> rings, List<RingSeat> seats, Map<URI, Set<URI>> neighbours) {
+    record Known(List<Ring> rings, List<RingSeat> seats, Map<URI, String> signed, Map<URI, Set<URI>> neighbours) {
 
         Known {
             rings = List.copyOf(rings);
             seats = List.copyOf(seats);
+            signed = Map.copyOf(signed);
             neighbours = Map.copyOf(neighbours);
         }
 
@@ -48,10 +55,15 @@ final class RingBook {
             return rings.stream().filter(ring -> ring.slug().equals(slug)).findFirst();
         }
 
+        /** In the order in which the team asked for them. */
+        List<RingSeat> seats(TeamId team) {
+            return seats.stream().filter(seat -> seat.team().equals(team)).toList();
+        }
+
         /** Those that a team is in. */
         List<Ring> of(TeamId team) {
-            return seats.stream()
-                    .filter(seat -> seat.team().equals(team) && seat.state() == RingSeat.State.IN)
+            return seats(team).stream()
+                    .filter(seat -> seat.state() == RingSeat.State.IN)
                     .flatMap(seat -> ring(seat.ring()).stream())
                     .toList();
         }
@@ -59,9 +71,15 @@ final class RingBook {
 
     Known known() {
         var now = known;
-        return now != null ? now : load();
+        if (now != null) {
+            return now;
+        }
+        // What a transaction has written may never have been: whoever asks after it keeps what they read.
+        return TransactionSynchronizationManager.isActualTransactionActive() ? stored() : load();
     }
 
+    /** Before anybody else hears of the change, who may then ask. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener(fallbackExecution = true)
     void on(@SuppressWarnings("unused") RingsChanged changed) {
         forget();
@@ -69,9 +87,13 @@ final class RingBook {
 
     /** Who has read before a change has kept it before the change is forgotten, and not after. */
     private synchronized Known load() {
-        var loaded = new Known(rings.all(), seats.all(), neighbours.all());
+        var loaded = stored();
         known = loaded;
         return loaded;
+    }
+
+    private Known stored() {
+        return new Known(rings.all(), seats.all(), rings.signed(), neighbours.all());
     }
 
     private synchronized void forget() {

@@ -2,7 +2,6 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,39 +12,34 @@ import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.WebAddress;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Addresses;
-import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingStretch.OnAir;
 import live.tributary.node.rings.RingStretch.Stop;
-import live.tributary.node.roster.Roster;
 
-/** Shows rings, and the way along them. Asks nobody elsewhere. Safe for any thread that may block. */
+/** Shows rings, and the way along them, from memory. Asks nobody elsewhere. Safe for any thread that may block. */
 public final class RingMaps {
 
     private final RingBook book;
     private final OwnTeams own;
-    private final Roster roster;
-    private final LiveElsewhere elsewhere;
+    private final LiveBook live;
     private final DomainPolicies policies;
     private final Addresses addresses;
 
     RingMaps(
             RingBook book,
             OwnTeams own,
-            Roster roster,
-            LiveElsewhere elsewhere,
+            LiveBook live,
             DomainPolicies policies,
             Addresses addresses) {
         this.book = book;
         this.own = own;
-        this.roster = roster;
-        this.elsewhere = elsewhere;
+        this.live = live;
         this.policies = policies;
         this.addresses = addresses;
     }
 
     public RingStretch of(Ring ring) {
-        return of(ring, onAir());
+        return of(ring, live.onAir());
     }
 
     /** All rings that a team is in. */
@@ -54,7 +48,7 @@ public final class RingMaps {
         if (rings.isEmpty()) {
             return List.of();
         }
-        var onAir = onAir();
+        var onAir = live.onAir();
         return rings.stream().map(ring -> of(ring, onAir)).toList();
     }
 
@@ -121,21 +115,5 @@ public final class RingMaps {
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .filter(host -> !policies.standing(host).limited())
                 .isEmpty();
-    }
-
-    private Map<URI, OnAir> onAir() {
-        var all = new HashMap<URI, OnAir>();
-        elsewhere.forRings().forEach(stream -> {
-            var team = stream.team().id();
-            // Nobody is sent to a third server by a broadcast.
-            if (Origins.same(team, stream.page())) {
-                all.put(team, new OnAir.Live(stream.title(), stream.page(), stream.since(), stream.fresh()));
-            }
-        });
-        roster.live()
-                .forEach(live -> all.putIfAbsent(
-                        own.address(live.seat().team().id()),
-                        new OnAir.Live(live.title(), addresses.page(live.seat().path()), live.since(), true)));
-        return all;
     }
 }

@@ -150,13 +150,14 @@ final class RingStore {
                 .update();
     }
 
-    /** With its proof, as it was read; empty of one that this node hosts. */
-    String signed(URI ring) {
-        return db.sql("SELECT signed FROM rings.ring WHERE actor = :actor")
-                .param("actor", ring.toString())
-                .query(String.class)
-                .optional()
-                .orElse("");
+    /** The lists of members of rings elsewhere, each with its proof, as it was read. */
+    Map<URI, String> signed() {
+        return db
+                .sql("SELECT actor, signed FROM rings.ring WHERE signed <> ''")
+                .query((row, _) -> Map.entry(URI.create(row.getString("actor")), row.getString("signed")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void sign(URI ring, String signed) {

@@ -243,6 +243,7 @@ public final class RingsAutoConfiguration {
             LiveElsewhere elsewhere,
             DomainPolicies policies,
             Addresses addresses) {
-        return new RingMaps(book, own, roster, elsewhere, policies, addresses);
+        var live = new LiveBook(new Lookaround(own, roster, elsewhere, addresses), System::nanoTime);
+        return new RingMaps(book, own, live, policies, addresses);
     }
 }

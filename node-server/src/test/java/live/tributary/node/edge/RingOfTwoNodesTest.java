@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -14,10 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fediverse.Outbox;
+import live.tributary.node.fediverse.RingDocuments;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
@@ -31,10 +39,12 @@ import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.Ring;
 import live.tributary.node.rings.RingDeed;
+import live.tributary.node.rings.RingMaps;
 import live.tributary.node.rings.RingMates;
 import live.tributary.node.rings.RingMember;
 import live.tributary.node.rings.RingSeat;
 import live.tributary.node.rings.RingSeats;
+import live.tributary.node.rings.RingStretch;
 import live.tributary.node.rings.RingWords;
 import live.tributary.node.rings.Rings;
 import live.tributary.node.rings.Slug;
@@ -81,6 +91,8 @@ final class RingOfTwoNodesTest {
         decidesByMajority();
         asksAndIsTakenInByVote(ring);
         showsWhoIsLive();
+        showsAllFromMemory();
+        signsOnceForAllReaders(ring);
         leadsOnlyToMembers();
         takesNobodysWordForItsMembers(ring);
         isExpelledAndGone(ring);
@@ -217,6 +229,43 @@ final class RingOfTwoNodesTest {
                         .body())
                 .contains("The Clay Ring")
                 .contains("1 live");
+    }
+
+    /** What a page says of rings costs the database nothing: here it could not answer. */
+    private void showsAllFromMemory() {
+        var strips = guest.get(RingStrips.class);
+        var maps = guest.get(RingMaps.class);
+        await("rings to be shown without their tables", () -> {
+            strips.of(guest.house().team());
+            return isAnsweredWithoutTables(
+                    guest,
+                    () -> strips.of(guest.house().team()).size() == 1
+                            && guest.get(RingMates.class).mates(team(guest)).size() == 1
+                            && guest.get(Rings.class).signed(known(guest)).contains("proofValue")
+                            && maps.onward(known(guest), RingStretch.Way.NEXT, "", "")
+                                    .toString()
+                                    .startsWith(host.node().web().toString()));
+        });
+    }
+
+    /** What has just changed may have to be read once more, so that a single try says nothing. */
+    private static boolean isAnsweredWithoutTables(FederatedNode node, Supplier<Boolean> question) {
+        var database = node.database();
+        var source = new DriverManagerDataSource(database.url(), database.user(), database.password());
+        return new TransactionTemplate(new JdbcTransactionManager(source)).execute(_ -> {
+            JdbcClient.create(source)
+                    .sql("LOCK TABLE rings.ring, rings.member, rings.seat, fediverse.actor IN ACCESS EXCLUSIVE MODE")
+                    .update();
+            return CompletableFuture.supplyAsync(question)
+                    .completeOnTimeout(false, 2, TimeUnit.SECONDS)
+                    .join();
+        });
+    }
+
+    private void signsOnceForAllReaders(URI ring) {
+        var documents = host.get(RingDocuments.class);
+        var first = documents.members(Actor.SYSTEM, ring).orElseThrow();
+        assertThat(documents.members(Actor.SYSTEM, ring).orElseThrow()).isSameAs(first);
     }
 
     private void leadsOnlyToMembers() {

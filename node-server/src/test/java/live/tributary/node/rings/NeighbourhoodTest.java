@@ -58,7 +58,7 @@ final class NeighbourhoodTest {
 
     private static RingBook.Known known(List<Ring> rings, List<Ring> seats, Map<URI, Set<URI>> neighbours) {
         return new RingBook.Known(
-                rings, seats.stream().map(NeighbourhoodTest::seat).toList(), neighbours);
+                rings, seats.stream().map(NeighbourhoodTest::seat).toList(), Map.of(), neighbours);
     }
 
     private static RingSeat seat(Ring ring) {
