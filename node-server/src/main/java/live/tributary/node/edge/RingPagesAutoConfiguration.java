@@ -8,16 +8,21 @@ import org.springframework.context.annotation.Bean;
 
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.RingDocuments;
+import live.tributary.node.rings.RingDeedsAutoConfiguration;
+import live.tributary.node.rings.RingFounding;
+import live.tributary.node.rings.RingInvitations;
 import live.tributary.node.rings.RingMaps;
 import live.tributary.node.rings.RingSeats;
+import live.tributary.node.rings.RingStewards;
+import live.tributary.node.rings.RingSuccession;
+import live.tributary.node.rings.RingVotes;
 import live.tributary.node.rings.Rings;
-import live.tributary.node.rings.RingsAutoConfiguration;
 import live.tributary.web.page.Frame;
 
 /** Wires what everybody sees of rings, and what teams do about them. */
-@AutoConfiguration(after = {RingsAutoConfiguration.class, StudioPagesAutoConfiguration.class})
+@AutoConfiguration(after = {RingDeedsAutoConfiguration.class, StudioPagesAutoConfiguration.class})
 @ConditionalOnWebApplication
-@ConditionalOnBean({Rings.class, Studio.class})
+@ConditionalOnBean({RingSeats.class, Studio.class})
 public final class RingPagesAutoConfiguration {
 
     @Bean
@@ -36,7 +41,23 @@ public final class RingPagesAutoConfiguration {
     }
 
     @Bean
-    RingsController ringsController(Rings rings, RingSeats seats, Studio studio) {
-        return new RingsController(rings, seats, new RingsPages(rings, seats), studio);
+    RingsDesk ringsDesk(Rings rings, RingSeats seats, RingInvitations invitations, RingVotes votes, Studio studio) {
+        return new RingsDesk(new RingsPages(rings, seats, invitations, votes), studio);
+    }
+
+    @Bean
+    RingsController ringsController(
+            RingsDesk desk,
+            RingFounding founding,
+            RingSuccession succession,
+            RingSeats seats,
+            RingInvitations invitations,
+            RingVotes votes) {
+        return new RingsController(desk, founding, succession, seats, invitations, votes);
+    }
+
+    @Bean
+    RingStewardsController ringStewardsController(RingsDesk desk, RingStewards stewards) {
+        return new RingStewardsController(desk, stewards);
     }
 }

@@ -8,9 +8,11 @@ import live.tributary.node.kernel.Actor;
 import live.tributary.node.rings.Ring;
 import live.tributary.node.rings.RingApplication;
 import live.tributary.node.rings.RingInvitation;
+import live.tributary.node.rings.RingInvitations;
 import live.tributary.node.rings.RingMember;
 import live.tributary.node.rings.RingSeat;
 import live.tributary.node.rings.RingSeats;
+import live.tributary.node.rings.RingVotes;
 import live.tributary.node.rings.Rings;
 import live.tributary.node.roster.Seat;
 import live.tributary.web.page.Frame;
@@ -23,10 +25,14 @@ final class RingsPages {
 
     private final Rings rings;
     private final RingSeats seats;
+    private final RingInvitations invitations;
+    private final RingVotes votes;
 
-    RingsPages(Rings rings, RingSeats seats) {
+    RingsPages(Rings rings, RingSeats seats, RingInvitations invitations, RingVotes votes) {
         this.rings = rings;
         this.seats = seats;
+        this.invitations = invitations;
+        this.votes = votes;
     }
 
     RingsPage of(Frame frame, Seat seat, Actor looking, RingsPage.Forms forms) {
@@ -36,7 +42,7 @@ final class RingsPages {
                 Badges.of(seat.team()),
                 Badges.of(seat.member()),
                 seats.of(team).stream().map(this::own).toList(),
-                seats.invitations(team).stream().map(RingsPages::shown).toList(),
+                invitations.of(team).stream().map(RingsPages::shown).toList(),
                 forms,
                 rings.mayManage(looking, team));
     }
@@ -60,7 +66,7 @@ final class RingsPages {
                         .flatMap(ring -> ring.members().stream().map(member -> shown(ring, member, self)))
                         .toList(),
                 known.stream()
-                        .flatMap(ring -> seats.applications(seat.team(), ring).stream())
+                        .flatMap(ring -> votes.applications(seat.team(), ring).stream())
                         .map(this::shown)
                         .toList());
     }
@@ -111,7 +117,7 @@ final class RingsPages {
                 application.name(),
                 application.page().toString(),
                 application.applicant().getRawAuthority(),
-                seats.yesses(application),
+                votes.yesses(application),
                 application.closesAt());
     }
 

@@ -22,6 +22,7 @@ final class Muster {
     static final Duration BEFORE_ANOTHER_TRY = Duration.ofHours(1);
 
     private final RingStore rings;
+    private final MemberStore members;
     private final BallotStore ballots;
     private final MemberLook look;
     private final Chair chair;
@@ -34,6 +35,7 @@ final class Muster {
 
     Muster(
             RingStore rings,
+            MemberStore members,
             BallotStore ballots,
             MemberLook look,
             Chair chair,
@@ -44,6 +46,7 @@ final class Muster {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.rings = rings;
+        this.members = members;
         this.ballots = ballots;
         this.look = look;
         this.chair = chair;
@@ -114,7 +117,7 @@ final class Muster {
 
     private void checked(Ring ring, RingStop stop, Duration pause) {
         var now = clock.instant();
-        rings.checked(ring.actor(), stop.address(), now, now.plus(pause));
+        members.checked(ring.actor(), stop.address(), now, now.plus(pause));
         events.publishEvent(new RingsChanged());
     }
 

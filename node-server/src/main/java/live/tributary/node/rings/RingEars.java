@@ -44,6 +44,7 @@ final class RingEars {
     private final TokenBuckets pace =
             new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final RingStore rings;
+    private final MemberStore members;
     private final SeatStore seats;
     private final BallotStore ballots;
     private final Chair chair;
@@ -56,6 +57,7 @@ final class RingEars {
 
     RingEars(
             RingStore rings,
+            MemberStore members,
             SeatStore seats,
             BallotStore ballots,
             Chair chair,
@@ -66,6 +68,7 @@ final class RingEars {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.rings = rings;
+        this.members = members;
         this.seats = seats;
         this.ballots = ballots;
         this.chair = chair;
@@ -105,7 +108,7 @@ final class RingEars {
     }
 
     private void readAgain(URI actor) {
-        boolean member = rings.lookAtMember(actor, clock.instant());
+        boolean member = members.lookAt(actor, clock.instant());
         boolean ring = rings.lookAt(actor, clock.instant());
         if (member || ring) {
             events.publishEvent(new WorkFound());
@@ -199,7 +202,7 @@ final class RingEars {
         if (rings.lookAt(actor, clock.instant())) {
             object.id().ifPresent(member -> {
                 ballots.remove(actor, member);
-                rings.lookAtMember(member, clock.instant());
+                members.lookAt(member, clock.instant());
             });
             events.publishEvent(new WorkFound());
         }

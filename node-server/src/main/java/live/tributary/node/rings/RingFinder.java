@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.following.Asked;
 import live.tributary.node.following.Finder;
 import live.tributary.node.following.Finder.Finding;
+import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.Team;
@@ -19,9 +21,14 @@ import live.tributary.node.team.Teams;
 /** Finds the ring, or the team, that somebody means. Asks elsewhere and blocks: never within a transaction. */
 final class RingFinder {
 
+    /** Of one team: each look asks strangers up to a dozen times. */
+    static final int MOST_LOOKS_PER_HOUR = 60;
+
     private static final Pattern RING_PAGE = Pattern.compile("/ring/([a-z0-9-]+)/?");
     private static final Pattern TEAM_PAGE = Pattern.compile("/@([a-z0-9-]+)(?:/.*)?");
 
+    private final TokenBuckets looks =
+            new TokenBuckets(MOST_LOOKS_PER_HOUR, MOST_LOOKS_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final Finder finder;
     private final RingBook book;
     private final OwnTeams own;
@@ -51,18 +58,32 @@ final class RingFinder {
         record Nothing(RingDeed.Why why) implements Meant {}
     }
 
-    /** By the address of its page, or of its actor; of one that is known here, also by its name in such an address. */
-    Meant ring(String typed) {
-        var text = typed.strip();
+    /**
+     * By the address of its page, or of its actor; of one that is known here, also by its name in such an address.
+     *
+     * @param looking for which team it is looked for
+     */
+    Meant ring(TeamId looking, String typed) {
+        return looks.tryTake(looking.toString()) ? ring(typed.strip()) : new Meant.Nothing(RingDeed.Why.TOO_OFTEN);
+    }
+
+    private Meant ring(String text) {
         return known(text).<Meant>map(Meant.Known::new).orElseGet(() -> switch (find(text, RingDeed.Why.NO_RING)) {
             case Meant.Elsewhere(var actor) when !RingLook.isRing(actor) -> new Meant.Nothing(RingDeed.Why.NO_RING);
             case Meant found -> found;
         });
     }
 
-    /** By its handle, its page or its actor. */
-    Meant team(String typed) {
-        var text = typed.strip();
+    /**
+     * By its handle, its page or its actor.
+     *
+     * @param looking for which team it is looked for
+     */
+    Meant team(TeamId looking, String typed) {
+        return looks.tryTake(looking.toString()) ? team(typed.strip()) : new Meant.Nothing(RingDeed.Why.TOO_OFTEN);
+    }
+
+    private Meant team(String text) {
         return own(text).<Meant>map(Meant.Own::new).orElseGet(() -> switch (find(text, RingDeed.Why.NO_TEAM)) {
             case Meant.Elsewhere(var actor) when !MemberLook.isTeam(actor) -> new Meant.Nothing(RingDeed.Why.NO_TEAM);
             case Meant found -> found;

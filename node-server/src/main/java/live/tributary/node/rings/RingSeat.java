@@ -36,6 +36,10 @@ public record RingSeat(
         }
     }
 
+    static RingSeat of(TeamId team, Ring ring, UUID join, State state, Instant since) {
+        return new RingSeat(team, ring.actor(), ring.name(), ring.page(), ring.inbox(), join, state, "", since);
+    }
+
     RingSeat now(State other, String why, Instant at) {
         return new RingSeat(team, ring, name, page, inbox, join, other, why, state == other ? since : at);
     }

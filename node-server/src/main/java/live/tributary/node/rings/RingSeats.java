@@ -2,11 +2,9 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,27 +15,20 @@ import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.node.fediverse.Addresses;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingFinder.Meant;
 import live.tributary.node.rings.RingSeat.State;
 
-/** How teams of this node get into rings and out again, and have a say in who else is. Safe for any thread that may block. */
+/** How teams of this node get into rings and out again. Safe for any thread that may block. */
 public final class RingSeats {
-
-    /** Of one team: each look asks strangers up to a dozen times. */
-    static final int MOST_LOOKS_PER_HOUR = 60;
 
     private static final Pattern LAST_PART = Pattern.compile(".*/([^/]+)/?");
 
-    private final TokenBuckets looks =
-            new TokenBuckets(MOST_LOOKS_PER_HOUR, MOST_LOOKS_PER_HOUR, Duration.ofHours(1), System::nanoTime);
+    private final Rings rings;
     private final RingStore store;
     private final SeatStore seats;
     private final BallotStore ballots;
-    private final Rings rings;
     private final Chair chair;
     private final Mirror mirror;
     private final RingLetters letters;
@@ -50,10 +41,10 @@ public final class RingSeats {
     private final InstantSource clock;
 
     RingSeats(
+            Rings rings,
             RingStore store,
             SeatStore seats,
             BallotStore ballots,
-            Rings rings,
             Chair chair,
             Mirror mirror,
             RingLetters letters,
@@ -64,10 +55,10 @@ public final class RingSeats {
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
+        this.rings = rings;
         this.store = store;
         this.seats = seats;
         this.ballots = ballots;
-        this.rings = rings;
         this.chair = chair;
         this.mirror = mirror;
         this.letters = letters;
@@ -85,28 +76,6 @@ public final class RingSeats {
         return seats.of(team);
     }
 
-    /** Who wants the team in a ring, the latest first. */
-    public List<RingInvitation> invitations(TeamId team) {
-        return seats.invitations(team);
-    }
-
-    /** Who waits to be taken into a ring, and has not heard of the team's vote. */
-    public List<RingApplication> applications(TeamId team, Ring ring) {
-        var voter = own.address(team);
-        return ballots.of(ring.actor()).stream()
-                .filter(RingApplication::open)
-                .filter(application -> ballots.votes(ring.actor(), Question.JOIN, application.applicant()).stream()
-                        .noneMatch(vote -> vote.voter().equals(voter)))
-                .toList();
-    }
-
-    /** How many members have said yes to somebody so far. */
-    public int yesses(RingApplication application) {
-        return (int) ballots.votes(application.ring(), Question.JOIN, application.applicant()).stream()
-                .filter(Vote::yes)
-                .count();
-    }
-
     /**
      * Asks a ring to take the team in, and says in the team's own document that it is in it. Looks for the ring first, and
      * blocks.
@@ -115,11 +84,8 @@ public final class RingSeats {
      * @param typed address of the ring's page, or of its actor
      */
     public RingDeed apply(Actor actor, TeamId team, String typed) {
-        require(actor, team, "join a ring");
-        if (!looks.tryTake(team.toString())) {
-            return not(RingDeed.Why.TOO_OFTEN);
-        }
-        return switch (finder.ring(typed)) {
+        rings.require(actor, team, "join a ring");
+        return switch (finder.ring(team, typed)) {
             case Meant.Known(var ring) -> transactions.execute(_ -> apply(team, ring));
             case Meant.Elsewhere(var found) -> transactions.execute(_ -> apply(team, found));
             case Meant.Own _ -> not(RingDeed.Why.NO_RING);
@@ -128,11 +94,15 @@ public final class RingSeats {
     }
 
     private RingDeed apply(TeamId team, RemoteActor found) {
+        return store.find(found.id()).map(known -> apply(team, known)).orElseGet(() -> apply(team, unread(found)));
+    }
+
+    private Ring unread(RemoteActor found) {
         var page = found.link(ActorLink.PAGE).orElse(found.id());
         var now = clock.instant();
-        var unread = new Ring(
+        return new Ring(
                 found.id(),
-                rings.free(slug(page)),
+                store.free(slug(page)),
                 false,
                 found.inbox(),
                 found.displayName(),
@@ -144,7 +114,6 @@ public final class RingSeats {
                 now,
                 now,
                 List.of());
-        return store.find(found.id()).map(known -> apply(team, known)).orElseGet(() -> apply(team, unread));
     }
 
     /** As its host calls it; by its host's name where that cannot be. */
@@ -161,7 +130,7 @@ public final class RingSeats {
         if (before.isPresent()) {
             return before.get().state() == State.IN ? not(RingDeed.Why.ALREADY) : new RingDeed.Done(ring.actor());
         }
-        if (!rings.hasRoom(team)) {
+        if (seats.named(team) >= properties.most()) {
             return not(RingDeed.Why.TOO_MANY_RINGS);
         }
         if (ring.hosted()
@@ -169,16 +138,7 @@ public final class RingSeats {
                 && ballots.of(ring.actor()).size() >= properties.mostApplications()) {
             return not(RingDeed.Why.TOO_MANY_WAIT);
         }
-        var seat = new RingSeat(
-                team,
-                ring.actor(),
-                ring.name(),
-                ring.page(),
-                ring.inbox(),
-                letters.nextId(),
-                State.ASKED,
-                "",
-                clock.instant());
+        var seat = RingSeat.of(team, ring, letters.nextId(), State.ASKED, clock.instant());
         seats.put(seat);
         seats.removeInvitation(team, ring.actor());
         ask(seat, ring);
@@ -200,23 +160,13 @@ public final class RingSeats {
     }
 
     /**
-     * Does not want to be where it was invited; false where it was not.
-     *
-     * @param actor an owner of the team
-     */
-    public boolean decline(Actor actor, TeamId team, URI ring) {
-        require(actor, team, "decline an invitation to a ring");
-        return transactions.execute(_ -> seats.removeInvitation(team, ring));
-    }
-
-    /**
      * Leaves a ring, or takes back that it asked; false where it did not. A ring of this node is not left by its last steward
      * while it has other members.
      *
      * @param actor an owner of the team
      */
     public RingDeed leave(Actor actor, TeamId team, URI ring) {
-        require(actor, team, "leave a ring");
+        rings.require(actor, team, "leave a ring");
         return transactions.execute(
                 _ -> seats.find(team, ring).<RingDeed>map(this::leave).orElseGet(() -> not(RingDeed.Why.GONE)));
     }
@@ -248,98 +198,7 @@ public final class RingSeats {
         return new RingDeed.Done(seat.ring());
     }
 
-    /**
-     * Wants a team in a ring: it is invited, and the team's yes counts when it asks. Looks for it first, and blocks.
-     *
-     * @param actor an owner of a team in the ring
-     * @param typed handle, page or actor of the one who is invited
-     */
-    public RingDeed invite(Actor actor, TeamId team, URI ring, String typed) {
-        require(actor, team, "invite a team to a ring");
-        if (!looks.tryTake(team.toString())) {
-            return not(RingDeed.Why.TOO_OFTEN);
-        }
-        return switch (finder.team(typed)) {
-            case Meant.Own(var guest) -> transactions.execute(_ -> invite(team, ring, own.member(guest)));
-            case Meant.Elsewhere(var guest) ->
-                transactions.execute(_ -> invite(team, ring, MemberLook.member(guest, ring, Set.of())));
-            case Meant.Known _ -> not(RingDeed.Why.NO_TEAM);
-            case Meant.Nothing(var why) -> not(why);
-        };
-    }
-
-    private RingDeed invite(TeamId inviter, URI actor, RingMember guest) {
-        var found = store.lock(actor)
-                .filter(ring -> ring.member(own.address(inviter)).isPresent());
-        if (found.isEmpty()) {
-            return not(RingDeed.Why.GONE);
-        }
-        var ring = found.get();
-        if (ring.member(guest.address()).isPresent()) {
-            return not(RingDeed.Why.ALREADY);
-        }
-        if (ring.hosted()) {
-            chair.votes(ring, guest.address(), own.address(inviter), true);
-        }
-        own.team(guest.address())
-                .ifPresent(team -> seats.put(new RingInvitation(team, actor, own.address(inviter), clock.instant())));
-        letters.invite(inviter, ring, guest);
-        return new RingDeed.Done(actor);
-    }
-
-    /**
-     * Says whether somebody is to be taken into a ring.
-     *
-     * @param actor an owner of a team in the ring
-     */
-    public RingDeed vote(Actor actor, TeamId team, URI ring, URI applicant, boolean yes) {
-        require(actor, team, "vote in a ring");
-        return transactions.execute(_ -> store.lock(ring)
-                .filter(found -> found.member(own.address(team)).isPresent())
-                .flatMap(found -> ballots.find(ring, applicant).map(application -> vote(team, found, application, yes)))
-                .orElseGet(() -> not(RingDeed.Why.GONE)));
-    }
-
-    private RingDeed vote(TeamId team, Ring ring, RingApplication application, boolean yes) {
-        var voter = own.address(team);
-        if (ring.hosted()) {
-            chair.votes(ring, application.applicant(), voter, yes);
-        } else {
-            ballots.cast(ring.actor(), Question.JOIN, application.applicant(), new Vote(voter, yes), clock.instant());
-            letters.vote(team, ring, application, yes);
-        }
-        return new RingDeed.Done(ring.actor());
-    }
-
-    /**
-     * Wants a member of a ring to go: a steward's word does it, else that of more than half of the others.
-     *
-     * @param actor an owner of a team in the ring
-     */
-    public RingDeed expel(Actor actor, TeamId team, URI ring, URI member) {
-        require(actor, team, "expel a member of a ring");
-        return transactions.execute(_ -> {
-            var found = store.lock(ring)
-                    .filter(known -> known.member(own.address(team)).isPresent());
-            found.ifPresent(known -> {
-                if (known.hosted()) {
-                    chair.wantsGone(known, member, own.address(team));
-                } else {
-                    letters.expel(team, known, member);
-                }
-            });
-            return found.<RingDeed>map(known -> new RingDeed.Done(known.actor()))
-                    .orElseGet(() -> not(RingDeed.Why.GONE));
-        });
-    }
-
     private static RingDeed not(RingDeed.Why why) {
         return new RingDeed.Not(why);
-    }
-
-    private void require(Actor actor, TeamId team, String deed) {
-        if (!rings.mayManage(actor, team)) {
-            throw new NotAllowedException(actor, deed);
-        }
     }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.federation.vocab.RingLanes;
-import live.tributary.federation.vocab.RingStop;
 import live.tributary.node.kernel.Instants;
 
-/** SQL of rings and whom they name. */
+/** SQL of rings. */
 final class RingStore {
 
     private static final String SELECT = """
@@ -29,27 +29,21 @@ final class RingStore {
               FROM rings.ring
             """;
 
-    private static final String SELECT_MEMBER = """
-            SELECT ring, address, kind, name, page, inbox, languages, holds, rings FROM rings.member
-            """;
+    private static final int MOST_OF_ONE_SLUG = 1000;
 
     private final JdbcClient db;
+    private final MemberStore members;
 
-    RingStore(JdbcClient db) {
+    RingStore(JdbcClient db, MemberStore members) {
         this.db = db;
+        this.members = members;
     }
 
     /** In the order of their slugs. */
     List<Ring> all() {
-        var members = db
-                .sql(SELECT_MEMBER + " ORDER BY ring, place")
-                .query((row, _) -> Map.entry(row.getString("ring"), member(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        var byRing = members.all();
         return db.sql(SELECT + " ORDER BY slug")
-                .query((row, _) -> ring(row, members.getOrDefault(row.getString("actor"), List.of())))
+                .query((row, _) -> ring(row, byRing.getOrDefault(URI.create(row.getString("actor")), List.of())))
                 .list();
     }
 
@@ -67,10 +61,7 @@ final class RingStore {
                 .param("actor", actor.toString())
                 .query((row, _) -> ring(row, List.of()))
                 .optional()
-                .map(ring -> ring.with(db.sql(SELECT_MEMBER + " WHERE ring = :ring ORDER BY place")
-                        .param("ring", actor.toString())
-                        .query((row, _) -> member(row))
-                        .list()));
+                .map(ring -> ring.with(members.of(actor)));
     }
 
     boolean isTaken(Slug slug) {
@@ -79,6 +70,15 @@ final class RingStore {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** The first of its kind that no ring has here. */
+    Slug free(Slug wish) {
+        return IntStream.rangeClosed(1, MOST_OF_ONE_SLUG)
+                .mapToObj(wish::numbered)
+                .filter(slug -> !isTaken(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no address is left like " + wish));
     }
 
     /** Writes the whole ring; who is new in it is looked at soon. */
@@ -113,41 +113,7 @@ final class RingStore {
                 .param("readAt", Instants.parameter(ring.readAt()))
                 .param("now", Instants.parameter(now))
                 .update();
-        putMembers(ring, now);
-    }
-
-    private void putMembers(Ring ring, Instant now) {
-        db.sql("DELETE FROM rings.member WHERE ring = :ring AND address <> ALL (string_to_array(:kept, ' '))")
-                .param("ring", ring.actor().toString())
-                .param(
-                        "kept",
-                        join(ring.members().stream().map(RingMember::address).toList()))
-                .update();
-        for (int place = 0; place < ring.members().size(); place++) {
-            put(ring.actor(), ring.members().get(place), place, now);
-        }
-    }
-
-    private void put(URI ring, RingMember member, int place, Instant now) {
-        db.sql("""
-                INSERT INTO rings.member
-                       (ring, address, kind, place, name, page, inbox, languages, holds, rings, next_look_at)
-                VALUES (:ring, :address, :kind, :place, :name, :page, :inbox, :languages, :holds, :rings, :now)
-                    ON CONFLICT (ring, address) DO UPDATE
-                   SET place = excluded.place, name = excluded.name, page = excluded.page, inbox = excluded.inbox,
-                       languages = excluded.languages, holds = excluded.holds, rings = excluded.rings""")
-                .param("ring", ring.toString())
-                .param("address", member.address().toString())
-                .param("kind", member.isTeam() ? "TEAM" : "SITE")
-                .param("place", place)
-                .param("name", member.name())
-                .param("page", member.page().toString())
-                .param("inbox", member.inbox().toString())
-                .param("languages", String.join(" ", member.languages()))
-                .param("holds", member.holds())
-                .param("rings", join(member.rings()))
-                .param("now", Instants.parameter(now))
-                .update();
+        members.put(ring, now);
     }
 
     /** The lists of members of rings elsewhere, each with its proof, as it was read. */
@@ -182,36 +148,6 @@ final class RingStore {
                 == 1;
     }
 
-    /** In whatever rings; false where it is in none. */
-    boolean lookAtMember(URI address, Instant at) {
-        return db.sql("UPDATE rings.member SET next_look_at = :at WHERE address = :address")
-                        .param("at", Instants.parameter(at))
-                        .param("address", address.toString())
-                        .update()
-                > 0;
-    }
-
-    void checked(URI ring, URI address, Instant now, Instant next) {
-        db.sql("""
-                UPDATE rings.member SET checked_at = :now, next_look_at = :next
-                 WHERE ring = :ring AND address = :address""")
-                .param("now", Instants.parameter(now))
-                .param("next", Instants.parameter(next))
-                .param("ring", ring.toString())
-                .param("address", address.toString())
-                .update();
-    }
-
-    /** When it was read at its own address the last time; empty before. */
-    Optional<Instant> checkedAt(URI ring, URI address) {
-        return db.sql("SELECT checked_at FROM rings.member WHERE ring = :ring AND address = :address")
-                .param("ring", ring.toString())
-                .param("address", address.toString())
-                .query((row, _) -> Instants.readOptional(row, "checked_at"))
-                .optional()
-                .flatMap(at -> at);
-    }
-
     /**
      * Rings that are read now.
      *
@@ -227,24 +163,6 @@ final class RingStore {
                 .param("most", most)
                 .query((row, _) -> URI.create(row.getString("actor")))
                 .list();
-    }
-
-    /** Members who are looked at now, in all of their rings at once. */
-    List<RingStop> claimMembers(Instant now, Duration lease, int most) {
-        return db
-                .sql("""
-                UPDATE rings.member SET next_look_at = :leased
-                 WHERE address IN (SELECT address FROM rings.member WHERE next_look_at <= :now
-                                    GROUP BY address ORDER BY min(next_look_at) LIMIT :most)
-                RETURNING address, kind""")
-                .param("leased", Instants.parameter(now.plus(lease)))
-                .param("now", Instants.parameter(now))
-                .param("most", most)
-                .query((row, _) -> stop(row))
-                .list()
-                .stream()
-                .distinct()
-                .toList();
     }
 
     private static Ring ring(ResultSet row, List<RingMember> members) throws SQLException {
@@ -264,22 +182,6 @@ final class RingStore {
                 members);
     }
 
-    private static RingMember member(ResultSet row) throws SQLException {
-        return new RingMember(
-                stop(row),
-                row.getString("name"),
-                URI.create(row.getString("page")),
-                URI.create(row.getString("inbox")),
-                words(row.getString("languages")).toList(),
-                row.getBoolean("holds"),
-                addresses(row.getString("rings")).collect(Collectors.toSet()));
-    }
-
-    private static RingStop stop(ResultSet row) throws SQLException {
-        var address = URI.create(row.getString("address"));
-        return row.getString("kind").equals("SITE") ? new RingStop.Site(address) : new RingStop.Team(address);
-    }
-
     private static RingLanes lanes(Array percent) throws SQLException {
         var each = (Integer[]) percent.getArray();
         return new RingLanes(each[0], each[1], each[2]);
@@ -293,7 +195,7 @@ final class RingStore {
         return words(joined).map(URI::create);
     }
 
-    private static Stream<String> words(String joined) {
+    static Stream<String> words(String joined) {
         return Arrays.stream(joined.split(" ")).filter(word -> !word.isEmpty());
     }
 }

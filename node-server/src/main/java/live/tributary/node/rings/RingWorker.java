@@ -28,6 +28,7 @@ final class RingWorker extends Lookout {
     static final Duration INVITATION = Duration.ofDays(30);
 
     private final RingStore rings;
+    private final MemberStore members;
     private final SeatStore seats;
     private final BallotStore ballots;
     private final Mirror mirror;
@@ -40,6 +41,7 @@ final class RingWorker extends Lookout {
 
     RingWorker(
             RingStore rings,
+            MemberStore members,
             SeatStore seats,
             BallotStore ballots,
             Mirror mirror,
@@ -48,6 +50,7 @@ final class RingWorker extends Lookout {
             InstantSource clock) {
         super("rings");
         this.rings = rings;
+        this.members = members;
         this.seats = seats;
         this.ballots = ballots;
         this.mirror = mirror;
@@ -67,7 +70,7 @@ final class RingWorker extends Lookout {
         rings.claim(now, LEASE, room()).forEach(ring -> begin(ring, () -> mirror.read(ring)));
         ballots.claim(now, LEASE, room())
                 .forEach(application -> begin(application.applicant(), () -> muster.look(application)));
-        rings.claimMembers(now, LEASE, room()).forEach(stop -> begin(stop.address(), () -> muster.look(stop)));
+        members.claim(now, LEASE, room()).forEach(stop -> begin(stop.address(), () -> muster.look(stop)));
         neighbourhood.claim(now, LEASE, room()).forEach(ring -> begin(ring, () -> neighbourhood.read(ring)));
         if (!now.isBefore(nextCleaning)) {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);

@@ -22,7 +22,6 @@ import live.tributary.node.fediverse.LocalRings;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.fediverse.TeamListings;
-import live.tributary.node.following.Finder;
 import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.inbox.Originals;
@@ -41,8 +40,13 @@ import live.tributary.node.team.Teams;
 public final class RingsAutoConfiguration {
 
     @Bean
-    RingStore ringStore(JdbcClient db) {
-        return new RingStore(db);
+    MemberStore ringMemberStore(JdbcClient db) {
+        return new MemberStore(db);
+    }
+
+    @Bean
+    RingStore ringStore(JdbcClient db, MemberStore members) {
+        return new RingStore(db, members);
     }
 
     @Bean
@@ -131,6 +135,7 @@ public final class RingsAutoConfiguration {
     @Bean
     Muster ringMuster(
             RingStore rings,
+            MemberStore members,
             BallotStore ballots,
             Originals originals,
             GuardedClient client,
@@ -143,12 +148,13 @@ public final class RingsAutoConfiguration {
             ApplicationEventPublisher events,
             InstantSource clock) {
         var look = new MemberLook(originals, client, policies);
-        return new Muster(rings, ballots, look, chair, own, crew, properties, transactions, events, clock);
+        return new Muster(rings, members, ballots, look, chair, own, crew, properties, transactions, events, clock);
     }
 
     @Bean
     RingEars ringEars(
             RingStore rings,
+            MemberStore members,
             SeatStore seats,
             BallotStore ballots,
             Chair chair,
@@ -158,12 +164,13 @@ public final class RingsAutoConfiguration {
             RingsProperties properties,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new RingEars(rings, seats, ballots, chair, own, addresses, policies, properties, events, clock);
+        return new RingEars(rings, members, seats, ballots, chair, own, addresses, policies, properties, events, clock);
     }
 
     @Bean
     RingWorker ringWorker(
             RingStore rings,
+            MemberStore members,
             SeatStore seats,
             BallotStore ballots,
             NeighbourStore neighbours,
@@ -176,63 +183,12 @@ public final class RingsAutoConfiguration {
             ApplicationEventPublisher events,
             InstantSource clock) {
         var neighbourhood = new Neighbourhood(neighbours, book, look, properties, transactions, events, clock);
-        return new RingWorker(rings, seats, ballots, mirror, muster, neighbourhood, clock);
+        return new RingWorker(rings, members, seats, ballots, mirror, muster, neighbourhood, clock);
     }
 
     @Bean
-    Rings rings(
-            RingStore store,
-            SeatStore seats,
-            RingBook book,
-            Chair chair,
-            RingLetters letters,
-            OwnTeams own,
-            Actors actors,
-            Addresses addresses,
-            Members members,
-            RingsProperties properties,
-            TransactionOperations transactions,
-            InstantSource clock) {
-        return new Rings(
-                store, seats, book, chair, letters, own, actors, addresses, members, properties, transactions, clock);
-    }
-
-    @Bean
-    RingSeats ringSeats(
-            RingStore store,
-            SeatStore seats,
-            BallotStore ballots,
-            Rings rings,
-            RingBook book,
-            Chair chair,
-            Mirror mirror,
-            RingLetters letters,
-            GuardedClient client,
-            Originals originals,
-            DomainPolicies policies,
-            OwnTeams own,
-            Teams teams,
-            Addresses addresses,
-            RingsProperties properties,
-            TransactionOperations transactions,
-            ApplicationEventPublisher events,
-            InstantSource clock) {
-        var finder = new RingFinder(Finder.over(client, originals, policies, addresses), book, own, teams, addresses);
-        return new RingSeats(
-                store,
-                seats,
-                ballots,
-                rings,
-                chair,
-                mirror,
-                letters,
-                finder,
-                own,
-                addresses,
-                properties,
-                transactions,
-                events,
-                clock);
+    Rings rings(RingBook book, OwnTeams own, Members members, InstantSource clock) {
+        return new Rings(book, own, members, clock);
     }
 
     @Bean

@@ -41,6 +41,11 @@ final class SeatStore {
                 .list();
     }
 
+    /** How many rings the team's own document names. */
+    int named(TeamId team) {
+        return (int) of(team).stream().filter(seat -> seat.state().named()).count();
+    }
+
     /** Of all teams of this node. */
     List<RingSeat> in(URI ring) {
         return db.sql(SELECT + " WHERE ring = :ring ORDER BY since, team")

@@ -39,12 +39,17 @@ import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.Ring;
 import live.tributary.node.rings.RingDeed;
+import live.tributary.node.rings.RingFounding;
+import live.tributary.node.rings.RingInvitations;
 import live.tributary.node.rings.RingMaps;
 import live.tributary.node.rings.RingMates;
 import live.tributary.node.rings.RingMember;
 import live.tributary.node.rings.RingSeat;
 import live.tributary.node.rings.RingSeats;
+import live.tributary.node.rings.RingStewards;
 import live.tributary.node.rings.RingStretch;
+import live.tributary.node.rings.RingSuccession;
+import live.tributary.node.rings.RingVotes;
 import live.tributary.node.rings.RingWords;
 import live.tributary.node.rings.Rings;
 import live.tributary.node.rings.Slug;
@@ -102,8 +107,8 @@ final class RingOfTwoNodesTest {
     }
 
     private URI found(String slug) {
-        var rings = host.get(Rings.class);
-        var founded = rings.found(host.house().actor(), team(host), new Slug(slug), WORDS);
+        var founding = host.get(RingFounding.class);
+        var founded = founding.found(host.house().actor(), team(host), new Slug(slug), WORDS);
         assertThat(founded).isInstanceOf(RingDeed.Done.class);
         return ((RingDeed.Done) founded).ring();
     }
@@ -112,10 +117,11 @@ final class RingOfTwoNodesTest {
     private void decidesByMajority() {
         var owner = host.house().actor();
         var rings = host.get(Rings.class);
-        assertThat(rings.found(owner, team(host), new Slug("clay"), WORDS))
+        var founding = host.get(RingFounding.class);
+        assertThat(founding.found(owner, team(host), new Slug("clay"), WORDS))
                 .isEqualTo(new RingDeed.Not(RingDeed.Why.SLUG_TAKEN));
         var moss = found("moss");
-        assertThat(rings.found(owner, team(host), new Slug("third"), WORDS))
+        assertThat(founding.found(owner, team(host), new Slug("third"), WORDS))
                 .isEqualTo(new RingDeed.Not(RingDeed.Why.TOO_MANY_RINGS));
         var brook = applied("brook", moss);
         vote(team(host), moss, brook, true);
@@ -135,12 +141,13 @@ final class RingOfTwoNodesTest {
         var owner = host.house().actor();
         var rings = host.get(Rings.class);
         var seats = host.get(RingSeats.class);
+        var stewards = host.get(RingStewards.class);
         assertThat(seats.leave(owner, team(host), moss)).isEqualTo(new RingDeed.Not(RingDeed.Why.LAST_STEWARD));
-        rings.moveUp(owner, team(host), moss, rings.address(brook));
+        stewards.moveUp(owner, team(host), moss, rings.address(brook));
         assertThat(membersOf(moss)).startsWith(rings.address(brook), host.groupAddress());
-        rings.appoint(owner, team(host), moss, rings.address(brook));
-        rings.stepDown(owner, team(host), moss);
-        assertThatThrownBy(() -> rings.rewrite(owner, team(host), moss, WORDS)).isInstanceOf(NotAllowedException.class);
+        stewards.appoint(owner, team(host), moss, rings.address(brook));
+        stewards.stepDown(owner, team(host), moss);
+        assertThatThrownBy(() -> stewards.rewrite(owner, team(host), moss, WORDS)).isInstanceOf(NotAllowedException.class);
         assertThat(seats.leave(owner, team(host), moss)).isEqualTo(new RingDeed.Done(moss));
         assertThat(membersOf(moss)).hasSize(3);
         assertThat(new WebVisitor(host.node().web())
@@ -155,7 +162,7 @@ final class RingOfTwoNodesTest {
         var link = host.node().web().resolve("/ring/moss/next");
         try (var zine = new Neighbour()) {
             zine.says("/zine", "text/html", "<p>With friends: <a href=\"%s\">next</a>".formatted(link));
-            host.get(Rings.class)
+            host.get(RingStewards.class)
                     .addSite(host.house().actor(), brook, moss, zine.at("/zine").toString());
             await(
                     "the website to be in the ring",
@@ -178,7 +185,7 @@ final class RingOfTwoNodesTest {
 
     private void vote(TeamId voter, URI ring, TeamId applicant, boolean yes) {
         var address = host.get(Rings.class).address(applicant);
-        host.get(RingSeats.class).vote(host.house().actor(), voter, ring, address, yes);
+        host.get(RingVotes.class).vote(host.house().actor(), voter, ring, address, yes);
     }
 
     private List<URI> membersOf(URI ring) {
@@ -195,12 +202,12 @@ final class RingOfTwoNodesTest {
         var page = host.node().web().resolve("/ring/clay").toString();
         assertThat(guest.get(RingSeats.class).apply(guest.house().actor(), team(guest), page))
                 .isEqualTo(new RingDeed.Done(ring));
-        var seats = host.get(RingSeats.class);
+        var votes = host.get(RingVotes.class);
         await(
                 "the application",
-                () -> !seats.applications(team(host), known(host)).isEmpty());
+                () -> !votes.applications(team(host), known(host)).isEmpty());
         assertThat(known(host).holding()).hasSize(1);
-        seats.vote(host.house().actor(), team(host), ring, guest.groupAddress(), true);
+        votes.vote(host.house().actor(), team(host), ring, guest.groupAddress(), true);
         await("the guest to be in", () -> seat(guest) == RingSeat.State.IN);
         await(
                 "both sides to say so",
@@ -302,27 +309,28 @@ final class RingOfTwoNodesTest {
     }
 
     private void isExpelledAndGone(URI ring) {
-        host.get(RingSeats.class).expel(host.house().actor(), team(host), ring, guest.groupAddress());
+        host.get(RingVotes.class).expel(host.house().actor(), team(host), ring, guest.groupAddress());
         await("the guest to be out", () -> seat(guest) == RingSeat.State.OUT);
         assertThat(known(host).members()).hasSize(1);
         assertThat(visit(guest, "/@river/ada").select(".ring-strip")).isEmpty();
     }
 
     private void isInvitedAndTakenIn(URI ring) {
-        host.get(RingSeats.class)
+        host.get(RingInvitations.class)
                 .invite(
                         host.house().actor(),
                         team(host),
                         ring,
                         guest.groupAddress().toString());
         var seats = guest.get(RingSeats.class);
-        await("the invitation", () -> !seats.invitations(team(guest)).isEmpty());
+        var invitations = guest.get(RingInvitations.class);
+        await("the invitation", () -> !invitations.of(team(guest)).isEmpty());
         seats.apply(guest.house().actor(), team(guest), ring.toString());
         await("the guest to be in again", () -> seat(guest) == RingSeat.State.IN);
     }
 
     private void goesOnWithoutItsHost(URI ring) {
-        host.get(Rings.class).appoint(host.house().actor(), team(host), ring, guest.groupAddress());
+        host.get(RingStewards.class).appoint(host.house().actor(), team(host), ring, guest.groupAddress());
         await(
                 "the guest's copy",
                 () -> guest.get(Rings.class)
@@ -334,7 +342,7 @@ final class RingOfTwoNodesTest {
         assertThat(visit(guest, "/ring/clay").select(".ring-members li")).hasSize(2);
         assertThat(new WebVisitor(guest.node().web()).get("/ring/clay/next").goesTo())
                 .startsWith(hostsPage);
-        assertThat(guest.get(Rings.class).succeed(guest.house().actor(), team(guest), ring))
+        assertThat(guest.get(RingSuccession.class).succeed(guest.house().actor(), team(guest), ring))
                 .isEqualTo(new RingDeed.Not(RingDeed.Why.HOST_ANSWERS));
     }
 
@@ -342,7 +350,8 @@ final class RingOfTwoNodesTest {
     private void isGoneOnWithByASteward(URI ring) {
         clock.advance(Duration.ofDays(8));
         var rings = guest.get(Rings.class);
-        assertThat(rings.succeed(guest.house().actor(), team(guest), ring)).isInstanceOf(RingDeed.Done.class);
+        var succession = guest.get(RingSuccession.class);
+        assertThat(succession.succeed(guest.house().actor(), team(guest), ring)).isInstanceOf(RingDeed.Done.class);
         var next = rings.of(team(guest)).getFirst();
         assertThat(next.slug()).isEqualTo(new Slug("clay"));
         assertThat(next.former()).containsExactly(ring);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+import live.tributary.federation.vocab.RingRoll;
+import live.tributary.federation.vocab.RingStop;
+import live.tributary.federation.vocab.WebAddress;
+import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.NotAllowedException;
+import live.tributary.node.kernel.TeamId;
+
+/** What stewards do with rings of this node. May block. */
+public final class RingStewards {
+
+    private final Rings rings;
+    private final RingStore store;
+    private final Chair chair;
+    private final RingLetters letters;
+    private final OwnTeams own;
+    private final Addresses addresses;
+    private final RingsProperties properties;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    RingStewards(
+            Rings rings,
+            RingStore store,
+            Chair chair,
+            RingLetters letters,
+            OwnTeams own,
+            Addresses addresses,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.rings = rings;
+        this.store = store;
+        this.chair = chair;
+        this.letters = letters;
+        this.own = own;
+        this.addresses = addresses;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Says something else of a ring.
+     *
+     * @param actor an owner of a team that is its steward
+     */
+    public RingDeed rewrite(Actor actor, TeamId team, URI ring, RingWords words) {
+        return change(
+                actor,
+                team,
+                ring,
+                "rewrite a ring",
+                before -> before.saying(words.name(), words.charter(), words.lanes()));
+    }
+
+    /**
+     * Moves a member one place up in the order.
+     *
+     * @param actor an owner of a team that is the ring's steward
+     */
+    public RingDeed moveUp(Actor actor, TeamId team, URI ring, URI member) {
+        return change(actor, team, ring, "order a ring", before -> {
+            var order = new ArrayList<>(before.members());
+            int place = IntStream.range(0, order.size())
+                    .filter(each -> order.get(each).address().equals(member))
+                    .findFirst()
+                    .orElse(0);
+            if (place > 0) {
+                Collections.swap(order, place, place - 1);
+            }
+            return before.with(order);
+        });
+    }
+
+    /**
+     * Makes another member a steward, too.
+     *
+     * @param actor an owner of a team that is the ring's steward
+     * @param member a team in the ring
+     */
+    public RingDeed appoint(Actor actor, TeamId team, URI ring, URI member) {
+        return change(actor, team, ring, "name a ring's steward", before -> {
+            var stewards = new ArrayList<>(before.stewards());
+            if (before.member(member).filter(RingMember::isTeam).isPresent()
+                    && !stewards.contains(member)
+                    && stewards.size() < RingRoll.MOST_STEWARDS) {
+                stewards.add(member);
+            }
+            return before.withStewards(stewards);
+        });
+    }
+
+    /**
+     * Is no steward any more: others are.
+     *
+     * @param actor an owner of a team that is the ring's steward
+     */
+    public RingDeed stepDown(Actor actor, TeamId team, URI ring) {
+        var address = own.address(team);
+        if (store.find(ring)
+                .filter(found -> found.stewards().equals(List.of(address)))
+                .isPresent()) {
+            return new RingDeed.Not(RingDeed.Why.LAST_STEWARD);
+        }
+        return change(
+                actor,
+                team,
+                ring,
+                "hand a ring over",
+                before -> before.withStewards(before.stewards().stream()
+                        .filter(steward -> !steward.equals(address))
+                        .toList()));
+    }
+
+    /**
+     * Names a website as a member: it is one as soon as it leads to the ring's page.
+     *
+     * @param actor an owner of a team that is the ring's steward
+     */
+    public RingDeed addSite(Actor actor, TeamId team, URI ring, String typed) {
+        var page = WebAddress.parse(typed.strip()).filter(address -> !addresses.isOurs(address));
+        if (page.isEmpty()) {
+            return new RingDeed.Not(RingDeed.Why.NO_ADDRESS);
+        }
+        if (store.find(ring)
+                .filter(found -> found.members().size() >= properties.mostMembers())
+                .isPresent()) {
+            return new RingDeed.Not(RingDeed.Why.FULL);
+        }
+        var site = RingMember.unread(new RingStop.Site(page.get()));
+        return change(
+                actor,
+                team,
+                ring,
+                "add a page to a ring",
+                before -> before.member(page.get()).isPresent() ? before : before.with(site));
+    }
+
+    private RingDeed change(Actor actor, TeamId team, URI ring, String deed, UnaryOperator<Ring> change) {
+        rings.require(actor, team, deed);
+        return transactions.execute(_ -> chair.hosted(ring)
+                .<RingDeed>map(before -> {
+                    if (!before.isSteward(own.address(team))) {
+                        throw new NotAllowedException(actor, deed);
+                    }
+                    var after = change.apply(before);
+                    if (!after.equals(before)) {
+                        var changed = after.changedAt(clock.instant());
+                        chair.put(changed);
+                        letters.added(changed, own.address(team));
+                    }
+                    return new RingDeed.Done(ring);
+                })
+                .orElseGet(() -> new RingDeed.Not(RingDeed.Why.GONE)));
+    }
+}
