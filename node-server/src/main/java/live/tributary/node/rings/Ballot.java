@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * A question to the members of a ring. A steward decides alone; else more than half of those who may vote have to say yes before
- * it closes. Whoever is not a member, or not any more, has no vote.
+ * it closes. Whoever is not a member, or not any more, or does not say so of itself, has no vote.
  *
  * @param voters who may vote
  * @param stewards who decide

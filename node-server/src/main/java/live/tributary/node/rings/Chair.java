@@ -113,8 +113,7 @@ final class Chair {
 
     /** A member says whether somebody is to be taken in; perhaps before they asked. */
     void votes(Ring ring, URI applicant, URI voter, boolean yes) {
-        if (ring.member(voter).filter(RingMember::isTeam).isPresent()
-                && ring.member(applicant).isEmpty()) {
+        if (ring.isVoter(voter) && ring.member(applicant).isEmpty()) {
             ballots.cast(ring.actor(), Question.JOIN, applicant, new Vote(voter, yes), clock.instant());
             ballots.find(ring.actor(), applicant)
                     .filter(RingApplication::open)
@@ -171,9 +170,7 @@ final class Chair {
 
     /** A member wants another to go. */
     void wantsGone(Ring ring, URI member, URI voter) {
-        boolean counts = ring.member(voter).filter(RingMember::isTeam).isPresent()
-                && ring.member(member).isPresent()
-                && !voter.equals(member);
+        boolean counts = ring.isVoter(voter) && ring.member(member).isPresent() && !voter.equals(member);
         if (counts) {
             var now = clock.instant();
             ballots.cast(ring.actor(), Question.EXPEL, member, new Vote(voter, true), now);

@@ -56,16 +56,25 @@ public record Ring(
         return members.stream().filter(RingMember::holds).toList();
     }
 
-    /** Those who may vote. */
-    List<URI> voters() {
+    /** Teams that say so too: those who vote, and who hear what becomes of the ring. */
+    List<RingMember> teams() {
         return members.stream()
-                .filter(RingMember::isTeam)
-                .map(RingMember::address)
+                .filter(member -> member.isTeam() && member.holds())
                 .toList();
     }
 
+    /** Their addresses. */
+    List<URI> voters() {
+        return teams().stream().map(RingMember::address).toList();
+    }
+
+    /** Whether it has a say in the ring. */
+    boolean isVoter(URI team) {
+        return voters().contains(team);
+    }
+
     public boolean isSteward(URI team) {
-        return stewards.contains(team) && member(team).isPresent();
+        return stewards.contains(team) && isVoter(team);
     }
 
     RingRoll roll() {

@@ -79,8 +79,7 @@ public final class RingInvitations {
     }
 
     private RingDeed invite(TeamId inviter, URI actor, RingMember guest) {
-        var found = store.lock(actor)
-                .filter(ring -> ring.member(own.address(inviter)).isPresent());
+        var found = store.lock(actor).filter(ring -> ring.isVoter(own.address(inviter)));
         if (found.isEmpty()) {
             return new RingDeed.Not(RingDeed.Why.GONE);
         }

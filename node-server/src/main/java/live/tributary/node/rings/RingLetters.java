@@ -140,10 +140,7 @@ final class RingLetters {
     }
 
     private static List<URI> inboxes(Ring ring) {
-        return ring.members().stream()
-                .filter(RingMember::isTeam)
-                .map(RingMember::inbox)
-                .toList();
+        return ring.teams().stream().map(RingMember::inbox).toList();
     }
 
     private void say(LocalActor sender, Function<URI, Outgoing> words, Collection<URI> inboxes) {

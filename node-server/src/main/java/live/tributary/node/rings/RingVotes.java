@@ -66,7 +66,7 @@ public final class RingVotes {
     public RingDeed vote(Actor actor, TeamId team, URI ring, URI applicant, boolean yes) {
         rings.require(actor, team, "vote in a ring");
         return transactions.execute(_ -> store.lock(ring)
-                .filter(found -> found.member(own.address(team)).isPresent())
+                .filter(found -> found.isVoter(own.address(team)))
                 .flatMap(found -> ballots.find(ring, applicant).map(application -> vote(team, found, application, yes)))
                 .orElseGet(() -> new RingDeed.Not(RingDeed.Why.GONE)));
     }
@@ -90,7 +90,7 @@ public final class RingVotes {
     public RingDeed expel(Actor actor, TeamId team, URI ring, URI member) {
         rings.require(actor, team, "expel a member of a ring");
         return transactions.execute(_ -> store.lock(ring)
-                .filter(found -> found.member(own.address(team)).isPresent())
+                .filter(found -> found.isVoter(own.address(team)))
                 .map(found -> expel(team, found, member))
                 .orElseGet(() -> new RingDeed.Not(RingDeed.Why.GONE)));
     }

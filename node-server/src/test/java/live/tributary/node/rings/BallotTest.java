@@ -77,6 +77,22 @@ final class BallotTest {
         assertThat(Ballot.onJoining(ring).count(votes, CLOSES, BEFORE)).isEqualTo(Result.OPEN);
     }
 
+    /** A ring that goes on with another names all of its members before they say that they come along. */
+    @Test
+    void whoDoesNotSayThatTheyAreInHasNoVoteAndDecidesNothing() {
+        var silent = Stretches.member("c").holding(false);
+        var ring = Stretches.ring(List.of("a", "b"))
+                .with(silent)
+                .with(Stretches.member("d").holding(false))
+                .withStewards(List.of(silent.address()));
+        assertThat(ring.isSteward(silent.address())).isFalse();
+        var ballot = Ballot.onJoining(ring);
+        assertThat(ballot.count(List.of(new Vote(silent.address(), true)), CLOSES, BEFORE))
+                .isEqualTo(Result.OPEN);
+        var both = List.of(new Vote(Stretches.actor("a"), true), new Vote(Stretches.actor("b"), true));
+        assertThat(ballot.count(both, CLOSES, BEFORE)).isEqualTo(Result.YES);
+    }
+
     @Test
     void whoIsToGoHasNoSayInIt() {
         var ring = Stretches.ring(List.of("a", "b", "c"));
