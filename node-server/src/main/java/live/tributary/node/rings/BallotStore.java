@@ -41,12 +41,12 @@ final class BallotStore {
                 .findFirst();
     }
 
-    /** Who asked by this activity, in whichever ring. */
-    Optional<RingApplication> asked(URI join) {
-        return db.sql(SELECT + " WHERE join_address = :join LIMIT 1")
+    /** Who asked by this activity, in whichever rings: who tells of it, and may be mistaken, is not its author. */
+    List<RingApplication> asked(URI join) {
+        return db.sql(SELECT + " WHERE join_address = :join ORDER BY ring, applicant")
                 .param("join", join.toString())
                 .query((row, _) -> application(row))
-                .optional();
+                .list();
     }
 
     /** Those that nobody decided in time. */

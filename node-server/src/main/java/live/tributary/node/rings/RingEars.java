@@ -87,8 +87,14 @@ final class RingEars {
             case Join join -> asked(actor, join);
             case Leave(var _, var ring) -> ring.id().ifPresent(left -> lookAt(actor, left));
             case Invite invite -> invited(actor, invite, spoke.at());
-            case Accept(var _, var object) -> answered(actor, object, true, "");
-            case Reject reject -> answered(actor, reject.object(), false, reject.reason());
+            case Accept(var _, var object) -> {
+                answered(actor, object, true, "");
+                voted(actor, object, true);
+            }
+            case Reject reject -> {
+                answered(actor, reject.object(), false, reject.reason());
+                voted(actor, reject.object(), false);
+            }
             case Announce(var _, var object) -> announced(actor, object);
             case Add(var _, var object, var _) -> listChanged(actor, object);
             case Remove(var _, var object, var target) -> removed(actor, object, target);
@@ -145,21 +151,26 @@ final class RingEars {
                 .ifPresent(team -> seats.put(new RingInvitation(team, target.get(), actor, at)));
     }
 
-    /** The ring answers one of our teams, or tells its members about another; or a member of a ring of ours votes. */
-    private void answered(URI actor, Reference object, boolean yes, String reason) {
+    /** The ring answers one of our teams, or tells its members what it has answered another. */
+    private void answered(URI ring, Reference object, boolean yes, String reason) {
         object.id().ifPresent(join -> {
-            seats.in(actor).stream()
+            seats.in(ring).stream()
                     .filter(seat -> addresses.activity(seat.join()).equals(join))
                     .forEach(seat -> answered(seat, yes, reason));
-            ballots.asked(join).ifPresent(application -> {
-                if (application.ring().equals(actor)) {
-                    ballots.remove(actor, application.applicant());
-                } else {
-                    chair.hosted(application.ring())
-                            .ifPresent(ring -> chair.votes(ring, application.applicant(), actor, yes));
-                }
-            });
+            ballots.asked(join).stream()
+                    .filter(application -> application.ring().equals(ring))
+                    .forEach(application -> ballots.remove(ring, application.applicant()));
         });
+    }
+
+    /** A member of a ring of ours says whether somebody is to be taken in. */
+    private void voted(URI voter, Reference object, boolean yes) {
+        var meant = join(object).map(Join::object);
+        object.id().stream()
+                .flatMap(join -> ballots.asked(join).stream())
+                .filter(application -> meant.isEmpty() || meant.get().equals(application.ring()))
+                .forEach(application -> chair.hosted(application.ring())
+                        .ifPresent(ring -> chair.votes(ring, application.applicant(), voter, yes)));
     }
 
     private void answered(RingSeat seat, boolean yes, String reason) {
@@ -171,16 +182,19 @@ final class RingEars {
         }
     }
 
-    /** A ring asks its members about somebody. */
+    /** A ring elsewhere asks its members about somebody. */
     private void announced(URI actor, Reference object) {
-        if (object instanceof Reference.Embedded(var _, var document)
-                && ActivityReader.read(document) instanceof ActivityReading.Understood(Join join)
-                && join.object().equals(actor)) {
-            rings.find(actor)
-                    .filter(ring -> !ring.hosted())
-                    .filter(_ -> ballots.of(actor).size() < properties.mostApplications())
-                    .ifPresent(ring -> ballots.put(application(ring, join)));
-        }
+        join(object).filter(join -> join.object().equals(actor)).ifPresent(join -> rings.find(actor)
+                .filter(ring -> !ring.hosted())
+                .filter(_ -> ballots.of(actor).size() < properties.mostApplications())
+                .ifPresent(ring -> ballots.put(application(ring, join))));
+    }
+
+    private static Optional<Join> join(Reference object) {
+        return object instanceof Reference.Embedded(var _, var document)
+                        && ActivityReader.read(document) instanceof ActivityReading.Understood(Join join)
+                ? Optional.of(join)
+                : Optional.empty();
     }
 
     private RingApplication application(Ring ring, Join join) {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.rings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import live.tributary.federation.vocab.ActivityReader;
+import live.tributary.federation.vocab.ActivityReading;
+import live.tributary.federation.vocab.RingLanes;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.PostgresExtension;
+import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.inbox.ActorSpoke;
+import live.tributary.node.kernel.TeamId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What members and strangers elsewhere can do to the rings of a node, whatever they send. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RingRulesTest {
+
+    private static final RingWords WORDS = new RingWords("A ring", "", RingLanes.USUAL);
+
+    private final FederatedNode node;
+    private final TransactionOperations transactions;
+
+    RingRulesTest(TestDatabase database, @TempDir Path data) {
+        node = FederatedNode.start(database, data, "tributary.rings.most=100", "tributary.rings.most-applications=3");
+        transactions = node.get(TransactionOperations.class);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    /** A third ring can tell its members of any Join, also of somebody else's. */
+    @Test
+    void aVoteCountsInTheRingThatItIsAboutAndInNoOther() {
+        var asked = ring("vote-asked", "a", "b");
+        var other = ring("vote-other", "a", "b");
+        var join = waits(asked, "x", "one");
+        tells(other, "x", join);
+        votes("a", asked, "x", join, true);
+        assertThat(yesses(asked, "x")).containsExactly(Stretches.actor("a"));
+        assertThat(yesses(other, "x")).isEmpty();
+        votes("stranger", asked, "x", join, true);
+        assertThat(yesses(asked, "x")).containsExactly(Stretches.actor("a"));
+    }
+
+    // What the tests say of rings.
+
+    /** A ring of this node with a team of its own, and members elsewhere. */
+    private URI ring(String slug, String... others) {
+        var done = (RingDeed.Done)
+                node.get(RingFounding.class).found(node.house().actor(), team(), new Slug(slug), WORDS);
+        within(() -> {
+            var ring = node.get(RingStore.class).lock(done.ring()).orElseThrow();
+            var members =
+                    Stream.concat(ring.members().stream(), Stream.of(others).map(Stretches::member));
+            node.get(Chair.class).put(ring.with(members.toList()));
+        });
+        return done.ring();
+    }
+
+    private TeamId team() {
+        return node.house().team().id();
+    }
+
+    /** Somebody asks, is read at their own address, and says so too. */
+    private URI waits(URI ring, String name, String number) {
+        var join = URI.create(Stretches.actor(name) + "/join/" + number);
+        within(() -> node.get(Chair.class)
+                .opened(node.get(RingStore.class).lock(ring).orElseThrow(), Stretches.member(name), join));
+        return join;
+    }
+
+    /** As if this ring had been told of a Join that is about another. */
+    private void tells(URI ring, String name, URI join) {
+        within(() -> {
+            var known = node.get(RingStore.class).find(ring).orElseThrow();
+            var applicant = Stretches.member(name);
+            var now = known.updatedAt();
+            node.get(BallotStore.class)
+                    .put(new RingApplication(
+                            ring,
+                            applicant.address(),
+                            join,
+                            name,
+                            applicant.page(),
+                            applicant.inbox(),
+                            now,
+                            now.plusSeconds(86_400),
+                            true));
+        });
+    }
+
+    private void votes(String voter, URI ring, String applicant, URI join, boolean yes) {
+        says("""
+                {"type":"%s","id":"%s/vote","actor":"%2$s","object":
+                  {"type":"Join","id":"%s","actor":"%s","object":"%s"}}""".formatted(yes ? "Accept" : "Reject", Stretches.actor(voter), join, Stretches.actor(applicant), ring));
+    }
+
+    private Set<URI> yesses(URI ring, String applicant) {
+        return Set.copyOf(node.get(BallotStore.class).votes(ring, Question.JOIN, Stretches.actor(applicant)).stream()
+                .filter(Vote::yes)
+                .map(Vote::voter)
+                .toList());
+    }
+
+    private void says(String json) {
+        var document = JsonMapper.shared().readValue(json, ObjectNode.class);
+        var read = (ActivityReading.Understood) ActivityReader.read(document);
+        within(() -> node.get(RingEars.class).on(new ActorSpoke(read.activity(), 1, Stretches.NOON)));
+    }
+
+    private void within(Runnable deed) {
+        transactions.executeWithoutResult(_ -> deed.run());
+    }
+}
