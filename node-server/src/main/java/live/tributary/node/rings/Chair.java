@@ -55,16 +55,21 @@ final class Chair {
         return rings.lock(ring).filter(Ring::hosted);
     }
 
-    /** Somebody elsewhere asks to be taken in: their own document is read first. Who is in already is looked at again. */
+    /**
+     * Somebody elsewhere asks to be taken in: their own document is read first. Who is in already is looked at again; of whom the
+     * members have been told, they are not told twice.
+     */
     void asked(Ring ring, URI applicant, URI join) {
-        var now = clock.instant();
-        if (ballots.find(ring.actor(), applicant).isEmpty()
-                && ballots.of(ring.actor()).size() >= properties.mostApplications()) {
+        var known = ballots.find(ring.actor(), applicant);
+        if (known.filter(RingApplication::open).isPresent()) {
+            return;
+        }
+        if (known.isEmpty() && ballots.of(ring.actor()).size() >= properties.mostApplications()) {
             log.warn("ring has too many applications ring={} applicant={}", ring.actor(), applicant);
             return;
         }
         var unread = RingMember.unread(new RingStop.Team(applicant));
-        ballots.put(application(ring, join, unread, now, false));
+        ballots.put(application(ring, join, unread, clock.instant(), false));
         events.publishEvent(new WorkFound());
     }
 

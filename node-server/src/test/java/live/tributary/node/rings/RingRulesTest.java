@@ -60,6 +60,31 @@ final class RingRulesTest {
         assertThat(yesses(asked, "x")).containsExactly(Stretches.actor("a"));
     }
 
+    @Test
+    void whoAsksTwiceIsToldToTheMembersOnce() {
+        var ring = ring("twice", "a", "b");
+        var join = waits(ring, "x", "one");
+        assertThat(said(ring, "Announce")).isEqualTo(1);
+        joins("x", ring, "two");
+        assertThat(node.get(BallotStore.class).find(ring, Stretches.actor("x")))
+                .get()
+                .satisfies(application -> {
+                    assertThat(application.open()).isTrue();
+                    assertThat(application.join()).isEqualTo(join);
+                });
+        waits(ring, "x", "two");
+        assertThat(said(ring, "Announce")).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreWaitThanMayWait() {
+        var ring = ring("crowd", "a", "b");
+        Stream.of("u", "v", "w", "x").forEach(name -> joins(name, ring, "one"));
+        assertThat(node.get(BallotStore.class).of(ring))
+                .extracting(RingApplication::applicant)
+                .containsExactlyInAnyOrder(Stretches.actor("u"), Stretches.actor("v"), Stretches.actor("w"));
+    }
+
     // What the tests say of rings.
 
     /** A ring of this node with a team of its own, and members elsewhere. */
@@ -85,6 +110,26 @@ final class RingRulesTest {
         within(() -> node.get(Chair.class)
                 .opened(node.get(RingStore.class).lock(ring).orElseThrow(), Stretches.member(name), join));
         return join;
+    }
+
+    private void joins(String name, URI ring, String number) {
+        says("""
+                {"type":"Join","id":"%1$s/join/%2$s","actor":"%1$s","object":"%3$s"}""".formatted(Stretches.actor(name), number, ring));
+    }
+
+    /** So many letters of this kind has a ring written. */
+    private long said(URI ring, String type) {
+        return node
+                .client()
+                .sql("""
+                SELECT convert_from(document, 'UTF8') FROM fediverse.activity WHERE document IS NOT NULL""")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> JsonMapper.shared().readTree(text))
+                .filter(letter -> letter.path("type").asString().equals(type)
+                        && letter.path("actor").asString().equals(ring.toString()))
+                .count();
     }
 
     /** As if this ring had been told of a Join that is about another. */
