@@ -58,12 +58,13 @@ public final class RingDeedsAutoConfiguration {
             Rings rings,
             RingStore store,
             SeatStore seats,
+            InvitationStore invitations,
             RingFounding founding,
             RingLetters letters,
             OwnTeams own,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new RingSuccession(rings, store, seats, founding, letters, own, transactions, clock);
+        return new RingSuccession(rings, store, seats, invitations, founding, letters, own, transactions, clock);
     }
 
     @Bean
@@ -83,6 +84,7 @@ public final class RingDeedsAutoConfiguration {
             Rings rings,
             RingStore store,
             SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             Chair chair,
             Mirror mirror,
@@ -98,6 +100,7 @@ public final class RingDeedsAutoConfiguration {
                 rings,
                 store,
                 seats,
+                invitations,
                 ballots,
                 chair,
                 mirror,
@@ -115,14 +118,14 @@ public final class RingDeedsAutoConfiguration {
     RingInvitations ringInvitations(
             Rings rings,
             RingStore store,
-            SeatStore seats,
+            InvitationStore invitations,
             Chair chair,
             RingLetters letters,
             RingFinder finder,
             OwnTeams own,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new RingInvitations(rings, store, seats, chair, letters, finder, own, transactions, clock);
+        return new RingInvitations(rings, store, invitations, chair, letters, finder, own, transactions, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,11 +42,18 @@ final class RingEars {
     /** So often the teams of one domain may ask or invite in an hour: each makes this node read, or people look. */
     static final int MOST_PER_HOUR = 60;
 
+    /** For one team, from the teams of one domain: nobody fills its list alone. */
+    static final int MOST_INVITATIONS_OF_ONE_DOMAIN = 5;
+
+    /** Of a ring or a team: what is longer is not kept. */
+    private static final int LONGEST_ADDRESS_BYTES = 1000;
+
     private final TokenBuckets pace =
             new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final RingStore rings;
     private final MemberStore members;
     private final SeatStore seats;
+    private final InvitationStore invitations;
     private final BallotStore ballots;
     private final Chair chair;
     private final OwnTeams own;
@@ -59,6 +67,7 @@ final class RingEars {
             RingStore rings,
             MemberStore members,
             SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             Chair chair,
             OwnTeams own,
@@ -70,6 +79,7 @@ final class RingEars {
         this.rings = rings;
         this.members = members;
         this.seats = seats;
+        this.invitations = invitations;
         this.ballots = ballots;
         this.chair = chair;
         this.own = own;
@@ -139,16 +149,37 @@ final class RingEars {
     private void invited(URI actor, Invite invite, Instant at) {
         var guest = invite.object().id();
         var target = invite.target();
-        if (guest.isEmpty() || target.isEmpty() || !mayBeHeard(actor)) {
+        boolean complete = guest.filter(RingEars::isShort).isPresent() && target.isPresent();
+        if (!complete || !mayBeHeard(actor)) {
             return;
         }
         chair.hosted(target.get()).ifPresent(ring -> chair.votes(ring, guest.get(), actor, true));
         own.team(guest.get())
-                .filter(team -> seats.invitations(team).size() < properties.mostApplications())
                 .filter(team -> seats.find(team, target.get())
                         .filter(seat -> seat.state().named())
                         .isEmpty())
-                .ifPresent(team -> seats.put(new RingInvitation(team, target.get(), actor, at)));
+                .map(team -> new RingInvitation(team, target.get(), actor, at))
+                .filter(this::hasRoom)
+                .ifPresent(this::hear);
+    }
+
+    private void hear(RingInvitation invitation) {
+        invitations.hear(invitation);
+        events.publishEvent(new WorkFound());
+    }
+
+    private boolean hasRoom(RingInvitation invitation) {
+        var heard = invitations.heard(invitation.team());
+        long ofTheSame = heard.stream()
+                .filter(other -> domain(other.inviter()).equals(domain(invitation.inviter())))
+                .count();
+        return heard.size() < properties.mostApplications()
+                && ofTheSame < MOST_INVITATIONS_OF_ONE_DOMAIN
+                && isShort(invitation.ring());
+    }
+
+    private static boolean isShort(URI address) {
+        return address.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_ADDRESS_BYTES;
     }
 
     /** The ring answers one of our teams, or tells its members what it has answered another. */
@@ -239,10 +270,15 @@ final class RingEars {
     }
 
     private boolean mayBeHeard(URI actor) {
-        return Optional.ofNullable(actor.getHost())
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .filter(host -> !policies.standing(host).limited())
-                .filter(host -> pace.tryTake(Domains.of(host)))
-                .isPresent();
+        return isShort(actor)
+                && Optional.ofNullable(actor.getHost())
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .filter(host -> !policies.standing(host).limited())
+                        .filter(host -> pace.tryTake(Domains.of(host)))
+                        .isPresent();
+    }
+
+    private static String domain(URI actor) {
+        return Domains.of(String.valueOf(actor.getHost()).toLowerCase(Locale.ROOT));
     }
 }

@@ -17,7 +17,7 @@ public final class RingInvitations {
 
     private final Rings rings;
     private final RingStore store;
-    private final SeatStore seats;
+    private final InvitationStore invitations;
     private final Chair chair;
     private final RingLetters letters;
     private final RingFinder finder;
@@ -28,7 +28,7 @@ public final class RingInvitations {
     RingInvitations(
             Rings rings,
             RingStore store,
-            SeatStore seats,
+            InvitationStore invitations,
             Chair chair,
             RingLetters letters,
             RingFinder finder,
@@ -37,7 +37,7 @@ public final class RingInvitations {
             InstantSource clock) {
         this.rings = rings;
         this.store = store;
-        this.seats = seats;
+        this.invitations = invitations;
         this.chair = chair;
         this.letters = letters;
         this.finder = finder;
@@ -48,7 +48,7 @@ public final class RingInvitations {
 
     /** Who wants the team in a ring, the latest first. */
     public List<RingInvitation> of(TeamId team) {
-        return seats.invitations(team);
+        return invitations.of(team);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class RingInvitations {
      */
     public boolean decline(Actor actor, TeamId team, URI ring) {
         rings.require(actor, team, "decline an invitation to a ring");
-        return transactions.execute(_ -> seats.removeInvitation(team, ring));
+        return transactions.execute(_ -> invitations.remove(team, ring));
     }
 
     /**
@@ -91,7 +91,8 @@ public final class RingInvitations {
             chair.votes(ring, guest.address(), own.address(inviter), true);
         }
         own.team(guest.address())
-                .ifPresent(team -> seats.put(new RingInvitation(team, actor, own.address(inviter), clock.instant())));
+                .ifPresent(team ->
+                        invitations.put(new RingInvitation(team, actor, own.address(inviter), clock.instant())));
         letters.invite(inviter, ring, guest);
         return new RingDeed.Done(actor);
     }

@@ -28,6 +28,7 @@ public final class RingSeats {
     private final Rings rings;
     private final RingStore store;
     private final SeatStore seats;
+    private final InvitationStore invitations;
     private final BallotStore ballots;
     private final Chair chair;
     private final Mirror mirror;
@@ -44,6 +45,7 @@ public final class RingSeats {
             Rings rings,
             RingStore store,
             SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             Chair chair,
             Mirror mirror,
@@ -58,6 +60,7 @@ public final class RingSeats {
         this.rings = rings;
         this.store = store;
         this.seats = seats;
+        this.invitations = invitations;
         this.ballots = ballots;
         this.chair = chair;
         this.mirror = mirror;
@@ -140,7 +143,7 @@ public final class RingSeats {
         }
         var seat = RingSeat.of(team, ring, letters.nextId(), State.ASKED, clock.instant());
         seats.put(seat);
-        seats.removeInvitation(team, ring.actor());
+        invitations.remove(team, ring.actor());
         ask(seat, ring);
         events.publishEvent(new RingsChanged());
         return new RingDeed.Done(ring.actor());

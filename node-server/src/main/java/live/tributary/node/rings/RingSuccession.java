@@ -17,6 +17,7 @@ public final class RingSuccession {
     private final Rings rings;
     private final RingStore store;
     private final SeatStore seats;
+    private final InvitationStore invitations;
     private final RingFounding founding;
     private final RingLetters letters;
     private final OwnTeams own;
@@ -27,6 +28,7 @@ public final class RingSuccession {
             Rings rings,
             RingStore store,
             SeatStore seats,
+            InvitationStore invitations,
             RingFounding founding,
             RingLetters letters,
             OwnTeams own,
@@ -35,6 +37,7 @@ public final class RingSuccession {
         this.rings = rings;
         this.store = store;
         this.seats = seats;
+        this.invitations = invitations;
         this.founding = founding;
         this.letters = letters;
         this.own = own;
@@ -84,7 +87,7 @@ public final class RingSuccession {
     private void ask(TeamId team, Ring ring, RingMember member) {
         own.team(member.address())
                 .ifPresentOrElse(
-                        guest -> seats.put(new RingInvitation(guest, ring.actor(), own.address(team), clock.instant())),
+                        guest -> invitations.put(new RingInvitation(guest, ring.actor(), own.address(team), clock.instant())),
                         () -> letters.invite(team, ring, member));
     }
 }

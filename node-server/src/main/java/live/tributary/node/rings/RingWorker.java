@@ -12,7 +12,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import live.tributary.node.lookout.Lookout;
 
-/** Reads rings, members and applicants that are due, on a thread for each. What fails is due again after its lease. */
+/** Reads rings, members, applicants and inviters that are due, on a thread for each. What fails is due again after its lease. */
 final class RingWorker extends Lookout {
 
     private static final Logger log = LoggerFactory.getLogger(RingWorker.class);
@@ -29,10 +29,11 @@ final class RingWorker extends Lookout {
 
     private final RingStore rings;
     private final MemberStore members;
-    private final SeatStore seats;
+    private final InvitationStore invitations;
     private final BallotStore ballots;
     private final Mirror mirror;
     private final Muster muster;
+    private final InviterLook inviters;
     private final Neighbourhood neighbourhood;
     private final InstantSource clock;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -42,19 +43,21 @@ final class RingWorker extends Lookout {
     RingWorker(
             RingStore rings,
             MemberStore members,
-            SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             Mirror mirror,
             Muster muster,
+            InviterLook inviters,
             Neighbourhood neighbourhood,
             InstantSource clock) {
         super("rings");
         this.rings = rings;
         this.members = members;
-        this.seats = seats;
+        this.invitations = invitations;
         this.ballots = ballots;
         this.mirror = mirror;
         this.muster = muster;
+        this.inviters = inviters;
         this.neighbourhood = neighbourhood;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ final class RingWorker extends Lookout {
         ballots.claim(now, LEASE, room())
                 .forEach(application -> begin(application.applicant(), () -> muster.look(application)));
         members.claim(now, LEASE, room()).forEach(stop -> begin(stop.address(), () -> muster.look(stop)));
+        invitations.claim(now, LEASE, room()).forEach(wish -> begin(wish.ring(), () -> inviters.look(wish)));
         neighbourhood.claim(now, LEASE, room()).forEach(ring -> begin(ring, () -> neighbourhood.read(ring)));
         if (!now.isBefore(nextCleaning)) {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);
@@ -81,7 +85,7 @@ final class RingWorker extends Lookout {
     private void clean(Instant now) {
         ballots.closed(now).forEach(application -> muster.close(application.ring(), application.applicant()));
         ballots.forgetVotesBefore(now.minus(INVITATION));
-        seats.forgetInvitationsBefore(now.minus(INVITATION));
+        invitations.forgetBefore(now.minus(INVITATION), now.minus(InviterLook.UNPROVEN));
         neighbourhood.survey();
     }
 

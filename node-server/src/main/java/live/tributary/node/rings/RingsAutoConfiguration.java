@@ -55,6 +55,11 @@ public final class RingsAutoConfiguration {
     }
 
     @Bean
+    InvitationStore ringInvitationStore(JdbcClient db) {
+        return new InvitationStore(db);
+    }
+
+    @Bean
     BallotStore ringBallotStore(JdbcClient db) {
         return new BallotStore(db);
     }
@@ -156,6 +161,7 @@ public final class RingsAutoConfiguration {
             RingStore rings,
             MemberStore members,
             SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             Chair chair,
             OwnTeams own,
@@ -164,14 +170,14 @@ public final class RingsAutoConfiguration {
             RingsProperties properties,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new RingEars(rings, members, seats, ballots, chair, own, addresses, policies, properties, events, clock);
+        return new RingEars(rings, members, seats, invitations, ballots, chair, own, addresses, policies, properties, events, clock);
     }
 
     @Bean
     RingWorker ringWorker(
             RingStore rings,
             MemberStore members,
-            SeatStore seats,
+            InvitationStore invitations,
             BallotStore ballots,
             NeighbourStore neighbours,
             RingBook book,
@@ -183,7 +189,8 @@ public final class RingsAutoConfiguration {
             ApplicationEventPublisher events,
             InstantSource clock) {
         var neighbourhood = new Neighbourhood(neighbours, book, look, properties, transactions, events, clock);
-        return new RingWorker(rings, members, seats, ballots, mirror, muster, neighbourhood, clock);
+        var inviters = new InviterLook(rings, invitations, look, clock);
+        return new RingWorker(rings, members, invitations, ballots, mirror, muster, inviters, neighbourhood, clock);
     }
 
     @Bean

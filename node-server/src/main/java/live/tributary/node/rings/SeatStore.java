@@ -4,7 +4,6 @@ package live.tributary.node.rings;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
 
-/** SQL of what the teams of this node say of rings, and of who wants them in one. */
+/** SQL of what the teams of this node say of rings. */
 final class SeatStore {
 
     private static final String SELECT = """
@@ -81,46 +80,6 @@ final class SeatStore {
         db.sql("DELETE FROM rings.seat WHERE team = :team AND ring = :ring")
                 .param("team", team.value())
                 .param("ring", ring.toString())
-                .update();
-    }
-
-    /** The latest first. */
-    List<RingInvitation> invitations(TeamId team) {
-        return db.sql("""
-                SELECT team, ring, inviter, invited_at FROM rings.invitation
-                 WHERE team = :team ORDER BY invited_at DESC, ring""")
-                .param("team", team.value())
-                .query((row, _) -> new RingInvitation(
-                        new TeamId(row.getObject("team", UUID.class)),
-                        URI.create(row.getString("ring")),
-                        URI.create(row.getString("inviter")),
-                        Instants.read(row, "invited_at")))
-                .list();
-    }
-
-    void put(RingInvitation invitation) {
-        db.sql("""
-                INSERT INTO rings.invitation (team, ring, inviter, invited_at) VALUES (:team, :ring, :inviter, :at)
-                    ON CONFLICT (team, ring) DO UPDATE SET inviter = excluded.inviter, invited_at = excluded.invited_at""")
-                .param("team", invitation.team().value())
-                .param("ring", invitation.ring().toString())
-                .param("inviter", invitation.inviter().toString())
-                .param("at", Instants.parameter(invitation.at()))
-                .update();
-    }
-
-    /** False where there is none. */
-    boolean removeInvitation(TeamId team, URI ring) {
-        return db.sql("DELETE FROM rings.invitation WHERE team = :team AND ring = :ring")
-                        .param("team", team.value())
-                        .param("ring", ring.toString())
-                        .update()
-                == 1;
-    }
-
-    void forgetInvitationsBefore(Instant moment) {
-        db.sql("DELETE FROM rings.invitation WHERE invited_at < :moment")
-                .param("moment", Instants.parameter(moment))
                 .update();
     }
 

@@ -3,7 +3,9 @@ package live.tributary.node.rings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -18,11 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 import live.tributary.federation.vocab.ActivityReader;
 import live.tributary.federation.vocab.ActivityReading;
 import live.tributary.federation.vocab.RingLanes;
+import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.inbox.ActorSpoke;
+import live.tributary.node.kernel.DisplayName;
+import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.team.Founding.Founded;
+import live.tributary.node.team.Hue;
+import live.tributary.node.team.Mark;
+import live.tributary.node.team.NewTeam;
+import live.tributary.node.team.Teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +47,7 @@ final class RingRulesTest {
     private final TransactionOperations transactions;
 
     RingRulesTest(TestDatabase database, @TempDir Path data) {
-        node = FederatedNode.start(database, data, "tributary.rings.most=100", "tributary.rings.most-applications=3");
+        node = FederatedNode.start(database, data, "tributary.rings.most=100", "tributary.rings.most-applications=6");
         transactions = node.get(TransactionOperations.class);
     }
 
@@ -79,13 +89,60 @@ final class RingRulesTest {
     @Test
     void noMoreWaitThanMayWait() {
         var ring = ring("crowd", "a", "b");
-        Stream.of("u", "v", "w", "x").forEach(name -> joins(name, ring, "one"));
+        Stream.of("r", "s", "t", "u", "v", "w", "x").forEach(name -> joins(name, ring, "one"));
         assertThat(node.get(BallotStore.class).of(ring))
                 .extracting(RingApplication::applicant)
-                .containsExactlyInAnyOrder(Stretches.actor("u"), Stretches.actor("v"), Stretches.actor("w"));
+                .hasSize(6)
+                .doesNotContain(Stretches.actor("x"));
+    }
+
+    @Test
+    void anInvitationShowsWhenTheRingNamesTheInviter() {
+        var guest = anotherTeam("brook");
+        var ring = ring("inviting", "a");
+        invites("stranger", guest, ring);
+        invites("stranger", guest, URI.create("https://nowhere.example/ap/r/1"));
+        await("the stranger not to be believed", () -> heard(guest).size() == 1);
+        assertThat(node.get(RingInvitations.class).of(guest)).isEmpty();
+        invites("a", guest, ring);
+        await(
+                "the member to be believed",
+                () -> node.get(RingInvitations.class).of(guest).size() == 1);
+        invites("stranger", guest, ring);
+        assertThat(node.get(RingInvitations.class).of(guest))
+                .extracting(RingInvitation::inviter)
+                .containsExactly(Stretches.actor("a"));
+    }
+
+    @Test
+    void nobodyFillsTheListOfATeamAlone() {
+        var guest = anotherTeam("creek");
+        for (int number = 0; number <= RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN; number++) {
+            invites("eager", guest, URI.create("https://nowhere.example/ap/r/" + number));
+        }
+        assertThat(heard(guest)).hasSize(RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN);
     }
 
     // What the tests say of rings.
+
+    private TeamId anotherTeam(String name) {
+        var wish = new NewTeam(new Handle(name), new DisplayName(name), new Mark("XX"), new Hue(30));
+        var founded = (Founded) node.get(Teams.class).found(node.house().actor(), wish);
+        return founded.team().id();
+    }
+
+    private void invites(String inviter, TeamId guest, URI ring) {
+        says("""
+                {"type":"Invite","id":"%1$s/invite/1","actor":"%1$s","object":"%2$s","target":"%3$s"}""".formatted(Stretches.actor(inviter), node.get(OwnTeams.class).address(guest), ring));
+    }
+
+    private List<RingInvitation> heard(TeamId guest) {
+        return node.get(InvitationStore.class).heard(guest);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Waiting.until(what, FederatedNode.PATIENCE, condition);
+    }
 
     /** A ring of this node with a team of its own, and members elsewhere. */
     private URI ring(String slug, String... others) {
