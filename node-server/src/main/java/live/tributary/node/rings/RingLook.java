@@ -98,6 +98,13 @@ final class RingLook {
                         .isPresent();
     }
 
+    /** Where people read it. Nobody is sent to a third server by a ring, but to its members. */
+    static URI page(RemoteActor ring) {
+        return ring.link(ActorLink.PAGE)
+                .filter(page -> Origins.same(page, ring.id()))
+                .orElse(ring.id());
+    }
+
     boolean isShunned(URI address) {
         return Optional.ofNullable(address.getHost())
                 .filter(host -> !policies.standing(host).suspended())

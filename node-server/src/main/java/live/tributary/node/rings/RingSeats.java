@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
-import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.RingLanes;
+import live.tributary.federation.vocab.RingRoll;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.inbox.StrangersText;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingFinder.Meant;
@@ -101,14 +102,14 @@ public final class RingSeats {
     }
 
     private Ring unread(RemoteActor found) {
-        var page = found.link(ActorLink.PAGE).orElse(found.id());
+        var page = RingLook.page(found);
         var now = clock.instant();
         return new Ring(
                 found.id(),
                 store.free(slug(page)),
                 false,
                 found.inbox(),
-                found.displayName(),
+                StrangersText.line(found.displayName(), RingRoll.LONGEST_NAME),
                 "",
                 page,
                 List.of(),
