@@ -55,7 +55,7 @@ final class MemberLook {
         /** A page, and where it leads. */
         record Site(LinkedPage page) implements Found {}
 
-        /** There is nobody. */
+        /** There is nobody, or nothing that says anything of rings. */
         record Nobody() implements Found {}
 
         /** Nobody answers just now, or is not asked: what was known stays. */
@@ -104,7 +104,7 @@ final class MemberLook {
         return originals.at(list.get(), budget) instanceof Original.There(var document)
                 ? RemoteCollection.read(document)
                         .<Found>map(rings -> new Found.Team(actor, new HashSet<>(rings.objects(MOST_RINGS))))
-                        .orElseGet(() -> new Found.Team(actor, Set.of()))
+                        .orElseGet(Found.Nobody::new)
                 : new Found.NotNow();
     }
 

@@ -53,7 +53,8 @@ final class MemberStore {
                 .param("ring", ring.actor().toString())
                 .param(
                         "kept",
-                        RingStore.join(ring.members().stream().map(RingMember::address).toList()))
+                        RingStore.join(
+                                ring.members().stream().map(RingMember::address).toList()))
                 .update();
         for (int place = 0; place < ring.members().size(); place++) {
             put(ring.actor(), ring.members().get(place), place, now);
@@ -97,6 +98,29 @@ final class MemberStore {
                  WHERE ring = :ring AND address = :address""")
                 .param("now", Instants.parameter(now))
                 .param("next", Instants.parameter(next))
+                .param("ring", ring.toString())
+                .param("address", address.toString())
+                .update();
+    }
+
+    /** One more answer that says nothing of the ring; all of them since the last good one. */
+    Doubt doubt(URI ring, URI address, Instant now) {
+        return db.sql("""
+                UPDATE rings.member SET bad_answers = bad_answers + 1, bad_since = coalesce(bad_since, :now)
+                 WHERE ring = :ring AND address = :address
+                RETURNING bad_answers, bad_since""")
+                .param("now", Instants.parameter(now))
+                .param("ring", ring.toString())
+                .param("address", address.toString())
+                .query((row, _) -> new Doubt(row.getInt("bad_answers"), Instants.read(row, "bad_since")))
+                .single();
+    }
+
+    /** A good answer: those before do not count any more. */
+    void trust(URI ring, URI address) {
+        db.sql("""
+                UPDATE rings.member SET bad_answers = 0, bad_since = NULL
+                 WHERE ring = :ring AND address = :address AND bad_answers > 0""")
                 .param("ring", ring.toString())
                 .param("address", address.toString())
                 .update();

@@ -14,8 +14,9 @@ import live.tributary.federation.vocab.RingStop;
 import live.tributary.node.rings.MemberLook.Found;
 
 /**
- * Looks whether members say that they are members. Of a ring of this node, who does not say so any more is a member no longer; one
- * whose server does not answer stays what it was.
+ * Looks whether members say that they are members. Of a ring of this node, a team whose document does not say so any more is a
+ * member no longer; one whose server does not answer stays what it was, and one whose server answers with something else until it
+ * has done so for a day.
  */
 final class Muster {
 
@@ -92,13 +93,21 @@ final class Muster {
                     crew.follow(actor);
                 }
             }
-            case Found.Site(var page) -> {
-                var known = ring.member(stop.address()).orElseThrow();
-                settle(ring, known.holding(MemberLook.leadsTo(page, ring.page())));
-            }
-            case Found.Nobody() ->
-                settle(ring, ring.member(stop.address()).orElseThrow().holding(false));
+            case Found.Site(var page)
+            when MemberLook.leadsTo(page, ring.page()) ->
+                settle(ring, ring.member(stop.address()).orElseThrow().holding(true));
+            case Found.Site _, Found.Nobody() -> doubt(ring, stop);
             case Found.NotNow() -> checked(ring, stop, BEFORE_ANOTHER_TRY);
+        }
+    }
+
+    private void doubt(Ring ring, RingStop stop) {
+        var now = clock.instant();
+        var known = ring.member(stop.address()).orElseThrow();
+        if (!known.holds() || members.doubt(ring.actor(), stop.address(), now).isOver(now)) {
+            settle(ring, known.holding(false));
+        } else {
+            checked(ring, stop, Doubt.PAUSE);
         }
     }
 
@@ -108,6 +117,7 @@ final class Muster {
             chair.remove(ring, now.address(), "The team does not name the ring any more.");
         } else {
             chair.put(ring.knowing(now.address(), _ -> now));
+            members.trust(ring.actor(), now.address());
             checked(ring, now.stop(), properties.lookEvery());
         }
         if (!now.holds()) {

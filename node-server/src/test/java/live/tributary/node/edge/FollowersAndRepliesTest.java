@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;

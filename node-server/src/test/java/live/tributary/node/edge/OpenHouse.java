@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import live.tributary.node.fixtures.House;
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;

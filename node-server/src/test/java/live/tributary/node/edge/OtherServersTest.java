@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;

@@ -27,6 +27,7 @@ import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.fediverse.RingDocuments;
 import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;

@@ -3,6 +3,7 @@ package live.tributary.node.rings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -20,11 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 import live.tributary.federation.vocab.ActivityReader;
 import live.tributary.federation.vocab.ActivityReading;
 import live.tributary.federation.vocab.RingLanes;
+import live.tributary.federation.vocab.RingStop;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.inbox.ActorSpoke;
+import live.tributary.node.inbox.ClockAhead;
 import live.tributary.node.kernel.DisplayName;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.TeamId;
@@ -43,11 +47,12 @@ final class RingRulesTest {
 
     private static final RingWords WORDS = new RingWords("A ring", "", RingLanes.USUAL);
 
+    private final ClockAhead clock = new ClockAhead();
     private final FederatedNode node;
     private final TransactionOperations transactions;
 
     RingRulesTest(TestDatabase database, @TempDir Path data) {
-        node = FederatedNode.start(database, data, "tributary.rings.most=100", "tributary.rings.most-applications=6");
+        node = FederatedNode.start(database, clock, data, "tributary.rings.most=100", "tributary.rings.most-applications=6");
         transactions = node.get(TransactionOperations.class);
     }
 
@@ -123,7 +128,40 @@ final class RingRulesTest {
         assertThat(heard(guest)).hasSize(RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN);
     }
 
+    /** Its page is mended, or a server stands in for it that knows nothing. */
+    @Test
+    void aMemberLeavesByNoSingleWrongAnswer() {
+        var ring = ring("zines");
+        try (var zine = new Neighbour()) {
+            var site = new RingStop.Site(zine.at("/zine"));
+            zine.says("/zine", "text/html", "<a href=\"%s\">ring</a>".formatted(node.node().web().resolve("/ring/zines")));
+            node.get(RingStewards.class)
+                    .addSite(node.house().actor(), team(), ring, site.address().toString());
+            await("the website to be in", () -> holds(ring, site));
+            zine.says("/zine", "text/html", "We are mending.");
+            looks(site, Duration.ZERO);
+            looks(site, Duration.ofHours(23));
+            looks(site, Duration.ZERO);
+            assertThat(holds(ring, site)).isTrue();
+            looks(site, Duration.ofHours(1));
+            assertThat(holds(ring, site)).isFalse();
+        }
+    }
+
     // What the tests say of rings.
+
+    private boolean holds(URI ring, RingStop stop) {
+        return node.get(RingStore.class)
+                .find(ring)
+                .flatMap(known -> known.member(stop.address()))
+                .filter(RingMember::holds)
+                .isPresent();
+    }
+
+    private void looks(RingStop stop, Duration later) {
+        clock.advance(later);
+        node.get(Muster.class).look(stop);
+    }
 
     private TeamId anotherTeam(String name) {
         var wish = new NewTeam(new Handle(name), new DisplayName(name), new Mark("XX"), new Hue(30));
