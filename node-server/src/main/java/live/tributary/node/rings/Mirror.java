@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class Mirror {
     }
 
     private void keep(Reading.There there) {
+        lockWithFormer(there);
         rings.lock(there.roll().ring()).filter(ring -> !ring.hosted()).ifPresent(before -> {
             var now = clock.instant();
             var after = read(before, there);
@@ -79,6 +81,13 @@ final class Mirror {
             events.publishEvent(new RingsChanged());
             events.publishEvent(new WorkFound());
         });
+    }
+
+    /** Teams may be moved from one to the other. Always in one order: so nobody waits in a circle. */
+    private void lockWithFormer(Reading.There there) {
+        Stream.concat(Stream.of(there.roll().ring()), there.actor().alsoKnownAs().stream())
+                .sorted()
+                .forEach(rings::lock);
     }
 
     private Ring read(Ring before, Reading.There there) {

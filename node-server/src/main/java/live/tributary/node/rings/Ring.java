@@ -77,6 +77,12 @@ public record Ring(
         return stewards.contains(team) && isVoter(team);
     }
 
+    /** Whether nobody else looks after it. */
+    boolean isLastSteward(URI team) {
+        return isSteward(team)
+                && stewards.stream().filter(steward -> !steward.equals(team)).noneMatch(this::isSteward);
+    }
+
     RingRoll roll() {
         var stops = members.stream().map(RingMember::stop).toList();
         return new RingRoll(actor, name, charter, page, stewards, lanes, stops, updatedAt);

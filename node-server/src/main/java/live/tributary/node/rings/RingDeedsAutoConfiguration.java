@@ -42,7 +42,6 @@ public final class RingDeedsAutoConfiguration {
     @Bean
     RingStewards ringStewards(
             Rings rings,
-            RingStore store,
             Chair chair,
             RingLetters letters,
             OwnTeams own,
@@ -50,7 +49,7 @@ public final class RingDeedsAutoConfiguration {
             RingsProperties properties,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new RingStewards(rings, store, chair, letters, own, addresses, properties, transactions, clock);
+        return new RingStewards(rings, chair, letters, own, addresses, properties, transactions, clock);
     }
 
     @Bean

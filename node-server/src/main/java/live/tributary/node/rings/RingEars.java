@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -200,6 +201,7 @@ final class RingEars {
         object.id().stream()
                 .flatMap(join -> ballots.asked(join).stream())
                 .filter(application -> meant.isEmpty() || meant.get().equals(application.ring()))
+                .sorted(Comparator.comparing(RingApplication::ring))
                 .forEach(application -> chair.hosted(application.ring())
                         .ifPresent(ring -> chair.votes(ring, application.applicant(), voter, yes)));
     }
@@ -215,10 +217,12 @@ final class RingEars {
 
     /** A ring elsewhere asks its members about somebody. */
     private void announced(URI actor, Reference object) {
-        join(object).filter(join -> join.object().equals(actor)).ifPresent(join -> rings.find(actor)
-                .filter(ring -> !ring.hosted())
-                .filter(_ -> ballots.of(actor).size() < properties.mostApplications())
-                .ifPresent(ring -> ballots.put(application(ring, join))));
+        join(object)
+                .filter(join -> join.object().equals(actor))
+                .ifPresent(join -> rings.find(actor)
+                        .filter(ring -> !ring.hosted())
+                        .filter(_ -> ballots.of(actor).size() < properties.mostApplications())
+                        .ifPresent(ring -> ballots.put(application(ring, join))));
     }
 
     private static Optional<Join> join(Reference object) {
@@ -243,22 +247,27 @@ final class RingEars {
                 true);
     }
 
-    private void listChanged(URI actor, Reference object) {
-        if (rings.lookAt(actor, clock.instant())) {
+    /** False where it is no ring elsewhere that is known here. */
+    private boolean listChanged(URI actor, Reference object) {
+        boolean isRing = rings.lookAt(actor, clock.instant());
+        if (isRing) {
             object.id().ifPresent(member -> {
                 ballots.remove(actor, member);
                 members.lookAt(member, clock.instant());
             });
             events.publishEvent(new WorkFound());
         }
+        return isRing;
     }
 
     /** A ring has lost somebody, or a member of one of ours wants somebody to go. */
     private void removed(URI actor, Reference object, URI target) {
-        listChanged(actor, object);
-        object.id()
-                .ifPresent(member ->
-                        ringOf(target).flatMap(chair::hosted).ifPresent(ring -> chair.wantsGone(ring, member, actor)));
+        if (!listChanged(actor, object)) {
+            object.id()
+                    .ifPresent(member -> ringOf(target)
+                            .flatMap(chair::hosted)
+                            .ifPresent(ring -> chair.wantsGone(ring, member, actor)));
+        }
     }
 
     /** The ring of ours that has this list of members. */

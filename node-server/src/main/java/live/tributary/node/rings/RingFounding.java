@@ -65,6 +65,7 @@ public final class RingFounding {
     public RingDeed found(Actor actor, TeamId team, Slug slug, RingWords words) {
         rings.require(actor, team, "found a ring");
         return transactions.execute(_ -> {
+            store.lockNames();
             if (seats.named(team) >= properties.most()) {
                 return new RingDeed.Not(RingDeed.Why.TOO_MANY_RINGS);
             }

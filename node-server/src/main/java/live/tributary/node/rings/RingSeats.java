@@ -98,6 +98,7 @@ public final class RingSeats {
     }
 
     private RingDeed apply(TeamId team, RemoteActor found) {
+        store.lockNames();
         return store.find(found.id()).map(known -> apply(team, known)).orElseGet(() -> apply(team, unread(found)));
     }
 
@@ -130,6 +131,8 @@ public final class RingSeats {
     }
 
     private RingDeed apply(TeamId team, Ring ring) {
+        store.lockNames();
+        store.lock(ring.actor());
         var before = seats.find(team, ring.actor()).filter(seat -> seat.state().named());
         if (before.isPresent()) {
             return before.get().state() == State.IN ? not(RingDeed.Why.ALREADY) : new RingDeed.Done(ring.actor());
@@ -171,8 +174,10 @@ public final class RingSeats {
      */
     public RingDeed leave(Actor actor, TeamId team, URI ring) {
         rings.require(actor, team, "leave a ring");
-        return transactions.execute(
-                _ -> seats.find(team, ring).<RingDeed>map(this::leave).orElseGet(() -> not(RingDeed.Why.GONE)));
+        return transactions.execute(_ -> {
+            store.lock(ring);
+            return seats.find(team, ring).<RingDeed>map(this::leave).orElseGet(() -> not(RingDeed.Why.GONE));
+        });
     }
 
     private RingDeed leave(RingSeat seat) {
@@ -180,9 +185,7 @@ public final class RingSeats {
         var hosted = chair.hosted(seat.ring());
         if (hosted.isPresent()) {
             var ring = hosted.get();
-            boolean last =
-                    ring.stewards().equals(List.of(self)) && ring.members().size() > 1;
-            if (last) {
+            if (ring.isLastSteward(self) && ring.members().size() > 1) {
                 return not(RingDeed.Why.LAST_STEWARD);
             }
             ballots.remove(seat.ring(), self);

@@ -5,8 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,7 +22,6 @@ import live.tributary.node.kernel.TeamId;
 public final class RingStewards {
 
     private final Rings rings;
-    private final RingStore store;
     private final Chair chair;
     private final RingLetters letters;
     private final OwnTeams own;
@@ -34,7 +32,6 @@ public final class RingStewards {
 
     RingStewards(
             Rings rings,
-            RingStore store,
             Chair chair,
             RingLetters letters,
             OwnTeams own,
@@ -43,7 +40,6 @@ public final class RingStewards {
             TransactionOperations transactions,
             InstantSource clock) {
         this.rings = rings;
-        this.store = store;
         this.chair = chair;
         this.letters = letters;
         this.own = own;
@@ -64,7 +60,7 @@ public final class RingStewards {
                 team,
                 ring,
                 "rewrite a ring",
-                before -> before.saying(words.name(), words.charter(), words.lanes()));
+                before -> new Wish.For(before.saying(words.name(), words.charter(), words.lanes())));
     }
 
     /**
@@ -82,7 +78,7 @@ public final class RingStewards {
             if (place > 0) {
                 Collections.swap(order, place, place - 1);
             }
-            return before.with(order);
+            return new Wish.For(before.with(order));
         });
     }
 
@@ -100,7 +96,7 @@ public final class RingStewards {
                     && stewards.size() < RingRoll.MOST_STEWARDS) {
                 stewards.add(member);
             }
-            return before.withStewards(stewards);
+            return new Wish.For(before.withStewards(stewards));
         });
     }
 
@@ -111,19 +107,14 @@ public final class RingStewards {
      */
     public RingDeed stepDown(Actor actor, TeamId team, URI ring) {
         var address = own.address(team);
-        if (store.find(ring)
-                .filter(found -> found.stewards().equals(List.of(address)))
-                .isPresent()) {
-            return new RingDeed.Not(RingDeed.Why.LAST_STEWARD);
-        }
-        return change(
-                actor,
-                team,
-                ring,
-                "hand a ring over",
-                before -> before.withStewards(before.stewards().stream()
-                        .filter(steward -> !steward.equals(address))
-                        .toList()));
+        return change(actor, team, ring, "hand a ring over", before -> {
+            var others = before.stewards().stream()
+                    .filter(steward -> !steward.equals(address))
+                    .toList();
+            return before.isLastSteward(address)
+                    ? new Wish.Not(RingDeed.Why.LAST_STEWARD)
+                    : new Wish.For(before.withStewards(others));
+        });
     }
 
     /**
@@ -136,35 +127,46 @@ public final class RingStewards {
         if (page.isEmpty()) {
             return new RingDeed.Not(RingDeed.Why.NO_ADDRESS);
         }
-        if (store.find(ring)
-                .filter(found -> found.members().size() >= properties.mostMembers())
-                .isPresent()) {
-            return new RingDeed.Not(RingDeed.Why.FULL);
-        }
         var site = RingMember.unread(new RingStop.Site(page.get()));
-        return change(
-                actor,
-                team,
-                ring,
-                "add a page to a ring",
-                before -> before.member(page.get()).isPresent() ? before : before.with(site));
+        return change(actor, team, ring, "add a page to a ring", before -> {
+            if (before.member(site.address()).isPresent()) {
+                return new Wish.For(before);
+            }
+            return before.members().size() >= properties.mostMembers()
+                    ? new Wish.Not(RingDeed.Why.FULL)
+                    : new Wish.For(before.with(site));
+        });
     }
 
-    private RingDeed change(Actor actor, TeamId team, URI ring, String deed, UnaryOperator<Ring> change) {
+    /** What a steward would have of a ring, as it stands while nobody else changes it. */
+    private sealed interface Wish {
+
+        record For(Ring after) implements Wish {}
+
+        record Not(RingDeed.Why why) implements Wish {}
+    }
+
+    private RingDeed change(Actor actor, TeamId team, URI ring, String deed, Function<Ring, Wish> wish) {
         rings.require(actor, team, deed);
         return transactions.execute(_ -> chair.hosted(ring)
-                .<RingDeed>map(before -> {
+                .map(before -> {
                     if (!before.isSteward(own.address(team))) {
                         throw new NotAllowedException(actor, deed);
                     }
-                    var after = change.apply(before);
-                    if (!after.equals(before)) {
-                        var changed = after.changedAt(clock.instant());
-                        chair.put(changed);
-                        letters.added(changed, own.address(team));
-                    }
-                    return new RingDeed.Done(ring);
+                    return switch (wish.apply(before)) {
+                        case Wish.For(var after) -> change(before, after, own.address(team));
+                        case Wish.Not(var why) -> new RingDeed.Not(why);
+                    };
                 })
                 .orElseGet(() -> new RingDeed.Not(RingDeed.Why.GONE)));
+    }
+
+    private RingDeed change(Ring before, Ring after, URI steward) {
+        if (!after.equals(before)) {
+            var changed = after.changedAt(clock.instant());
+            chair.put(changed);
+            letters.added(changed, steward);
+        }
+        return new RingDeed.Done(before.actor());
     }
 }

@@ -64,6 +64,16 @@ final class RingStore {
                 .map(ring -> ring.with(members.of(actor)));
     }
 
+    /**
+     * Whoever gives a ring its name, or a team one more ring, does so alone until the transaction ends: two do not take the last
+     * one. Before any ring is locked; several rings are locked in the order of their addresses.
+     */
+    void lockNames() {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('rings', 0))) AS locked")
+                .query(Integer.class)
+                .single();
+    }
+
     boolean isTaken(Slug slug) {
         return db.sql("SELECT 1 FROM rings.ring WHERE slug = :slug")
                 .param("slug", slug.value())

@@ -66,6 +66,8 @@ public final class RingSuccession {
     }
 
     private RingDeed succeed(TeamId team, Ring old) {
+        store.lockNames();
+        store.lock(old.actor());
         var self = own.address(team);
         var all = old.members().stream()
                 .map(member -> member.address().equals(self) ? own.member(team) : member.holding(false))
@@ -87,7 +89,8 @@ public final class RingSuccession {
     private void ask(TeamId team, Ring ring, RingMember member) {
         own.team(member.address())
                 .ifPresentOrElse(
-                        guest -> invitations.put(new RingInvitation(guest, ring.actor(), own.address(team), clock.instant())),
+                        guest -> invitations.put(
+                                new RingInvitation(guest, ring.actor(), own.address(team), clock.instant())),
                         () -> letters.invite(team, ring, member));
     }
 }

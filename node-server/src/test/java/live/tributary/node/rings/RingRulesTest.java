@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -148,7 +151,60 @@ final class RingRulesTest {
         }
     }
 
+    @Test
+    void ofTwoLastStewardsOneStays() {
+        var heron = anotherTeam("heron");
+        var ring = ring("last");
+        joinsHere(heron, ring);
+        var stewards = node.get(RingStewards.class);
+        stewards.appoint(node.house().actor(), team(), ring, node.get(OwnTeams.class).address(heron));
+        var deeds = atOnce(
+                "rings.ring",
+                () -> stewards.stepDown(node.house().actor(), team(), ring),
+                () -> stewards.stepDown(node.house().actor(), heron, ring));
+        assertThat(deeds)
+                .containsExactlyInAnyOrder(new RingDeed.Done(ring), new RingDeed.Not(RingDeed.Why.LAST_STEWARD));
+    }
+
+    @Test
+    void ofTwoWhoWantOneNameOneGetsIt() {
+        var founding = node.get(RingFounding.class);
+        Supplier<RingDeed> found =
+                () -> founding.found(node.house().actor(), team(), new Slug("wanted"), WORDS);
+        var deeds = atOnce("rings.ring", found, found);
+        assertThat(deeds)
+                .hasAtLeastOneElementOfType(RingDeed.Done.class)
+                .contains(new RingDeed.Not(RingDeed.Why.SLUG_TAKEN));
+    }
+
     // What the tests say of rings.
+
+    private void joinsHere(TeamId guest, URI ring) {
+        node.get(RingSeats.class).apply(node.house().actor(), guest, ring.toString());
+        var address = node.get(OwnTeams.class).address(guest);
+        node.get(RingVotes.class).vote(node.house().actor(), team(), ring, address, true);
+    }
+
+    /** Both are under way before either can change the table. */
+    private List<RingDeed> atOnce(String table, Supplier<RingDeed> one, Supplier<RingDeed> other) {
+        var deeds = transactions.execute(_ -> {
+            node.get(JdbcClient.class)
+                    .sql("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table))
+                    .update();
+            var both = List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(other));
+            await("both to wait", () -> waiting() >= 2);
+            return both;
+        });
+        return deeds.stream().map(CompletableFuture::join).toList();
+    }
+
+    private int waiting() {
+        return node.client()
+                .sql("""
+                SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""")
+                .query(Integer.class)
+                .single();
+    }
 
     private boolean holds(URI ring, RingStop stop) {
         return node.get(RingStore.class)
