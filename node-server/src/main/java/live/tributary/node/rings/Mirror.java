@@ -3,6 +3,7 @@ package live.tributary.node.rings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -67,20 +68,30 @@ final class Mirror {
         }
     }
 
-    private void keep(Reading.There there) {
+    /** A list that is older than the one that is known comes out of somebody's store: the ring has said other things since. */
+    void keep(Reading.There there) {
         lockWithFormer(there);
         rings.lock(there.roll().ring()).filter(ring -> !ring.hosted()).ifPresent(before -> {
             var now = clock.instant();
-            var after = read(before, there);
-            rings.put(after, now);
-            rings.sign(after.actor(), there.signed());
-            rings.lookAt(after.actor(), now.plus(properties.lookEvery()));
-            settleSeats(after);
-            crew.leave(missing(before, after));
-            dropIfDone(after.actor());
+            if (there.roll().updated().isBefore(before.updatedAt())) {
+                log.info(
+                        "ring is shown as it was read before ring={} because=its list is an older one", before.actor());
+                rings.put(before.readAt(now), now);
+            } else {
+                keep(before, read(before, there), there.signed());
+            }
+            rings.lookAt(before.actor(), now.plus(properties.lookEvery()));
             events.publishEvent(new RingsChanged());
-            events.publishEvent(new WorkFound());
         });
+    }
+
+    private void keep(Ring before, Ring after, String signed) {
+        rings.put(after, clock.instant());
+        rings.sign(after.actor(), signed);
+        settleSeats(after);
+        crew.leave(missing(before, after));
+        dropIfDone(after.actor());
+        events.publishEvent(new WorkFound());
     }
 
     /** Teams may be moved from one to the other. Always in one order: so nobody waits in a circle. */
@@ -103,9 +114,14 @@ final class Mirror {
                 roll.stewards(),
                 roll.lanes(),
                 there.actor().alsoKnownAs(),
-                roll.updated(),
+                earlier(roll.updated(), clock.instant()),
                 clock.instant(),
                 roll.stops().stream().map(stop -> member(before, stop)).toList());
+    }
+
+    /** A host whose clock runs ahead is heard again when it is right. */
+    private static Instant earlier(Instant said, Instant now) {
+        return said.isBefore(now) ? said : now;
     }
 
     /** Nobody is sent to a third server by a ring, but to its members. */

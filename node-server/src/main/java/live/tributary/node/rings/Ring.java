@@ -21,6 +21,7 @@ import live.tributary.federation.vocab.RingRoll;
  * @param page on its host
  * @param stewards addresses of the teams that look after it
  * @param former the ring that it goes on with, whose host was gone; none or one
+ * @param updatedAt when it was changed last, as its host says; that of one that was never read is the beginning of time
  * @param readAt when it was read at its origin the last time
  * @param members in ring order
  */
@@ -147,6 +148,11 @@ public record Ring(
                 updatedAt,
                 readAt,
                 members);
+    }
+
+    Ring readAt(Instant now) {
+        return new Ring(
+                actor, slug, hosted, inbox, name, charter, page, stewards, lanes, former, updatedAt, now, members);
     }
 
     Ring changedAt(Instant now) {

@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,8 @@ public final class RingSeats {
         return store.find(found.id()).map(known -> apply(team, known)).orElseGet(() -> apply(team, unread(found)));
     }
 
-    private Ring unread(RemoteActor found) {
+    /** One that was found, and of which nothing is proven yet. Takes part in the caller's transaction. */
+    Ring unread(RemoteActor found) {
         var page = RingLook.page(found);
         var now = clock.instant();
         return new Ring(
@@ -116,7 +118,7 @@ public final class RingSeats {
                 List.of(),
                 RingLanes.USUAL,
                 found.alsoKnownAs(),
-                now,
+                Instant.EPOCH,
                 now,
                 List.of());
     }

@@ -4,8 +4,10 @@ package live.tributary.node.rings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -23,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.vocab.ActivityReader;
 import live.tributary.federation.vocab.ActivityReading;
+import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.RingLanes;
+import live.tributary.federation.vocab.RingRoll;
 import live.tributary.federation.vocab.RingStop;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
@@ -35,12 +39,14 @@ import live.tributary.node.inbox.ClockAhead;
 import live.tributary.node.kernel.DisplayName;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.rings.RingLook.Reading;
 import live.tributary.node.team.Founding.Founded;
 import live.tributary.node.team.Hue;
 import live.tributary.node.team.Mark;
 import live.tributary.node.team.NewTeam;
 import live.tributary.node.team.Teams;
 
+import static live.tributary.node.rings.Stretches.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What members and strangers elsewhere can do to the rings of a node, whatever they send. */
@@ -177,7 +183,64 @@ final class RingRulesTest {
                 .contains(new RingDeed.Not(RingDeed.Why.SLUG_TAKEN));
     }
 
+    @Test
+    void anOlderListTakesNobodyOutOfARing() {
+        var actor = RingLookTest.ring("https://moss.example/ring/moss", "https://moss.example/ap/r/1/inbox");
+        within(() -> {
+            var unread = node.get(RingSeats.class).unread(actor);
+            node.get(RingStore.class).put(unread, clock.instant());
+            node.get(SeatStore.class)
+                    .put(RingSeat.of(team(), unread, new UUID(0, 1), RingSeat.State.ASKED, clock.instant()));
+        });
+        var self = node.groupAddress();
+        reads(actor, roll(actor, NOON.plusSeconds(1), self, Stretches.actor("a")));
+        reads(actor, roll(actor, NOON, Stretches.actor("a")));
+        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
+                .hasSize(2);
+        reads(actor, roll(actor, NOON.plusSeconds(1), self));
+        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
+                .hasSize(1);
+        var ahead = clock.instant().plus(Duration.ofDays(400));
+        reads(actor, roll(actor, ahead, self, Stretches.actor("a")));
+        clock.advance(Duration.ofSeconds(2));
+        reads(actor, roll(actor, clock.instant().minusSeconds(1), self));
+        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
+                .hasSize(1);
+        node.get(RingSeats.class).leave(node.house().actor(), team(), actor.id());
+        assertThat(node.get(Rings.class).find(actor.id())).isEmpty();
+    }
+
+    @Test
+    void whatATransactionTakesBackIsNotRemembered() {
+        var ring = ring("undone");
+        var book = node.get(RingBook.class);
+        book.on(new RingsChanged());
+        transactions.executeWithoutResult(undone -> {
+            var other = node.get(RingStore.class).lock(ring).orElseThrow().saying("Another", "", RingLanes.USUAL);
+            node.get(RingStore.class).put(other, clock.instant());
+            assertThat(book.known().ring(ring).orElseThrow().name()).isEqualTo("Another");
+            undone.setRollbackOnly();
+        });
+        assertThat(book.known().ring(ring).orElseThrow().name()).isEqualTo(WORDS.name());
+    }
+
     // What the tests say of rings.
+
+    private static RingRoll roll(RemoteActor ring, Instant updated, URI... members) {
+        return new RingRoll(
+                ring.id(),
+                "Moss",
+                "",
+                RingLook.page(ring),
+                List.of(),
+                RingLanes.USUAL,
+                Stream.of(members).<RingStop>map(RingStop.Team::new).toList(),
+                updated);
+    }
+
+    private void reads(RemoteActor ring, RingRoll roll) {
+        within(() -> node.get(Mirror.class).keep(new Reading.There(ring, roll, "{}")));
+    }
 
     private void joinsHere(TeamId guest, URI ring) {
         node.get(RingSeats.class).apply(node.house().actor(), guest, ring.toString());
