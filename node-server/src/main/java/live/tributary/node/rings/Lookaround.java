@@ -41,6 +41,6 @@ final class Lookaround implements Supplier<Map<URI, OnAir>> {
                 .forEach(live -> all.putIfAbsent(
                         own.address(live.seat().team().id()),
                         new OnAir.Live(live.title(), addresses.page(live.seat().path()), live.since(), true)));
-        return all;
+        return Map.copyOf(all);
     }
 }

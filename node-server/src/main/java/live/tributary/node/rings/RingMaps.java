@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.WebAddress;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.kernel.Glimpse;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingStretch.OnAir;
 import live.tributary.node.rings.RingStretch.Stop;
@@ -19,18 +21,21 @@ import live.tributary.node.rings.RingStretch.Stop;
 /** Shows rings, and the way along them, from memory. Asks nobody elsewhere. Safe for any thread that may block. */
 public final class RingMaps {
 
+    /** Nobody who goes on air waits longer to be seen. */
+    static final Duration MOMENT = Duration.ofSeconds(2);
+
     private final RingBook book;
     private final OwnTeams own;
-    private final LiveBook live;
+    private final Glimpse<Map<URI, OnAir>> live;
     private final DomainPolicies policies;
     private final Addresses addresses;
 
-    RingMaps(
-            RingBook book,
-            OwnTeams own,
-            LiveBook live,
-            DomainPolicies policies,
-            Addresses addresses) {
+    /**
+     * Maps of all that the book knows.
+     *
+     * @param live who is on air, by the addresses of teams
+     */
+    RingMaps(RingBook book, OwnTeams own, Glimpse<Map<URI, OnAir>> live, DomainPolicies policies, Addresses addresses) {
         this.book = book;
         this.own = own;
         this.live = live;
@@ -39,7 +44,7 @@ public final class RingMaps {
     }
 
     public RingStretch of(Ring ring) {
-        return of(ring, live.onAir());
+        return of(ring, live.get());
     }
 
     /** All rings that a team is in. */
@@ -48,7 +53,7 @@ public final class RingMaps {
         if (rings.isEmpty()) {
             return List.of();
         }
-        var onAir = live.onAir();
+        var onAir = live.get();
         return rings.stream().map(ring -> of(ring, onAir)).toList();
     }
 

@@ -26,6 +26,7 @@ import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.inbox.Originals;
 import live.tributary.node.kernel.ConditionalOnFeature;
+import live.tributary.node.kernel.Glimpse;
 import live.tributary.node.roster.Roster;
 import live.tributary.node.team.Members;
 import live.tributary.node.team.Teams;
@@ -170,7 +171,19 @@ public final class RingsAutoConfiguration {
             RingsProperties properties,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new RingEars(rings, members, seats, invitations, ballots, chair, own, addresses, policies, properties, events, clock);
+        return new RingEars(
+                rings,
+                members,
+                seats,
+                invitations,
+                ballots,
+                chair,
+                own,
+                addresses,
+                policies,
+                properties,
+                events,
+                clock);
     }
 
     @Bean
@@ -206,7 +219,7 @@ public final class RingsAutoConfiguration {
             LiveElsewhere elsewhere,
             DomainPolicies policies,
             Addresses addresses) {
-        var live = new LiveBook(new Lookaround(own, roster, elsewhere, addresses), System::nanoTime);
+        var live = new Glimpse<>(new Lookaround(own, roster, elsewhere, addresses), RingMaps.MOMENT, System::nanoTime);
         return new RingMaps(book, own, live, policies, addresses);
     }
 }

@@ -41,7 +41,8 @@ final class VouchEars {
         var team = read.team();
         team.link(ActorLink.VOUCHES)
                 .filter(collection -> Origins.same(collection, team.id()))
-                .ifPresentOrElse(collection -> readSoon(team.id(), collection), () -> store.forget(team.id()));
+                .ifPresentOrElse(
+                        collection -> readSoon(team.id(), collection), () -> store.forget(team.id(), clock.instant()));
     }
 
     private void readSoon(URI team, URI collection) {
@@ -51,7 +52,7 @@ final class VouchEars {
 
     @EventListener
     void on(TeamGone gone) {
-        store.forget(gone.team());
+        store.forget(gone.team(), clock.instant());
     }
 
     /** A hint: what counts is what stands at the team's own address. */
@@ -74,7 +75,10 @@ final class VouchEars {
     void on(TeamRemoved removed) {
         var removal = removed.removal();
         if (removal.fraud()) {
-            store.deceived(removal.subject().id(), removal.at().plus(Counting.SUSPENDED));
+            store.deceived(
+                    removal.subject().id(),
+                    removal.at().minus(Counting.LIABLE),
+                    removal.at().plus(Counting.SUSPENDED));
         }
     }
 

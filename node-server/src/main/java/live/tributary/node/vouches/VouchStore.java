@@ -32,14 +32,14 @@ final class VouchStore {
     }
 
     /** Its document was read, and names this collection; nothing is taken from a former one. */
-    void readSoon(URI voucher, String hands, URI collection, Instant now) {
+    void readSoon(URI voucher, String domain, URI collection, Instant now) {
         db.sql("""
-                INSERT INTO vouches.reading (voucher, hands, collection, next_look_at)
-                VALUES (:voucher, :hands, :collection, :now)
+                INSERT INTO vouches.reading (voucher, domain, collection, next_look_at)
+                VALUES (:voucher, :domain, :collection, :now)
                     ON CONFLICT (voucher) DO UPDATE
-                   SET hands = excluded.hands, collection = excluded.collection, next_look_at = excluded.next_look_at""")
+                   SET domain = excluded.domain, collection = excluded.collection, next_look_at = excluded.next_look_at""")
                 .param("voucher", voucher.toString())
-                .param("hands", hands)
+                .param("domain", domain)
                 .param("collection", collection.toString())
                 .param("now", Instants.parameter(now))
                 .update();
@@ -57,9 +57,9 @@ final class VouchStore {
     /**
      * A collection that is to be read.
      *
-     * @param hands of the voucher: its domain
+     * @param domain of the voucher
      */
-    record Reading(URI voucher, String hands, URI collection) {}
+    record Reading(URI voucher, String domain, URI collection) {}
 
     /** What is due, and not again before the pause is over. */
     List<Reading> claim(Instant now, Duration pause, int most) {
@@ -67,13 +67,13 @@ final class VouchStore {
                 UPDATE vouches.reading SET next_look_at = :later
                  WHERE voucher IN (SELECT voucher FROM vouches.reading WHERE next_look_at <= :now
                                     ORDER BY next_look_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                RETURNING voucher, hands, collection""")
+                RETURNING voucher, domain, collection""")
                 .param("later", Instants.parameter(now.plus(pause)))
                 .param("now", Instants.parameter(now))
                 .param("most", most)
                 .query((row, _) -> new Reading(
                         URI.create(row.getString("voucher")),
-                        row.getString("hands"),
+                        row.getString("domain"),
                         URI.create(row.getString("collection"))))
                 .list();
     }
@@ -94,7 +94,8 @@ final class VouchStore {
     /** What does not stand there any more is taken back. */
     void endAllBut(URI voucher, Collection<URI> vouched, Instant now) {
         db.sql("""
-                UPDATE vouches.vouch SET ended_at = :now
+                UPDATE vouches.vouch
+                   SET ended_at = :now, counted_until = CASE WHEN counted_at IS NULL THEN counted_until ELSE :now END
                  WHERE voucher = :voucher AND ended_at IS NULL AND vouched <> ALL (CAST(:vouched AS text[]))""")
                 .param("now", Instants.parameter(now))
                 .param("voucher", voucher.toString())
@@ -103,26 +104,28 @@ final class VouchStore {
     }
 
     /** It stands there; what was taken back before is new again. */
-    void seen(Vouch vouch, String hands, Instant now) {
+    void seen(Vouch vouch, String domain, Instant now) {
         db.sql("""
-                INSERT INTO vouches.vouch AS known (voucher, vouched, hands, seen_at)
-                VALUES (:voucher, :vouched, :hands, :now)
+                INSERT INTO vouches.vouch AS known (voucher, vouched, domain, seen_at)
+                VALUES (:voucher, :vouched, :domain, :now)
                     ON CONFLICT (voucher, vouched) DO UPDATE
-                   SET hands = excluded.hands,
+                   SET domain = excluded.domain,
                        counted_at = CASE WHEN known.ended_at IS NULL THEN known.counted_at END,
                        void = known.void AND known.ended_at IS NULL,
                        ended_at = NULL""")
                 .param("voucher", vouch.voucher().toString())
                 .param("vouched", vouch.vouched().toString())
-                .param("hands", hands)
+                .param("domain", domain)
                 .param("now", Instants.parameter(now))
                 .update();
     }
 
     /** How many the hands gave since then, also those that they took back. */
-    int countedSince(String hands, Instant then) {
-        return db.sql("SELECT count(*) FROM vouches.vouch WHERE hands = :hands AND counted_at >= :then")
-                .param("hands", hands)
+    int countedSince(Collection<String> domains, Instant then) {
+        return db.sql("""
+                SELECT count(*) FROM vouches.vouch
+                 WHERE domain = ANY (CAST(:domains AS text[])) AND counted_at >= :then""")
+                .param("domains", domains.toArray(String[]::new))
                 .param("then", Instants.parameter(then))
                 .query(Integer.class)
                 .single();
@@ -141,23 +144,31 @@ final class VouchStore {
                 == 1;
     }
 
-    boolean isSuspended(String hands, Instant now) {
-        return db.sql("SELECT EXISTS (SELECT 1 FROM vouches.suspension WHERE hands = :hands AND until > :now)")
-                .param("hands", hands)
+    boolean isSuspended(Collection<String> domains, Instant now) {
+        return db.sql("""
+                SELECT EXISTS (SELECT 1 FROM vouches.suspension
+                                WHERE domain = ANY (CAST(:domains AS text[])) AND until > :now)""")
+                .param("domains", domains.toArray(String[]::new))
                 .param("now", Instants.parameter(now))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** The team deceived: no vouch for it counts, and whoever gave one gives none before then. */
-    void deceived(URI vouched, Instant until) {
+    /**
+     * The team deceived: no vouch for it counts, and whoever gave one gives none before then.
+     *
+     * @param liable whoever took theirs back before this moment has nothing to do with it
+     */
+    void deceived(URI vouched, Instant liable, Instant until) {
         db.sql("""
-                INSERT INTO vouches.suspension (hands, because_of, until)
-                SELECT DISTINCT hands, vouched, CAST(:until AS timestamptz) FROM vouches.vouch
-                 WHERE vouched = :vouched AND counted_at IS NOT NULL AND ended_at IS NULL
-                    ON CONFLICT (hands, because_of) DO UPDATE SET until = excluded.until""")
+                INSERT INTO vouches.suspension (domain, because_of, until)
+                SELECT DISTINCT domain, vouched, CAST(:until AS timestamptz) FROM vouches.vouch
+                 WHERE vouched = :vouched
+                   AND ((counted_at IS NOT NULL AND ended_at IS NULL) OR counted_until > :liable)
+                    ON CONFLICT (domain, because_of) DO UPDATE SET until = excluded.until""")
                 .param("until", Instants.parameter(until))
                 .param("vouched", vouched.toString())
+                .param("liable", Instants.parameter(liable))
                 .update();
         db.sql("UPDATE vouches.vouch SET void = true WHERE vouched = :vouched AND ended_at IS NULL")
                 .param("vouched", vouched.toString())
@@ -174,21 +185,35 @@ final class VouchStore {
                 .update();
     }
 
-    /** It is not listed any more: nothing here says who it was, or for whom it stood up. */
-    void forget(URI voucher) {
+    /**
+     * It is not listed any more. What counted is kept as if it had been taken back: whoever leaves and comes again gives no more by
+     * that, and answers for those it stood up for.
+     */
+    void forget(URI voucher, Instant now) {
         db.sql("DELETE FROM vouches.reading WHERE voucher = :voucher")
                 .param("voucher", voucher.toString())
                 .update();
-        db.sql("DELETE FROM vouches.vouch WHERE voucher = :voucher")
+        endAllBut(voucher, List.of(), now);
+        db.sql("DELETE FROM vouches.vouch WHERE voucher = :voucher AND counted_at IS NULL AND counted_until IS NULL")
                 .param("voucher", voucher.toString())
                 .update();
     }
 
-    /** What was taken back, and does not count in any month to come; suspensions that are over. */
-    void forgetPast(Instant monthBegan, Instant now) {
+    /**
+     * What was taken back; suspensions that are over.
+     *
+     * @param monthBegan what counted before does not count in any month to come
+     * @param liable nobody answers for what was taken back before
+     */
+    void forgetPast(Instant monthBegan, Instant liable, Instant now) {
         db.sql("""
                 DELETE FROM vouches.vouch
-                 WHERE ended_at IS NOT NULL AND (counted_at IS NULL OR counted_at < :monthBegan)""").param("monthBegan", Instants.parameter(monthBegan)).update();
+                 WHERE ended_at IS NOT NULL
+                   AND (counted_at IS NULL OR counted_at < :monthBegan)
+                   AND (counted_until IS NULL OR counted_until <= :liable)""")
+                .param("monthBegan", Instants.parameter(monthBegan))
+                .param("liable", Instants.parameter(liable))
+                .update();
         db.sql("DELETE FROM vouches.suspension WHERE until <= :now")
                 .param("now", Instants.parameter(now))
                 .update();

@@ -35,6 +35,7 @@ final class VouchWorker extends Lookout {
 
     private final VouchStore store;
     private final Counting counting;
+    private final SameHands sameHands;
     private final Originals originals;
     private final TransactionOperations transactions;
     private final InstantSource clock;
@@ -43,12 +44,14 @@ final class VouchWorker extends Lookout {
     VouchWorker(
             VouchStore store,
             Counting counting,
+            SameHands sameHands,
             Originals originals,
             TransactionOperations transactions,
             InstantSource clock) {
         super("vouches");
         this.store = store;
         this.counting = counting;
+        this.sameHands = sameHands;
         this.originals = originals;
         this.transactions = transactions;
         this.clock = clock;
@@ -69,9 +72,7 @@ final class VouchWorker extends Lookout {
         underWay.incrementAndGet();
         begin(() -> {
             try {
-                read(reading)
-                        .ifPresent(vouched -> transactions.executeWithoutResult(
-                                _ -> counting.take(reading, vouched, clock.instant())));
+                read(reading).ifPresent(vouched -> take(reading, vouched));
             } catch (RuntimeException trouble) {
                 log.warn("vouches of {} are read later", reading.voucher(), trouble);
             } finally {
@@ -79,6 +80,11 @@ final class VouchWorker extends Lookout {
                 wake();
             }
         });
+    }
+
+    private void take(VouchStore.Reading reading, List<URI> vouched) {
+        var hands = sameHands.domains(reading.voucher(), reading.domain());
+        transactions.executeWithoutResult(_ -> counting.take(reading, hands, vouched, clock.instant()));
     }
 
     /** Empty where its server does not say, just now: what it said before holds. */

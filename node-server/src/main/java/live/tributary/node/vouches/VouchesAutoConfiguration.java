@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.DirectoryAutoConfiguration;
+import live.tributary.node.directory.LiveBoard;
 import live.tributary.node.inbox.Originals;
 
 /** Wires what a directory reads of vouches. */
@@ -36,7 +37,14 @@ public final class VouchesAutoConfiguration {
 
     @Bean
     VouchWorker vouchWorker(
-            VouchStore store, Originals originals, TransactionOperations transactions, InstantSource clock) {
-        return new VouchWorker(store, new Counting(store), originals, transactions, clock);
+            VouchStore store,
+            Vouches vouches,
+            Directory directory,
+            LiveBoard board,
+            Originals originals,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        var sameHands = new SameHands(directory, board, vouches, System::nanoTime);
+        return new VouchWorker(store, new Counting(store), sameHands, originals, transactions, clock);
     }
 }

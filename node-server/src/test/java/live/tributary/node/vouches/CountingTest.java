@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ final class CountingTest {
     private static final Instant JUNE = MAY.plusSeconds(1);
     private static final URI OWL = team("owl");
     private static final URI EEL = team("eel");
+    private static final URI HEN = team("hen");
 
     private final TestDatabase database;
     private final ModuleSlice slice;
@@ -77,7 +79,7 @@ final class CountingTest {
     @Test
     void whoVouchedForSomebodyWhoDeceivedVouchesForNobodyForAWhile() {
         says(MAY, OWL, "a", "b");
-        store.deceived(team("a"), MAY.plus(Counting.SUSPENDED));
+        deceived("a", MAY);
         assertThat(counts()).containsExactly("b");
         says(JUNE, EEL, "c");
         says(JUNE, OWL, "a", "b");
@@ -89,7 +91,7 @@ final class CountingTest {
     @Test
     void whoDidNotDeceiveAfterAllIsVouchedForAsBefore() {
         says(MAY, OWL, "a");
-        store.deceived(team("a"), MAY.plus(Counting.SUSPENDED));
+        deceived("a", MAY);
         store.cleared(team("a"));
         says(MAY.plus(Duration.ofDays(1)), EEL, "b");
         assertThat(counts()).containsExactlyInAnyOrder("a", "b");
@@ -97,15 +99,76 @@ final class CountingTest {
 
     @Test
     void whoIsNotListedVouchesForNobody() {
-        store.forget(OWL);
+        store.forget(OWL, MAY);
         says(MAY, OWL, "a");
         assertThat(counts()).isEmpty();
     }
 
+    @Test
+    void whoLeavesTheDirectoryAndComesAgainHasGivenItsTwoAllTheSame() {
+        says(MAY, OWL, "a", "b");
+        store.forget(OWL, MAY);
+        assertThat(counts()).isEmpty();
+        store.readSoon(OWL, "pond.example", OWL, MAY);
+        says(MAY, OWL, "c", "d");
+        assertThat(counts()).isEmpty();
+        says(JUNE, OWL, "c", "d");
+        assertThat(counts()).containsExactlyInAnyOrder("c", "d");
+    }
+
+    @Test
+    void whoTakesAVouchBackBeforeTheDeceitIsFoundAnswersForItAWhile() {
+        says(MAY, OWL, "a");
+        says(MAY.plusSeconds(1), OWL);
+        deceived("a", MAY.plus(Duration.ofDays(29)));
+        says(MAY.plus(Duration.ofDays(30)), OWL, "c");
+        assertThat(counts()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesBeforeTheDeceitIsFoundAnswersForItToo() {
+        says(MAY, OWL, "a");
+        store.forget(OWL, MAY.plusSeconds(1));
+        deceived("a", MAY.plus(Duration.ofDays(29)));
+        store.readSoon(OWL, "pond.example", OWL, MAY);
+        says(MAY.plus(Duration.ofDays(30)), OWL, "c");
+        assertThat(counts()).isEmpty();
+    }
+
+    @Test
+    void whoTookItsVouchBackLongAgoAnswersForNothing() {
+        says(MAY, OWL, "a");
+        says(MAY.plusSeconds(1), OWL);
+        var later = MAY.plus(Counting.LIABLE).plusSeconds(2);
+        deceived("a", later);
+        says(later, OWL, "c");
+        assertThat(counts()).containsExactly("c");
+    }
+
+    @Test
+    void domainsOfTheSameHandsShareTheirTwo() {
+        store.readSoon(HEN, "lake.example", HEN, MAY);
+        says(MAY, OWL, "a");
+        saysAt("lake.example", MAY, HEN, "b", "c");
+        assertThat(counts()).containsExactlyInAnyOrder("a", "b");
+        deceived("a", JUNE);
+        saysAt("lake.example", JUNE, HEN, "b", "c");
+        assertThat(counts()).containsExactly("b");
+    }
+
+    private void deceived(String team, Instant when) {
+        store.deceived(team(team), when.minus(Counting.LIABLE), when.plus(Counting.SUSPENDED));
+    }
+
     private void says(Instant when, URI voucher, String... vouched) {
+        saysAt("pond.example", when, voucher, vouched);
+    }
+
+    private void saysAt(String domain, Instant when, URI voucher, String... vouched) {
         var teams = Stream.of(vouched).map(CountingTest::team).toList();
-        var reading = new VouchStore.Reading(voucher, "pond.example", voucher);
-        slice.get(TransactionOperations.class).executeWithoutResult(_ -> counting.take(reading, teams, when));
+        var reading = new VouchStore.Reading(voucher, domain, voucher);
+        slice.get(TransactionOperations.class)
+                .executeWithoutResult(_ -> counting.take(reading, Set.of("pond.example", "lake.example"), teams, when));
     }
 
     private List<String> counts() {

@@ -92,6 +92,21 @@ final class VouchGraphTest {
         assertThat(reach().vouched()).doesNotContain(toad);
     }
 
+    @Test
+    void domainsAreOfTheSameHandsWhereTheirTeamsAre() {
+        var eel = asked("eel");
+        var newt = asked("newt");
+        var toad = asked("toad");
+        group("eel", "elver", false);
+        playFrom("c00002", eel, newt);
+        var hands = reach().hands();
+        assertThat(SameHands.domains(groups, hands, eel, "eel.example"))
+                .containsExactlyInAnyOrder("eel.example", "newt.example");
+        assertThat(SameHands.domains(groups, hands, toad, "toad.example")).containsExactly("toad.example");
+        assertThat(SameHands.domains(groups, hands, URI.create("https://new.example/1"), "new.example"))
+                .containsExactly("new.example");
+    }
+
     private void playFrom(String block, URI... teams) {
         for (var team : teams) {
             blocks.put(team, Set.of(new AddressBlock(block)));
