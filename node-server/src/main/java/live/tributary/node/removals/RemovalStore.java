@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,12 +95,13 @@ final class RemovalStore {
 
     /** Appeals that wait for an answer, then all others, the newest first. */
     List<Removal> all(int most) {
-        return db.sql(SELECT + """
+        return withSteps(db.sql(SELECT + """
                  ORDER BY (SELECT kind FROM removals.step WHERE removal = id ORDER BY number DESC LIMIT 1) = 'APPEALED' DESC,
                           removed_at DESC, id DESC
-                 LIMIT :most""").param("most", most).query((row, _) -> removal(row)).list().stream()
-                .map(this::withSteps)
-                .toList();
+                 LIMIT :most""")
+                .param("most", most)
+                .query((row, _) -> removal(row))
+                .list());
     }
 
     int countAppeals() {
@@ -138,12 +141,32 @@ final class RemovalStore {
     }
 
     private Removal withSteps(Removal removal) {
-        var steps = db.sql("SELECT kind, at, words FROM removals.step WHERE removal = :removal ORDER BY number")
-                .param("removal", removal.id())
-                .query((row, _) -> new Step(
-                        Step.Kind.valueOf(row.getString("kind")), Instants.read(row, "at"), row.getString("words")))
-                .list();
-        return removal.with(steps);
+        return withSteps(List.of(removal)).getFirst();
+    }
+
+    /** In one question for all of them. */
+    private List<Removal> withSteps(List<Removal> removals) {
+        var steps = db
+                .sql("""
+                SELECT removal, kind, at, words FROM removals.step
+                 WHERE removal = ANY (CAST(:removals AS uuid[])) ORDER BY number""")
+                .param(
+                        "removals",
+                        removals.stream()
+                                .map(removal -> removal.id().toString())
+                                .toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getObject("removal", UUID.class), step(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return removals.stream()
+                .map(removal -> removal.with(steps.getOrDefault(removal.id(), List.of())))
+                .toList();
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(Step.Kind.valueOf(row.getString("kind")), Instants.read(row, "at"), row.getString("words"));
     }
 
     private static Removal removal(ResultSet row) throws SQLException {

@@ -116,6 +116,24 @@ final class RemovalsTest {
     }
 
     @Test
+    void eachOfAllHasItsOwnStepsAndThoseComeFirstOfWhichSomebodyWaits() {
+        undone(() -> {
+            var appealed = remove();
+            removals.appeal(Actor.ANONYMOUS, link(appealed), "It was live.");
+            var upheld = remove();
+            removals.appeal(Actor.ANONYMOUS, link(upheld), "So was that.");
+            removals.uphold(Actor.SYSTEM, upheld.id(), "The loop is in my recording.");
+            var newest = remove();
+            var all = removals.all(Actor.SYSTEM);
+            assertThat(all).extracting(Removal::id).containsExactly(appealed.id(), newest.id(), upheld.id());
+            assertThat(all.getFirst().steps()).extracting(Step::words).containsExactly(REASONS, "It was live.");
+            assertThat(all.getLast().steps())
+                    .extracting(Step::kind)
+                    .containsExactly(Step.Kind.REMOVED, Step.Kind.APPEALED, Step.Kind.UPHELD);
+        });
+    }
+
+    @Test
     void onlySoManyLinksOpenOneStatement() {
         undone(() -> {
             var removal = remove();
