@@ -14,6 +14,9 @@ sealed interface Answer {
     /** A page. */
     record Show(Page page, int status) implements Answer {}
 
+    /** A page whose own address is a secret: no cache keeps it, and no other server learns where a reader comes from. */
+    record Secret(Page page, int status) implements Answer {}
+
     /**
      * Go and look there (303): what follows every form that did something, so that a reload does not send it again.
      *
@@ -35,6 +38,10 @@ sealed interface Answer {
 
     static Answer show(Page page) {
         return new Show(page, 200);
+    }
+
+    static Answer secret(Page page) {
+        return new Secret(page, 200);
     }
 
     /** The form comes back with what was wrong in it. */

@@ -44,7 +44,12 @@ final class AnswerWriter implements HandlerResultHandler, Ordered {
 
     Mono<Void> write(Answer answer, ServerHttpResponse response) {
         return switch (answer) {
-            case Answer.Show(var page, var status) -> show(page, status, response);
+            case Answer.Show(var page, var status) -> show(page, status, caching(page), response);
+            case Answer.Secret(var page, var status) -> {
+                // Not "no-referrer": browsers would then send forms of the page without their origin, as a forger's.
+                response.getHeaders().set("Referrer-Policy", "same-origin");
+                yield show(page, status, "no-store", response);
+            }
             case Answer.GoTo(var path, var cookies) -> {
                 cookies.forEach(response::addCookie);
                 yield seeOther(URI.create(path), response);
@@ -53,12 +58,17 @@ final class AnswerWriter implements HandlerResultHandler, Ordered {
         };
     }
 
-    private Mono<Void> show(Page page, int status, ServerHttpResponse response) {
+    /** A form is for one reader alone. */
+    private static String caching(Page page) {
+        return page.frame().csrfToken().isEmpty() ? "no-cache" : "no-store";
+    }
+
+    private Mono<Void> show(Page page, int status, String caching, ServerHttpResponse response) {
         response.setStatusCode(HttpStatusCode.valueOf(status));
         var headers = response.getHeaders();
         headers.setContentType(HTML);
         headers.set("Content-Security-Policy", pages.contentPolicy(page));
-        headers.set(HttpHeaders.CACHE_CONTROL, page.frame().csrfToken().isEmpty() ? "no-cache" : "no-store");
+        headers.set(HttpHeaders.CACHE_CONTROL, caching);
         var body = pages.renderBytes(page);
         headers.setContentLength(body.length);
         return response.writeWith(

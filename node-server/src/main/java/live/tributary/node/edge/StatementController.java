@@ -37,7 +37,7 @@ final class StatementController {
     @GetMapping(PATH + "{link}")
     Answer show(@PathVariable String link, Visitor visitor) {
         var secret = secret(link);
-        return Answer.show(page(visitor, secret, find(secret), "", FormErrors.none()));
+        return Answer.secret(page(visitor, secret, find(secret), "", FormErrors.none()));
     }
 
     @PostMapping(PATH + "{link}")
@@ -47,8 +47,9 @@ final class StatementController {
         return switch (removals.appeal(visitor.actor(), secret, words)) {
             case DONE -> Answer.goTo(PATH + secret.value());
             case NO_WORDS ->
-                Answer.again(
-                        page(visitor, secret, find(secret), words, FormErrors.on("appeal", FieldError.APPEAL_INVALID)));
+                new Answer.Secret(
+                        page(visitor, secret, find(secret), words, FormErrors.on("appeal", FieldError.APPEAL_INVALID)),
+                        422);
             case UNKNOWN -> throw Problem.of(Problem.Kind.NOT_FOUND);
             case NOT_NOW -> throw Problem.of(Problem.Kind.CONFLICT);
         };

@@ -207,10 +207,14 @@ final class DirectoryOfAnotherNodeTest {
         var stranger = new WebVisitor(directory.web());
         var statement = stranger.get(link);
         assertThat(statement.page().text()).contains("Rule 3, in version 1").contains("without a note");
+        assertThat(statement.header("Referrer-Policy")).hasValue("same-origin");
+        assertThat(statement.header("Cache-Control")).hasValue("no-store");
         assertThat(stranger.submit(statement, link, Map.of("appeal", "It was a kiln."))
                         .goesTo())
                 .isEqualTo(link);
-        assertThat(stranger.get(link).page().select("textarea")).isEmpty();
+        var read = stranger.get(link);
+        assertThat(read.page().select("textarea")).isEmpty();
+        assertThat(read.header("Cache-Control")).hasValue("no-store");
         assertThat(stranger.get("/directory/statements/" + "a".repeat(32)).status())
                 .isEqualTo(404);
         assertThat(stranger.get("/directory/rules").page().select("ol li")).hasSizeGreaterThan(3);
