@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.notices;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ import live.tributary.node.directory.LiveBoard;
 import live.tributary.node.directory.TeamRead;
 import live.tributary.node.lookout.Lookout;
 import live.tributary.node.notices.StartStore.Due;
+import live.tributary.node.notices.StartStore.Start;
 
 /** Notes what teams announce, when their documents are read and once a day; and who comes when they said so. */
 final class NoticeWorker extends Lookout {
@@ -37,6 +40,7 @@ final class NoticeWorker extends Lookout {
 
     private final StartStore starts;
     private final SeatStore seats;
+    private final NoticeBook book;
     private final Absentees absentees;
     private final DatesLook look;
     private final LiveBoard board;
@@ -53,6 +57,7 @@ final class NoticeWorker extends Lookout {
     NoticeWorker(
             StartStore starts,
             SeatStore seats,
+            NoticeBook book,
             Absentees absentees,
             DatesLook look,
             LiveBoard board,
@@ -61,6 +66,7 @@ final class NoticeWorker extends Lookout {
         super("notices");
         this.starts = starts;
         this.seats = seats;
+        this.book = book;
         this.absentees = absentees;
         this.look = look;
         this.board = board;
@@ -82,6 +88,7 @@ final class NoticeWorker extends Lookout {
 
     @TransactionalEventListener(fallbackExecution = true)
     void afterwards(@SuppressWarnings("unused") TeamRead read) {
+        book.forget();
         wake();
     }
 
@@ -128,12 +135,17 @@ final class NoticeWorker extends Lookout {
         var now = clock.instant();
         look.look(due, now)
                 .ifPresentOrElse(
-                        found -> transactions.executeWithoutResult(_ -> {
-                            // Who withdrew meanwhile has no rows, and gets none.
-                            if (starts.lookAt(due.team(), now.plus(BETWEEN_LOOKS))) {
-                                starts.replace(due.team(), found, now);
-                            }
-                        }),
+                        found -> replace(due.team(), found, now),
                         () -> starts.lookAt(due.team(), now.plus(AFTER_TROUBLE)));
+    }
+
+    private void replace(URI team, List<Start> found, Instant now) {
+        transactions.executeWithoutResult(_ -> {
+            // Who withdrew meanwhile has no rows, and gets none.
+            if (starts.lookAt(team, now.plus(BETWEEN_LOOKS))) {
+                starts.replace(team, found, now);
+            }
+        });
+        book.forget();
     }
 }

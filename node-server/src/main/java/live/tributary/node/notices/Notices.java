@@ -24,7 +24,7 @@ public final class Notices {
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final StartStore starts;
-    private final SeatStore seats;
+    private final NoticeBook book;
     private final Absentees absentees;
     private final Directory directory;
     private final Lottery lottery;
@@ -32,13 +32,13 @@ public final class Notices {
 
     Notices(
             StartStore starts,
-            SeatStore seats,
+            NoticeBook book,
             Absentees absentees,
             Directory directory,
             Lottery lottery,
             InstantSource clock) {
         this.starts = starts;
-        this.seats = seats;
+        this.book = book;
         this.absentees = absentees;
         this.directory = directory;
         this.lottery = lottery;
@@ -77,7 +77,7 @@ public final class Notices {
      */
     public Drawn<Opening> openings(String words, String language, Nonce nonce, int number) {
         Predicate<OpenSeat> wanted = seat -> hasAll(seat, words) && speaks(seat, language);
-        var open = ofListed(seats.open(clock.instant()));
+        var open = ofListed(book.open(clock.instant()));
         open.keySet().removeIf(team -> !words.isBlank() && !team.searchable());
         open.replaceAll((_, all) -> all.stream().filter(wanted).toList());
         open.values().removeIf(Collection::isEmpty);
@@ -89,7 +89,7 @@ public final class Notices {
 
     /** All that open seats name (BCP 47). */
     public List<String> languagesOfSeats() {
-        return ofListed(seats.open(clock.instant())).values().stream()
+        return ofListed(book.open(clock.instant())).values().stream()
                 .flatMap(List::stream)
                 .flatMap(seat -> seat.languages().stream())
                 .distinct()
@@ -105,7 +105,7 @@ public final class Notices {
     private Map<ListedGroup, AnnouncedStart> startsBy(Ahead ahead) {
         var now = clock.instant();
         var next = new HashMap<ListedGroup, AnnouncedStart>();
-        ofListed(starts.next(now, now.plus(ahead.time()))).forEach((team, start) -> {
+        ofListed(book.next(now, now.plus(ahead.time()))).forEach((team, start) -> {
             if (!absentees.include(team.id())) {
                 next.put(team, new AnnouncedStart(team, start.at(), start.title()));
             }

@@ -32,6 +32,11 @@ public final class NoticesAutoConfiguration {
     }
 
     @Bean
+    NoticeBook noticeBook(StartStore starts, SeatStore seats, InstantSource clock) {
+        return new NoticeBook(starts, seats, clock);
+    }
+
+    @Bean
     Absentees absentees() {
         return new Absentees();
     }
@@ -39,24 +44,25 @@ public final class NoticesAutoConfiguration {
     @Bean
     Notices notices(
             StartStore starts,
-            SeatStore seats,
+            NoticeBook book,
             Absentees absentees,
             Directory directory,
             Lottery lottery,
             InstantSource clock) {
-        return new Notices(starts, seats, absentees, directory, lottery, clock);
+        return new Notices(starts, book, absentees, directory, lottery, clock);
     }
 
     @Bean
     NoticeWorker noticeWorker(
             StartStore starts,
             SeatStore seats,
+            NoticeBook book,
             Absentees absentees,
             Sources sources,
             LiveBoard board,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new NoticeWorker(starts, seats, absentees, new DatesLook(sources), board, transactions, clock);
+        return new NoticeWorker(starts, seats, book, absentees, new DatesLook(sources), board, transactions, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,17 +111,17 @@ final class StartStore {
                 .update();
     }
 
-    /** The next of each team, within that time. */
-    Map<URI, Start> next(Instant after, Instant until) {
-        var next = new HashMap<URI, Start>();
+    /** By team, all that is to come, the next first. */
+    Map<URI, List<Start>> upcoming(Instant after) {
+        var all = new HashMap<URI, List<Start>>();
         db.sql("""
-                SELECT DISTINCT ON (actor) actor, event, starts_at, title FROM notices.start
-                 WHERE starts_at > :after AND starts_at <= :until ORDER BY actor, starts_at, event""")
+                SELECT actor, event, starts_at, title FROM notices.start
+                 WHERE starts_at > :after ORDER BY actor, starts_at, event""")
                 .param("after", Instants.parameter(after))
-                .param("until", Instants.parameter(until))
-                .query((row, _) -> next.put(URI.create(row.getString("actor")), start(row)))
+                .query((row, _) -> all.computeIfAbsent(URI.create(row.getString("actor")), _ -> new ArrayList<>())
+                        .add(start(row)))
                 .list();
-        return next;
+        return all;
     }
 
     /** These teams are live: whoever said so has come. And of whom nobody sees yet, somebody has looked. */

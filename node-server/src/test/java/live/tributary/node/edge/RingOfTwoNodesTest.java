@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.fixtures.process.Waiting;
@@ -245,28 +238,15 @@ final class RingOfTwoNodesTest {
         var maps = guest.get(RingMaps.class);
         await("rings to be shown without their tables", () -> {
             strips.of(guest.house().team());
-            return isAnsweredWithoutTables(
-                    guest,
-                    () -> strips.of(guest.house().team()).size() == 1
+            return guest.database()
+                    .isAnsweredWithout(
+                            "rings.ring, rings.member, rings.seat, fediverse.actor",
+                            () -> strips.of(guest.house().team()).size() == 1
                             && guest.get(RingMates.class).mates(team(guest)).size() == 1
                             && guest.get(Rings.class).signed(known(guest)).contains("proofValue")
                             && maps.onward(known(guest), RingStretch.Way.NEXT, "", "")
                                     .toString()
                                     .startsWith(host.node().web().toString()));
-        });
-    }
-
-    /** What has just changed may have to be read once more, so that a single try says nothing. */
-    private static boolean isAnsweredWithoutTables(FederatedNode node, Supplier<Boolean> question) {
-        var database = node.database();
-        var source = new DriverManagerDataSource(database.url(), database.user(), database.password());
-        return new TransactionTemplate(new JdbcTransactionManager(source)).execute(_ -> {
-            JdbcClient.create(source)
-                    .sql("LOCK TABLE rings.ring, rings.member, rings.seat, fediverse.actor IN ACCESS EXCLUSIVE MODE")
-                    .update();
-            return CompletableFuture.supplyAsync(question)
-                    .completeOnTimeout(false, 2, TimeUnit.SECONDS)
-                    .join();
         });
     }
 

@@ -128,6 +128,13 @@ final class NoticesTest {
         harbour.invites("wren");
         harbour.await("the seats", () -> roles("").size() == 2);
         assertThat(roles("")).containsExactly("Camera on Sundays", "Translator");
+        harbour.await(
+                "seats to be shown without their tables",
+                () -> roles("").size() == 2
+                        && harbour.node
+                                .database()
+                                .isAnsweredWithout("notices.seat, notices.start", () -> roles("").size() == 2
+                                        && !next("week").contains("nobody")));
         assertThat(roles("?q=sundays+camera")).containsExactly("Camera on Sundays");
         assertThat(roles("?lang=en&q=")).containsExactly("Translator");
         assertThat(roles("?q=nobody")).isEmpty();
