@@ -141,7 +141,8 @@ final class RingOfTwoNodesTest {
         assertThat(membersOf(moss)).startsWith(rings.address(brook), host.groupAddress());
         stewards.appoint(owner, team(host), moss, rings.address(brook));
         stewards.stepDown(owner, team(host), moss);
-        assertThatThrownBy(() -> stewards.rewrite(owner, team(host), moss, WORDS)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> stewards.rewrite(owner, team(host), moss, WORDS))
+                .isInstanceOf(NotAllowedException.class);
         assertThat(seats.leave(owner, team(host), moss)).isEqualTo(new RingDeed.Done(moss));
         assertThat(membersOf(moss)).hasSize(3);
         assertThat(new WebVisitor(host.node().web())
@@ -216,20 +217,17 @@ final class RingOfTwoNodesTest {
 
     private void showsWhoIsLive() {
         await(
-                "the host to be live on the guest's page",
-                () -> visit(guest, "/@river/ada")
-                        .select(".ring-strip .onward")
-                        .text()
-                        .contains("live"));
+                "the host to be live on the guest's badge",
+                () -> new WebVisitor(guest.node().web())
+                        .get("/ring/clay/badge.svg")
+                        .body()
+                        .contains("1 live"));
+        assertThat(visit(guest, "/@river/ada").select(".ring-strip .onward").text())
+                .contains("live");
         assertThat(visit(guest, "/@river/ada").select(".ring-strip .stops li")).hasSize(2);
         assertThat(new WebVisitor(guest.node().web()).getJson("/ring/clay").body())
                 .contains("\"proofValue\"")
                 .contains(host.groupAddress().toString());
-        assertThat(new WebVisitor(guest.node().web())
-                        .get("/ring/clay/badge.svg")
-                        .body())
-                .contains("The Clay Ring")
-                .contains("1 live");
     }
 
     /** What a page says of rings costs the database nothing: here it could not answer. */
@@ -242,11 +240,16 @@ final class RingOfTwoNodesTest {
                     .isAnsweredWithout(
                             "rings.ring, rings.member, rings.seat, fediverse.actor",
                             () -> strips.of(guest.house().team()).size() == 1
-                            && guest.get(RingMates.class).mates(team(guest)).size() == 1
-                            && guest.get(Rings.class).signed(known(guest)).contains("proofValue")
-                            && maps.onward(known(guest), RingStretch.Way.NEXT, "", "")
-                                    .toString()
-                                    .startsWith(host.node().web().toString()));
+                                    && guest.get(RingMates.class)
+                                                    .mates(team(guest))
+                                                    .size()
+                                            == 1
+                                    && guest.get(Rings.class)
+                                            .signed(known(guest))
+                                            .contains("proofValue")
+                                    && maps.onward(known(guest), RingStretch.Way.NEXT, "", "")
+                                            .toString()
+                                            .startsWith(host.node().web().toString()));
         });
     }
 
@@ -319,10 +322,20 @@ final class RingOfTwoNodesTest {
                         .filter(found -> found.holding().size() == 2 && found.isSteward(guest.groupAddress()))
                         .isPresent());
         var hostsPage = host.node().web().toString();
+        var hosts = host.groupAddress().toString();
         host.close();
         assertThat(visit(guest, "/ring/clay").select(".ring-members li")).hasSize(2);
-        assertThat(new WebVisitor(guest.node().web()).get("/ring/clay/next").goesTo())
-                .startsWith(hostsPage);
+        var visitor = new WebVisitor(guest.node().web());
+        assertThat(visitor.get("/ring/clay/next").goesTo()).startsWith(hostsPage);
+        assertThat(visitor.get("/ring/clay/previous").goesTo()).startsWith(hostsPage);
+        assertThat(visitor.follow("/ring/clay/next", hostsPage + "/@river").goesTo())
+                .isEqualTo(guest.node().web().resolve("/@river").toString());
+        assertThat(visitor.getJson("/ring/clay").body())
+                .contains("\"proofValue\"")
+                .contains(hosts)
+                .contains(guest.groupAddress().toString());
+        assertThat(visitor.get("/ring/clay/badge.svg").body()).contains("The Clay Ring");
+        assertThat(visit(guest, "/@river").select(".ring-strip .stops li")).hasSize(2);
         assertThat(guest.get(RingSuccession.class).succeed(guest.house().actor(), team(guest), ring))
                 .isEqualTo(new RingDeed.Not(RingDeed.Why.HOST_ANSWERS));
     }

@@ -133,8 +133,10 @@ final class NoticesTest {
                 () -> roles("").size() == 2
                         && harbour.node
                                 .database()
-                                .isAnsweredWithout("notices.seat, notices.start", () -> roles("").size() == 2
-                                        && !next("week").contains("nobody")));
+                                .isAnsweredWithout(
+                                        "notices.seat, notices.start",
+                                        () -> roles("").size() == 2
+                                                && !next("week").contains("nobody")));
         assertThat(roles("?q=sundays+camera")).containsExactly("Camera on Sundays");
         assertThat(roles("?lang=en&q=")).containsExactly("Translator");
         assertThat(roles("?q=nobody")).isEmpty();

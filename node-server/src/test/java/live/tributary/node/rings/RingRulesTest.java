@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,34 +16,28 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-import live.tributary.federation.vocab.ActivityReader;
-import live.tributary.federation.vocab.ActivityReading;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.federation.vocab.RingRoll;
 import live.tributary.federation.vocab.RingStop;
-import live.tributary.fixtures.process.Waiting;
-import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.domains.DomainName;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.domains.DomainPolicy;
+import live.tributary.node.domains.Severity;
 import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
-import live.tributary.node.inbox.ActorSpoke;
-import live.tributary.node.inbox.ClockAhead;
-import live.tributary.node.kernel.DisplayName;
-import live.tributary.node.kernel.Handle;
-import live.tributary.node.kernel.TeamId;
+import live.tributary.node.inbox.ActorChanged;
+import live.tributary.node.inbox.ActorLeft;
+import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.Instants;
 import live.tributary.node.rings.RingLook.Reading;
-import live.tributary.node.team.Founding.Founded;
-import live.tributary.node.team.Hue;
-import live.tributary.node.team.Mark;
-import live.tributary.node.team.NewTeam;
-import live.tributary.node.team.Teams;
+import live.tributary.node.rings.RingStretch.Way;
 
+import static live.tributary.node.rings.RingBench.await;
 import static live.tributary.node.rings.Stretches.NOON;
+import static live.tributary.node.rings.Stretches.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What members and strangers elsewhere can do to the rings of a node, whatever they send. */
@@ -54,338 +45,266 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RingRulesTest {
 
-    private static final RingWords WORDS = new RingWords("A ring", "", RingLanes.USUAL);
-
-    private final ClockAhead clock = new ClockAhead();
-    private final FederatedNode node;
-    private final TransactionOperations transactions;
+    private final RingBench bench;
 
     RingRulesTest(TestDatabase database, @TempDir Path data) {
-        node = FederatedNode.start(database, clock, data, "tributary.rings.most=100", "tributary.rings.most-applications=6");
-        transactions = node.get(TransactionOperations.class);
+        bench = new RingBench(database, data, "tributary.rings.most=100", "tributary.rings.most-applications=6");
     }
 
     @AfterAll
     void stop() {
-        node.close();
+        bench.close();
     }
 
     /** A third ring can tell its members of any Join, also of somebody else's. */
     @Test
     void aVoteCountsInTheRingThatItIsAboutAndInNoOther() {
-        var asked = ring("vote-asked", "a", "b");
-        var other = ring("vote-other", "a", "b");
-        var join = waits(asked, "x", "one");
-        tells(other, "x", join);
-        votes("a", asked, "x", join, true);
-        assertThat(yesses(asked, "x")).containsExactly(Stretches.actor("a"));
-        assertThat(yesses(other, "x")).isEmpty();
-        votes("stranger", asked, "x", join, true);
-        assertThat(yesses(asked, "x")).containsExactly(Stretches.actor("a"));
+        var asked = bench.ring("vote-asked", "a", "b");
+        var other = bench.ring("vote-other", "a", "b");
+        var join = bench.waits(asked, "x", "one");
+        bench.within(() -> bench.get(BallotStore.class).put(application(other, "x", join)));
+        bench.votes("a", asked, "x", join, true);
+        assertThat(bench.yesses(asked, "x")).containsExactly(actor("a"));
+        assertThat(bench.yesses(other, "x")).isEmpty();
+        bench.votes("stranger", asked, "x", join, true);
+        assertThat(bench.yesses(asked, "x")).containsExactly(actor("a"));
+        bench.votes("b", asked, "x", join, true);
+        assertThat(bench.members(asked)).contains(actor("x"));
+        assertThat(bench.members(other)).doesNotContain(actor("x"));
+    }
+
+    private static RingApplication application(URI ring, String name, URI join) {
+        var applicant = Stretches.member(name);
+        return new RingApplication(
+                ring,
+                applicant.address(),
+                join,
+                name,
+                applicant.page(),
+                applicant.inbox(),
+                NOON,
+                Instant.parse("2126-01-01T00:00:00Z"),
+                true);
     }
 
     @Test
     void whoAsksTwiceIsToldToTheMembersOnce() {
-        var ring = ring("twice", "a", "b");
-        var join = waits(ring, "x", "one");
-        assertThat(said(ring, "Announce")).isEqualTo(1);
-        joins("x", ring, "two");
-        assertThat(node.get(BallotStore.class).find(ring, Stretches.actor("x")))
-                .get()
-                .satisfies(application -> {
-                    assertThat(application.open()).isTrue();
-                    assertThat(application.join()).isEqualTo(join);
-                });
-        waits(ring, "x", "two");
-        assertThat(said(ring, "Announce")).isEqualTo(1);
+        var ring = bench.ring("twice", "a", "b");
+        var join = bench.waits(ring, "x", "one");
+        assertThat(bench.node.said(ring, "Announce")).isEqualTo(1);
+        bench.joins("x", ring, "two");
+        assertThat(bench.get(BallotStore.class).find(ring, actor("x"))).get().satisfies(application -> {
+            assertThat(application.open()).isTrue();
+            assertThat(application.join()).isEqualTo(join);
+        });
+        bench.waits(ring, "x", "two");
+        assertThat(bench.node.said(ring, "Announce")).isEqualTo(1);
     }
 
     @Test
     void noMoreWaitThanMayWait() {
-        var ring = ring("crowd", "a", "b");
-        Stream.of("r", "s", "t", "u", "v", "w", "x").forEach(name -> joins(name, ring, "one"));
-        assertThat(node.get(BallotStore.class).of(ring))
+        var ring = bench.ring("crowd", "a", "b");
+        Stream.of("r", "s", "t", "u", "v", "w", "x").forEach(name -> bench.joins(name, ring, "one"));
+        assertThat(bench.get(BallotStore.class).of(ring))
                 .extracting(RingApplication::applicant)
                 .hasSize(6)
-                .doesNotContain(Stretches.actor("x"));
+                .doesNotContain(actor("x"));
+    }
+
+    @Test
+    void aMemberGoesWhenMoreThanHalfOfTheOthersWantItAndStrangersDoNotCount() {
+        var ring = bench.ring("expelling", "a", "b", "c");
+        bench.within(() -> bench.get(Chair.class).put(bench.known(ring).withStewards(List.of())));
+        bench.wantsGone("stranger", ring, actor("c"));
+        bench.wantsGone("a", ring, actor("c"));
+        bench.wantsGone("a", ring, actor("c"));
+        bench.wantsGone("c", ring, actor("c"));
+        assertThat(bench.members(ring)).contains(actor("c"));
+        bench.wantsGone("b", ring, actor("c"));
+        assertThat(bench.members(ring)).doesNotContain(actor("c")).contains(actor("a"), actor("b"));
+    }
+
+    @Test
+    void whatIsHeardOfAMemberHasItReadAgainAndNoMore() {
+        var ring = bench.ring("hints", "a");
+        await("the member to be read", () -> dueIn(ring, "a").isPositive());
+        bench.within(() -> bench.get(RingEars.class).on(new ActorChanged(actor("nobody"))));
+        assertThat(dueIn(ring, "a")).isPositive();
+        Stream.<Runnable>of(
+                        () -> bench.get(RingEars.class).on(new ActorChanged(actor("a"))),
+                        () -> bench.get(RingEars.class).on(new ActorLeft(actor("a"))))
+                .forEach(hint -> bench.inVain(() -> {
+                    hint.run();
+                    assertThat(dueIn(ring, "a")).isLessThanOrEqualTo(Duration.ZERO);
+                }));
+        bench.says("""
+                {"type":"Leave","id":"%1$s/leave","actor":"%1$s","object":"%2$s"}""".formatted(actor("a"), ring));
+        assertThat(bench.holds(ring, actor("a"))).isTrue();
+    }
+
+    private Duration dueIn(URI ring, String member) {
+        var next = bench.get(JdbcClient.class)
+                .sql("SELECT next_look_at FROM rings.member WHERE ring = :ring AND address = :address")
+                .param("ring", ring.toString())
+                .param("address", actor(member).toString())
+                .query((row, _) -> Instants.read(row, "next_look_at"))
+                .single();
+        return Duration.between(bench.clock.instant(), next);
+    }
+
+    @Test
+    void whoIsLimitedIsNotHeardAndNobodyIsLedThere() {
+        var ring = bench.ring("limits", "a", "limited", "suspended", "b");
+        var maps = bench.get(RingMaps.class);
+        var known = bench.known(ring);
+        assertThat(maps.onward(known, Way.NEXT, actor("a").toString(), "")).isEqualTo(page("limited"));
+        limit("limited", Severity.LIMIT);
+        limit("suspended", Severity.SUSPEND);
+        assertThat(maps.onward(known, Way.NEXT, actor("a").toString(), "")).isEqualTo(page("b"));
+        assertThat(maps.onward(known, Way.PREVIOUS, actor("b").toString(), "")).isEqualTo(page("a"));
+        assertThat(maps.of(known).stops()).hasSize(3);
+        var other = bench.ring("limits-other", "a");
+        bench.joins("limited", other, "one");
+        bench.joins("suspended", other, "one");
+        assertThat(bench.get(BallotStore.class).of(other)).isEmpty();
+    }
+
+    private void limit(String name, Severity severity) {
+        var domain = DomainName.parse(name + ".example").orElseThrow();
+        bench.get(DomainPolicies.class).put(Actor.SYSTEM, new DomainPolicy(domain, severity, false, false, "", false));
+    }
+
+    @Test
+    void theWayOnIsCountedFromThePageThatLedHere() {
+        var ring = bench.known(bench.ring("referred", "a", "b", "c"));
+        var maps = bench.get(RingMaps.class);
+        assertThat(maps.onward(ring, Way.NEXT, "", "https://b.example/")).isEqualTo(page("c"));
+        assertThat(maps.onward(ring, Way.PREVIOUS, "", "https://b.example/any/page?x=1"))
+                .isEqualTo(page("a"));
+        assertThat(maps.onward(ring, Way.NEXT, actor("a").toString(), "https://b.example/"))
+                .isEqualTo(page("b"));
+        var here = maps.onward(ring, Way.NEXT, "", "https://stranger.example/");
+        assertThat(here).isEqualTo(page("a"));
+    }
+
+    private static URI page(String name) {
+        return Stretches.member(name).page();
     }
 
     @Test
     void anInvitationShowsWhenTheRingNamesTheInviter() {
-        var guest = anotherTeam("brook");
-        var ring = ring("inviting", "a");
-        invites("stranger", guest, ring);
-        invites("stranger", guest, URI.create("https://nowhere.example/ap/r/1"));
-        await("the stranger not to be believed", () -> heard(guest).size() == 1);
-        assertThat(node.get(RingInvitations.class).of(guest)).isEmpty();
-        invites("a", guest, ring);
-        await(
-                "the member to be believed",
-                () -> node.get(RingInvitations.class).of(guest).size() == 1);
-        invites("stranger", guest, ring);
-        assertThat(node.get(RingInvitations.class).of(guest))
-                .extracting(RingInvitation::inviter)
-                .containsExactly(Stretches.actor("a"));
+        var guest = bench.anotherTeam("brook");
+        var invitations = bench.get(RingInvitations.class);
+        var ring = bench.ring("inviting", "a");
+        bench.invites("stranger", guest, ring);
+        bench.invites("stranger", guest, URI.create("https://nowhere.example/ap/r/1"));
+        var heard = bench.get(InvitationStore.class);
+        await("the stranger not to be believed", () -> heard.heard(guest).size() == 1);
+        assertThat(invitations.of(guest)).isEmpty();
+        bench.invites("a", guest, ring);
+        await("the member to be believed", () -> invitations.of(guest).size() == 1);
+        bench.invites("stranger", guest, ring);
+        assertThat(invitations.of(guest)).extracting(RingInvitation::inviter).containsExactly(actor("a"));
     }
 
     @Test
     void nobodyFillsTheListOfATeamAlone() {
-        var guest = anotherTeam("creek");
+        var guest = bench.anotherTeam("creek");
         for (int number = 0; number <= RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN; number++) {
-            invites("eager", guest, URI.create("https://nowhere.example/ap/r/" + number));
+            bench.invites("eager", guest, URI.create("https://nowhere.example/ap/r/" + number));
         }
-        assertThat(heard(guest)).hasSize(RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN);
+        assertThat(bench.get(InvitationStore.class).heard(guest)).hasSize(RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN);
     }
 
     /** Its page is mended, or a server stands in for it that knows nothing. */
     @Test
     void aMemberLeavesByNoSingleWrongAnswer() {
-        var ring = ring("zines");
+        var ring = bench.ring("zines");
         try (var zine = new Neighbour()) {
             var site = new RingStop.Site(zine.at("/zine"));
-            zine.says("/zine", "text/html", "<a href=\"%s\">ring</a>".formatted(node.node().web().resolve("/ring/zines")));
-            node.get(RingStewards.class)
-                    .addSite(node.house().actor(), team(), ring, site.address().toString());
-            await("the website to be in", () -> holds(ring, site));
+            var link = bench.node.node().web().resolve("/ring/zines");
+            zine.says("/zine", "text/html", "<a href=\"%s\">ring</a>".formatted(link));
+            bench.get(RingStewards.class)
+                    .addSite(bench.owner(), bench.team(), ring, site.address().toString());
+            await("the website to be in", () -> bench.holds(ring, site.address()));
             zine.says("/zine", "text/html", "We are mending.");
             looks(site, Duration.ZERO);
             looks(site, Duration.ofHours(23));
             looks(site, Duration.ZERO);
-            assertThat(holds(ring, site)).isTrue();
+            assertThat(bench.holds(ring, site.address())).isTrue();
             looks(site, Duration.ofHours(1));
-            assertThat(holds(ring, site)).isFalse();
+            assertThat(bench.members(ring)).doesNotContain(site.address());
         }
+    }
+
+    private void looks(RingStop stop, Duration later) {
+        bench.clock.advance(later);
+        bench.get(Muster.class).look(stop);
     }
 
     @Test
     void ofTwoLastStewardsOneStays() {
-        var heron = anotherTeam("heron");
-        var ring = ring("last");
-        joinsHere(heron, ring);
-        var stewards = node.get(RingStewards.class);
-        stewards.appoint(node.house().actor(), team(), ring, node.get(OwnTeams.class).address(heron));
-        var deeds = atOnce(
-                "rings.ring",
-                () -> stewards.stepDown(node.house().actor(), team(), ring),
-                () -> stewards.stepDown(node.house().actor(), heron, ring));
+        var heron = bench.anotherTeam("heron");
+        var ring = bench.ring("last");
+        bench.joinsHere(heron, ring);
+        var stewards = bench.get(RingStewards.class);
+        stewards.appoint(bench.owner(), bench.team(), ring, bench.address(heron));
+        var deeds = bench.atOnce(
+                () -> stewards.stepDown(bench.owner(), bench.team(), ring),
+                () -> stewards.stepDown(bench.owner(), heron, ring));
         assertThat(deeds)
                 .containsExactlyInAnyOrder(new RingDeed.Done(ring), new RingDeed.Not(RingDeed.Why.LAST_STEWARD));
     }
 
     @Test
     void ofTwoWhoWantOneNameOneGetsIt() {
-        var founding = node.get(RingFounding.class);
-        Supplier<RingDeed> found =
-                () -> founding.found(node.house().actor(), team(), new Slug("wanted"), WORDS);
-        var deeds = atOnce("rings.ring", found, found);
-        assertThat(deeds)
+        Supplier<RingDeed> found = () ->
+                bench.get(RingFounding.class).found(bench.owner(), bench.team(), new Slug("wanted"), RingBench.WORDS);
+        assertThat(bench.atOnce(found, found))
                 .hasAtLeastOneElementOfType(RingDeed.Done.class)
                 .contains(new RingDeed.Not(RingDeed.Why.SLUG_TAKEN));
     }
 
     @Test
     void anOlderListTakesNobodyOutOfARing() {
-        var actor = RingLookTest.ring("https://moss.example/ring/moss", "https://moss.example/ap/r/1/inbox");
-        within(() -> {
-            var unread = node.get(RingSeats.class).unread(actor);
-            node.get(RingStore.class).put(unread, clock.instant());
-            node.get(SeatStore.class)
-                    .put(RingSeat.of(team(), unread, new UUID(0, 1), RingSeat.State.ASKED, clock.instant()));
+        var moss = RingLookTest.ring("https://moss.example/ring/moss", "https://moss.example/ap/r/1/inbox");
+        bench.within(() -> {
+            var unread = bench.get(RingSeats.class).unread(moss);
+            bench.get(RingStore.class).put(unread, bench.clock.instant());
+            bench.get(SeatStore.class)
+                    .put(RingSeat.of(
+                            bench.team(), unread, new UUID(0, 1), RingSeat.State.ASKED, bench.clock.instant()));
         });
-        var self = node.groupAddress();
-        reads(actor, roll(actor, NOON.plusSeconds(1), self, Stretches.actor("a")));
-        reads(actor, roll(actor, NOON, Stretches.actor("a")));
-        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
-                .hasSize(2);
-        reads(actor, roll(actor, NOON.plusSeconds(1), self));
-        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
-                .hasSize(1);
-        var ahead = clock.instant().plus(Duration.ofDays(400));
-        reads(actor, roll(actor, ahead, self, Stretches.actor("a")));
-        clock.advance(Duration.ofSeconds(2));
-        reads(actor, roll(actor, clock.instant().minusSeconds(1), self));
-        assertThat(node.get(Rings.class).find(actor.id()).orElseThrow().members())
-                .hasSize(1);
-        node.get(RingSeats.class).leave(node.house().actor(), team(), actor.id());
-        assertThat(node.get(Rings.class).find(actor.id())).isEmpty();
+        var self = bench.address(bench.team());
+        reads(moss, NOON.plusSeconds(1), self, actor("a"));
+        reads(moss, NOON, actor("a"));
+        assertThat(bench.members(moss.id())).containsExactlyInAnyOrder(self, actor("a"));
+        reads(moss, NOON.plusSeconds(1), self);
+        assertThat(bench.members(moss.id())).containsExactly(self);
+        reads(moss, bench.clock.instant().plus(Duration.ofDays(400)), self, actor("a"));
+        bench.clock.advance(Duration.ofSeconds(2));
+        reads(moss, bench.clock.instant().minusSeconds(1), self);
+        assertThat(bench.members(moss.id())).containsExactly(self);
+        bench.get(RingSeats.class).leave(bench.owner(), bench.team(), moss.id());
+        assertThat(bench.get(Rings.class).find(moss.id())).isEmpty();
+    }
+
+    private void reads(RemoteActor ring, Instant updated, URI... members) {
+        var stops = Stream.of(members).<RingStop>map(RingStop.Team::new).toList();
+        var roll = new RingRoll(ring.id(), "Moss", "", RingLook.page(ring), List.of(), RingLanes.USUAL, stops, updated);
+        bench.within(() -> bench.get(Mirror.class).keep(new Reading.There(ring, roll, "{}")));
     }
 
     @Test
     void whatATransactionTakesBackIsNotRemembered() {
-        var ring = ring("undone");
-        var book = node.get(RingBook.class);
+        var ring = bench.ring("undone");
+        var book = bench.get(RingBook.class);
         book.on(new RingsChanged());
-        transactions.executeWithoutResult(undone -> {
-            var other = node.get(RingStore.class).lock(ring).orElseThrow().saying("Another", "", RingLanes.USUAL);
-            node.get(RingStore.class).put(other, clock.instant());
+        bench.inVain(() -> {
+            var other = bench.known(ring).saying("Another", "", RingLanes.USUAL);
+            bench.get(RingStore.class).put(other, bench.clock.instant());
             assertThat(book.known().ring(ring).orElseThrow().name()).isEqualTo("Another");
-            undone.setRollbackOnly();
         });
-        assertThat(book.known().ring(ring).orElseThrow().name()).isEqualTo(WORDS.name());
-    }
-
-    // What the tests say of rings.
-
-    private static RingRoll roll(RemoteActor ring, Instant updated, URI... members) {
-        return new RingRoll(
-                ring.id(),
-                "Moss",
-                "",
-                RingLook.page(ring),
-                List.of(),
-                RingLanes.USUAL,
-                Stream.of(members).<RingStop>map(RingStop.Team::new).toList(),
-                updated);
-    }
-
-    private void reads(RemoteActor ring, RingRoll roll) {
-        within(() -> node.get(Mirror.class).keep(new Reading.There(ring, roll, "{}")));
-    }
-
-    private void joinsHere(TeamId guest, URI ring) {
-        node.get(RingSeats.class).apply(node.house().actor(), guest, ring.toString());
-        var address = node.get(OwnTeams.class).address(guest);
-        node.get(RingVotes.class).vote(node.house().actor(), team(), ring, address, true);
-    }
-
-    /** Both are under way before either can change the table. */
-    private List<RingDeed> atOnce(String table, Supplier<RingDeed> one, Supplier<RingDeed> other) {
-        var deeds = transactions.execute(_ -> {
-            node.get(JdbcClient.class)
-                    .sql("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table))
-                    .update();
-            var both = List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(other));
-            await("both to wait", () -> waiting() >= 2);
-            return both;
-        });
-        return deeds.stream().map(CompletableFuture::join).toList();
-    }
-
-    private int waiting() {
-        return node.client()
-                .sql("""
-                SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""")
-                .query(Integer.class)
-                .single();
-    }
-
-    private boolean holds(URI ring, RingStop stop) {
-        return node.get(RingStore.class)
-                .find(ring)
-                .flatMap(known -> known.member(stop.address()))
-                .filter(RingMember::holds)
-                .isPresent();
-    }
-
-    private void looks(RingStop stop, Duration later) {
-        clock.advance(later);
-        node.get(Muster.class).look(stop);
-    }
-
-    private TeamId anotherTeam(String name) {
-        var wish = new NewTeam(new Handle(name), new DisplayName(name), new Mark("XX"), new Hue(30));
-        var founded = (Founded) node.get(Teams.class).found(node.house().actor(), wish);
-        return founded.team().id();
-    }
-
-    private void invites(String inviter, TeamId guest, URI ring) {
-        says("""
-                {"type":"Invite","id":"%1$s/invite/1","actor":"%1$s","object":"%2$s","target":"%3$s"}""".formatted(Stretches.actor(inviter), node.get(OwnTeams.class).address(guest), ring));
-    }
-
-    private List<RingInvitation> heard(TeamId guest) {
-        return node.get(InvitationStore.class).heard(guest);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        Waiting.until(what, FederatedNode.PATIENCE, condition);
-    }
-
-    /** A ring of this node with a team of its own, and members elsewhere. */
-    private URI ring(String slug, String... others) {
-        var done = (RingDeed.Done)
-                node.get(RingFounding.class).found(node.house().actor(), team(), new Slug(slug), WORDS);
-        within(() -> {
-            var ring = node.get(RingStore.class).lock(done.ring()).orElseThrow();
-            var members =
-                    Stream.concat(ring.members().stream(), Stream.of(others).map(Stretches::member));
-            node.get(Chair.class).put(ring.with(members.toList()));
-        });
-        return done.ring();
-    }
-
-    private TeamId team() {
-        return node.house().team().id();
-    }
-
-    /** Somebody asks, is read at their own address, and says so too. */
-    private URI waits(URI ring, String name, String number) {
-        var join = URI.create(Stretches.actor(name) + "/join/" + number);
-        within(() -> node.get(Chair.class)
-                .opened(node.get(RingStore.class).lock(ring).orElseThrow(), Stretches.member(name), join));
-        return join;
-    }
-
-    private void joins(String name, URI ring, String number) {
-        says("""
-                {"type":"Join","id":"%1$s/join/%2$s","actor":"%1$s","object":"%3$s"}""".formatted(Stretches.actor(name), number, ring));
-    }
-
-    /** So many letters of this kind has a ring written. */
-    private long said(URI ring, String type) {
-        return node
-                .client()
-                .sql("""
-                SELECT convert_from(document, 'UTF8') FROM fediverse.activity WHERE document IS NOT NULL""")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(text -> JsonMapper.shared().readTree(text))
-                .filter(letter -> letter.path("type").asString().equals(type)
-                        && letter.path("actor").asString().equals(ring.toString()))
-                .count();
-    }
-
-    /** As if this ring had been told of a Join that is about another. */
-    private void tells(URI ring, String name, URI join) {
-        within(() -> {
-            var known = node.get(RingStore.class).find(ring).orElseThrow();
-            var applicant = Stretches.member(name);
-            var now = known.updatedAt();
-            node.get(BallotStore.class)
-                    .put(new RingApplication(
-                            ring,
-                            applicant.address(),
-                            join,
-                            name,
-                            applicant.page(),
-                            applicant.inbox(),
-                            now,
-                            now.plusSeconds(86_400),
-                            true));
-        });
-    }
-
-    private void votes(String voter, URI ring, String applicant, URI join, boolean yes) {
-        says("""
-                {"type":"%s","id":"%s/vote","actor":"%2$s","object":
-                  {"type":"Join","id":"%s","actor":"%s","object":"%s"}}""".formatted(yes ? "Accept" : "Reject", Stretches.actor(voter), join, Stretches.actor(applicant), ring));
-    }
-
-    private Set<URI> yesses(URI ring, String applicant) {
-        return Set.copyOf(node.get(BallotStore.class).votes(ring, Question.JOIN, Stretches.actor(applicant)).stream()
-                .filter(Vote::yes)
-                .map(Vote::voter)
-                .toList());
-    }
-
-    private void says(String json) {
-        var document = JsonMapper.shared().readValue(json, ObjectNode.class);
-        var read = (ActivityReading.Understood) ActivityReader.read(document);
-        within(() -> node.get(RingEars.class).on(new ActorSpoke(read.activity(), 1, Stretches.NOON)));
-    }
-
-    private void within(Runnable deed) {
-        transactions.executeWithoutResult(_ -> deed.run());
+        assertThat(book.known().ring(ring).orElseThrow().name()).isEqualTo(RingBench.WORDS.name());
     }
 }
