@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * What was found out a moment ago: however many ask in that moment, it is found out once. Any thread; whoever asks first in a
- * moment finds it out, and others wait for that.
+ * What was found out a moment ago: however many ask in that moment, it is found out once. Any thread; at the very first all wait
+ * for it, and later only whoever finds it out.
  *
  * @param <T> never changes
  */
@@ -18,13 +16,12 @@ public final class Glimpse<T> {
     private final Supplier<T> look;
     private final long nanos;
     private final LongSupplier nanoTime;
-
-    private volatile @Nullable Seen<T> seen;
+    private final Latest<Seen<T>> latest = new Latest<>();
 
     /**
      * Nothing is looked for yet.
      *
-     * @param moment how old it may become
+     * @param moment how old it may become, before it is looked for again
      */
     public Glimpse(Supplier<T> look, Duration moment, LongSupplier nanoTime) {
         this.look = look;
@@ -37,19 +34,12 @@ public final class Glimpse<T> {
 
     /** As it is, or was a moment ago. */
     public T get() {
-        var last = seen;
-        return last != null && isOfNow(last) ? last.what() : lookAgain();
+        return latest.get(this::isOfNow, this::lookAgain).what();
     }
 
-    private synchronized T lookAgain() {
-        var last = seen;
-        if (last != null && isOfNow(last)) {
-            return last.what();
-        }
+    private Seen<T> lookAgain() {
         long began = nanoTime.getAsLong();
-        var now = new Seen<>(look.get(), began);
-        seen = now;
-        return now.what();
+        return new Seen<>(look.get(), began);
     }
 
     private boolean isOfNow(Seen<T> one) {
