@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +135,13 @@ final class DirectoryTest {
         harbour.clock.advance(Duration.ofSeconds(91));
         harbour.heard("liar", harbour.pulse("Offer", "liar", video, 3));
         harbour.await("the end of it", () -> harbour.live().isEmpty());
+    }
+
+    @Nested
+    final class OfLiars extends LyingTeams {
+        OfLiars() {
+            super(harbour, owner);
+        }
     }
 
     @Test
