@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
@@ -30,6 +32,8 @@ import live.tributary.node.broadcast.Language;
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.ListedGroup;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.fairturn.Any;
+import live.tributary.node.fairturn.DayKey;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
@@ -47,6 +51,7 @@ import live.tributary.node.listing.Consent;
 import live.tributary.node.listing.Directories;
 import live.tributary.node.listing.Listings;
 import live.tributary.node.listing.Pitch;
+import live.tributary.node.recount.IndependentProgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,12 +64,14 @@ final class DirectoryOfAnotherNodeTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ClockAhead clock = new ClockAhead();
+    private final TestDatabase books;
     private final RunningNode directory;
     private final FederatedNode river;
 
     DirectoryOfAnotherNodeTest(TestDatabase database, @TempDir Path data) {
+        books = database.another("directory");
         directory = RunningNode.start(
-                database.another("directory"),
+                books,
                 clock,
                 "tributary.fediverse.test-loopback=true",
                 "tributary.features.studio=false",
@@ -240,6 +247,33 @@ final class DirectoryOfAnotherNodeTest {
                 () -> river.get(Directory.class).listed().isEmpty());
         assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
                 .doesNotContain("Boats");
+    }
+
+    @Test
+    void withTheSameBooksDirectoriesServeTheSamePagesAndAStrangersProgramAgrees(@TempDir Path folder) throws Exception {
+        var any = new Any(7);
+        var same = SameBooks.of(any, clock.instant().minus(Duration.ofDays(2)));
+        new BooksStore(books.client()).add(same);
+        new BooksStore(river.client()).add(same);
+        var here = new WebVisitor(directory.web());
+        var there = new WebVisitor(river.node().web());
+        var pages = new ArrayList<String>();
+        for (var path : same.pages(any)) {
+            var page = here.getJson(path).body();
+            assertThat(there.getJson(path).body()).as(path).isEqualTo(page);
+            pages.add(page);
+        }
+        assertThat(pages).doesNotHaveDuplicates().allMatch(page -> page.contains("\"gid\""));
+
+        var snapshot = there.getJson("/directory/snapshots/" + same.minute()).body();
+        var published = here.getJson("/directory/keys/" + same.minute().day()).body();
+        var key = DayKey.parse(
+                        JsonMapper.shared().readTree(published).path("key").asString())
+                .orElseThrow();
+        assertThat(IndependentProgram.recount(folder, snapshot, key, pages)).satisfies(outcome -> {
+            assertThat(outcome.text()).endsWith("%1$d of %1$d pages agree.\n".formatted(pages.size()));
+            assertThat(outcome.code()).isZero();
+        });
     }
 
     private String actorOfTheDirectory() {

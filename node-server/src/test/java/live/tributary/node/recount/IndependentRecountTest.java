@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +24,7 @@ import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.recount.IndependentProgram.Outcome;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +32,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A second program, in another language, draws the same pages and refuses the same. */
 final class IndependentRecountTest {
-
-    private static final Path SCRIPT = Path.of("../docs/fairness/recount.py").toAbsolutePath();
 
     private static final KeyPair KEYS = SnapshotJsonTest.keys();
 
@@ -71,7 +69,7 @@ final class IndependentRecountTest {
 
     @Test
     void agreesWithThePublishedVectors() throws Exception {
-        var vectors = CanonicalJson.read(Files.readAllBytes(SCRIPT.resolveSibling("vectors.json")));
+        var vectors = CanonicalJson.read(Files.readAllBytes(IndependentProgram.SCRIPT.resolveSibling("vectors.json")));
         for (var draw : vectors.path("draws")) {
             var snapshot = SnapshotJson.read(CanonicalJson.write(draw.path("snapshot")));
             var key = DayKey.parse(draw.path("key").stringValue()).orElseThrow();
@@ -167,26 +165,8 @@ final class IndependentRecountTest {
         }
     }
 
-    private record Outcome(int code, String text) {}
-
     private Outcome recount(PublishedSnapshot published, DayKey key, List<String> pages, String... options)
             throws Exception {
-        var snapshotFile = Files.writeString(
-                folder.resolve("snapshot.json"), published.document().write());
-        var pagesFile = Files.write(folder.resolve("pages.jsonl"), pages);
-        var command = new ArrayList<>(
-                List.of("python3", SCRIPT.toString(), snapshotFile.toString(), key.hex(), pagesFile.toString()));
-        command.addAll(List.of(options));
-        var process = start(command);
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Outcome(process.waitFor(), said);
-    }
-
-    private static Process start(List<String> command) {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException missing) {
-            throw new AssertionError("this test needs python3: ./tributary test installs it", missing);
-        }
+        return IndependentProgram.recount(folder, published.document().write(), key, pages, options);
     }
 }
