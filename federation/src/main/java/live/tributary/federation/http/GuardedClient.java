@@ -49,10 +49,28 @@ public final class GuardedClient implements AutoCloseable {
 
     /** Fetches a document, along redirects if need be. Signs each hop by itself. */
     public Outcome get(Get get, Budget budget) {
+        return follow(get, budget, Extent.WHOLE);
+    }
+
+    /**
+     * The same of the first {@link Get#maxBytes} of something that may be longer (RFC 9110, 14.2). Where a server sends more than
+     * it was asked for, the rest is not read.
+     */
+    public Outcome beginning(Get get, Budget budget) {
+        return follow(get, budget, Extent.BEGINNING);
+    }
+
+    /** How much is wanted. */
+    private enum Extent {
+        WHOLE,
+        BEGINNING
+    }
+
+    private Outcome follow(Get get, Budget budget, Extent extent) {
         long start = System.nanoTime();
         var at = get.address();
         for (int hop = 0; hop <= get.redirects().hops(); hop++) {
-            var outcome = budget.spend(at) ? hop(get, at, start) : new Refused(at, Refusal.BUDGET_SPENT);
+            var outcome = budget.spend(at) ? hop(get, at, start, extent) : new Refused(at, Refusal.BUDGET_SPENT);
             var location = location(outcome);
             if (location.isEmpty()) {
                 return outcome;
@@ -82,7 +100,7 @@ public final class GuardedClient implements AutoCloseable {
                 options.limits().total());
     }
 
-    private Outcome hop(Get get, URI at, long start) {
+    private Outcome hop(Get get, URI at, long start, Extent extent) {
         var refusal = options.refusal(at);
         if (refusal.isPresent()) {
             return new Refused(at, refusal.get());
@@ -91,11 +109,20 @@ public final class GuardedClient implements AutoCloseable {
         if (!left.isPositive()) {
             return new TimedOut(at, options.limits().total());
         }
-        var request = request("GET", at, get.accept(), NO_BODY).with("Accept-Encoding", Packing.GZIP);
-        var outcome = wire.exchange(signed(request, get.signer()), get.maxBytes(), true, left);
+        var request = asking(request("GET", at, get.accept(), NO_BODY), get, extent);
+        var outcome = wire.exchange(signed(request, get.signer()), get.maxBytes(), extent == Extent.WHOLE, left);
         return outcome instanceof Answered answer
                 ? Packing.unpacked(answer, get.maxBytes(), options.limits().gzipRatio())
                 : outcome;
+    }
+
+    /** Of what is packed, a beginning cannot be unpacked. */
+    private static HttpRequest asking(HttpRequest request, Get get, Extent extent) {
+        return switch (extent) {
+            case WHOLE -> request.with("Accept-Encoding", Packing.GZIP);
+            case BEGINNING ->
+                request.with("Accept-Encoding", "identity").with("Range", "bytes=0-%d".formatted(get.maxBytes() - 1));
+        };
     }
 
     /** The host as it will be signed, not as a library would write it. */

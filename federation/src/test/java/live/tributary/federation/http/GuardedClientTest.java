@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,6 +143,29 @@ class GuardedClientTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void readsTheBeginningOfSomethingAndNoMoreWhateverTheServerSends() {
+        server.on("/part", exchange -> {
+            exchange.sendResponseHeaders(206, 100);
+            exchange.getResponseBody().write(new byte[100]);
+        });
+        server.on("/all", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[1_000_000]);
+        });
+        for (var target : List.of("/part", "/all")) {
+            var get = new Get(server.at(target), "*/*", RequestSigner.UNSIGNED, Redirects.TO_ANYWHERE, 100);
+            assertThat(client.beginning(get, Budget.ofOneActivity()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Answered.class,
+                            answer -> assertThat(answer.body()).hasSize(100));
+        }
+        assertThat(server.requests()).allSatisfy(request -> {
+            assertThat(request.header("Range")).isEqualTo("bytes=0-99");
+            assertThat(request.header("Accept-encoding")).isEqualTo("identity");
+        });
     }
 
     @Test

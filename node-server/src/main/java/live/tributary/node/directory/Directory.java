@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.removals.Grounds;
 import live.tributary.node.removals.Removal;
 
@@ -106,7 +105,7 @@ public final class Directory {
      * @param team address of its actor
      */
     public Named name(Actor actor, URI team) {
-        require(actor, "name a team for the directory");
+        Keeper.require(actor, "name a team for the directory");
         var host = GroupLook.host(team);
         if (host.isEmpty()) {
             return new Named.NotListed(Consent.Why.NOBODY.words());
@@ -129,7 +128,7 @@ public final class Directory {
      * @param actor the owner of the node
      */
     public Taken remove(Actor actor, URI team, Grounds grounds) {
-        require(actor, "remove a team from the directory");
+        Keeper.require(actor, "remove a team from the directory");
         return transactions.execute(_ -> strikingOff.takeOff(actor, team, grounds));
     }
 
@@ -139,7 +138,7 @@ public final class Directory {
      * @param actor the owner of the node
      */
     public List<KnownGroup> known(Actor actor) {
-        require(actor, "see who is known to the directory");
+        Keeper.require(actor, "see who is known to the directory");
         return groups.known();
     }
 
@@ -161,13 +160,5 @@ public final class Directory {
 
     private synchronized void forget() {
         known = null;
-    }
-
-    private static void require(Actor actor, String deed) {
-        switch (actor) {
-            case Actor.NodeItself _ -> {}
-            case Actor.SignedIn(var _, var nodeOwner) when nodeOwner -> {}
-            case Actor.SignedIn _, Actor.Anonymous _ -> throw new NotAllowedException(actor, deed);
-        }
     }
 }

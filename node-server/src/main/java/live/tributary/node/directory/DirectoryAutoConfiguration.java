@@ -29,6 +29,7 @@ import live.tributary.node.inbox.Originals;
 import live.tributary.node.inbox.People;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.probes.Prober;
+import live.tributary.node.probes.Sampler;
 import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.RemovalsAutoConfiguration;
 import live.tributary.node.roster.Roster;
@@ -187,6 +188,11 @@ public final class DirectoryAutoConfiguration {
     }
 
     @Bean
+    Reruns reruns(JdbcClient db, GuardedClient client, TransactionOperations transactions, InstantSource clock) {
+        return new Reruns(new Sampler(client)::take, new RerunStore(db), transactions, clock);
+    }
+
+    @Bean
     ProbeWorker probeWorker(
             LiveElsewhere elsewhere,
             OwnTeams ownTeams,
@@ -195,9 +201,11 @@ public final class DirectoryAutoConfiguration {
             LiveNews news,
             Sources sources,
             GuardedClient client,
+            Reruns reruns,
             Pace pace,
             InstantSource clock) {
         var look = new BroadcastLook(sources);
-        return new ProbeWorker(elsewhere, ownTeams, directory, board, news, look, new Prober(client), pace, clock);
+        return new ProbeWorker(
+                elsewhere, ownTeams, directory, board, news, look, new Prober(client), reruns, pace, clock);
     }
 }

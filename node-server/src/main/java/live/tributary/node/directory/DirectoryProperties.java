@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param probeEvery how often it is looked whether a broadcast goes on, on average; more seldom where so many are on air that
  *     {@code probesPerSecond} would be passed
  * @param probesPerSecond how many such looks begin in a second at most
+ * @param probesPerSample of so many such looks one also takes a sample of the media, to notice reruns; 0 for none
  */
 @ConfigurationProperties("tributary.directory")
 record DirectoryProperties(
@@ -22,7 +23,8 @@ record DirectoryProperties(
         @DefaultValue("true") boolean takesInvites,
         @DefaultValue("6h") Duration lookEvery,
         @DefaultValue("60s") Duration probeEvery,
-        @DefaultValue("40") int probesPerSecond) {
+        @DefaultValue("40") int probesPerSecond,
+        @DefaultValue("10") int probesPerSample) {
 
     DirectoryProperties {
         if (most < 1) {
@@ -36,6 +38,9 @@ record DirectoryProperties(
         }
         if (probesPerSecond < 1) {
             throw new IllegalArgumentException("tributary.directory.probes-per-second must be at least 1");
+        }
+        if (probesPerSample < 0) {
+            throw new IllegalArgumentException("tributary.directory.probes-per-sample must be 0 or more");
         }
     }
 }

@@ -17,11 +17,13 @@ final class Pace {
 
     private final Duration mean;
     private final int perSecond;
+    private final int probesPerSample;
     private final RandomGenerator random;
 
     Pace(DirectoryProperties properties, RandomGenerator random) {
         this.mean = properties.probeEvery();
         this.perSecond = properties.probesPerSecond();
+        this.probesPerSample = properties.probesPerSample();
         this.random = random;
     }
 
@@ -42,6 +44,11 @@ final class Pace {
      *  @param misses in a row */
     Duration pauseAfter(int misses, int broadcasts) {
         return misses <= MOST_SOON ? SOON : pause(broadcasts);
+    }
+
+    /** Whether to look also for a rerun: nobody can foresee that either. */
+    boolean isSampled() {
+        return probesPerSample > 0 && random.nextInt(probesPerSample) == 0;
     }
 
     /** How many probes may begin in a time. */

@@ -36,6 +36,7 @@ final class ProbeWorker extends Lookout {
     private final LiveNews news;
     private final BroadcastLook broadcasts;
     private final Prober prober;
+    private final Reruns reruns;
     private final Pace pace;
     private final InstantSource clock;
 
@@ -50,6 +51,7 @@ final class ProbeWorker extends Lookout {
             LiveNews news,
             BroadcastLook broadcasts,
             Prober prober,
+            Reruns reruns,
             Pace pace,
             InstantSource clock) {
         super("probes");
@@ -60,6 +62,7 @@ final class ProbeWorker extends Lookout {
         this.news = news;
         this.broadcasts = broadcasts;
         this.prober = prober;
+        this.reruns = reruns;
         this.pace = pace;
         this.clock = clock;
     }
@@ -91,7 +94,22 @@ final class ProbeWorker extends Lookout {
             } finally {
                 board.put(looked);
             }
+            sample(watch, looked);
         });
+    }
+
+    /** One look in so many that saw it go on. What was seen is known by now: no slow server puts it off. */
+    private void sample(Watch before, Watch looked) {
+        if (looked.verdict() instanceof Watch.Verdict.GoesOn(var _, var media, var _)
+                && !looked.verdict().equals(before.verdict())
+                && !broadcasts.isOurs(looked.sight())
+                && pace.isSampled()) {
+            try {
+                reruns.look(looked.sight().team(), media);
+            } catch (RuntimeException trouble) {
+                log.warn("no sample of {}", looked.sight().id(), trouble);
+            }
+        }
     }
 
     private Watch look(Watch watch) {

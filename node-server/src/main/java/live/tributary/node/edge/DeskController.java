@@ -17,6 +17,7 @@ import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.Directory.Named;
 import live.tributary.node.directory.KnownGroup;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.Reruns;
 import live.tributary.node.edge.StrangersNames.Meant;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.kernel.Actor;
@@ -24,6 +25,7 @@ import live.tributary.node.vouches.Vouches;
 import live.tributary.web.page.DeskTeamsPage;
 import live.tributary.web.page.FieldError;
 import live.tributary.web.page.FormErrors;
+import live.tributary.web.page.KeptTeam;
 import live.tributary.web.page.More;
 
 /** Whom a directory lists, for its owner, who may name a team. */
@@ -36,13 +38,16 @@ final class DeskController {
     private final Directory directory;
     private final LiveBoard board;
     private final Vouches vouches;
+    private final Reruns reruns;
     private final StrangersNames names;
     private final Desk desk;
 
-    DeskController(Directory directory, LiveBoard board, Vouches vouches, StrangersNames names, Desk desk) {
+    DeskController(
+            Directory directory, LiveBoard board, Vouches vouches, Reruns reruns, StrangersNames names, Desk desk) {
         this.directory = directory;
         this.board = board;
         this.vouches = vouches;
+        this.reruns = reruns;
         this.names = names;
         this.desk = desk;
     }
@@ -99,17 +104,26 @@ final class DeskController {
         var more = left <= 0
                 ? new More.Nothing()
                 : new More.Next(path(words, number + 1), Math.min(left, TEAMS_ON_A_PAGE), found.size());
-        var kept = new KeptTeams(directory, board, vouches);
+        var kept = new KeptTeams(owner, directory, board, vouches, reruns);
         return new DeskTeamsPage(
                 desk.frame(visitor, Desk.ROOT),
                 words,
                 found.size(),
                 shown.stream().map(kept::of).toList(),
                 more,
+                repeating(owner, kept),
                 desk.appeals(owner),
                 said.typed(),
                 said.notice(),
                 said.errors());
+    }
+
+    private List<KeptTeam> repeating(Actor owner, KeptTeams kept) {
+        return directory.known(owner).stream()
+                .filter(kept::isSuspected)
+                .limit(TEAMS_ON_A_PAGE)
+                .map(kept::of)
+                .toList();
     }
 
     /** By name and address; the owner sees also those who are not found by words. */

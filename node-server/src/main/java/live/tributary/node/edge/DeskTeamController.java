@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.Directory.Taken;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.Reruns;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.kernel.Actor;
@@ -33,17 +34,21 @@ import live.tributary.web.page.FormErrors;
 final class DeskTeamController {
 
     private static final String PATH = Desk.ROOT + "/team";
+    private static final String LOOKED = PATH + "/looked";
 
     private final Directory directory;
     private final LiveBoard board;
     private final Vouches vouches;
+    private final Reruns reruns;
     private final Rulebook rules;
     private final Desk desk;
 
-    DeskTeamController(Directory directory, LiveBoard board, Vouches vouches, Rulebook rules, Desk desk) {
+    DeskTeamController(
+            Directory directory, LiveBoard board, Vouches vouches, Reruns reruns, Rulebook rules, Desk desk) {
         this.directory = directory;
         this.board = board;
         this.vouches = vouches;
+        this.reruns = reruns;
         this.rules = rules;
         this.desk = desk;
     }
@@ -72,6 +77,15 @@ final class DeskTeamController {
         };
     }
 
+    /** Somebody had a look at what may be a rerun; pressed twice, it is done all the same. */
+    @PostMapping(LOOKED)
+    Answer looked(Form form, Visitor visitor) {
+        var owner = Desk.owner(visitor);
+        var team = form.address("team");
+        reruns.looked(owner, team);
+        return Answer.goTo(path(team));
+    }
+
     private Answer again(Visitor visitor, Actor owner, String team, RemovalForm typed, String field, FieldError error) {
         var errors = new FormErrors(Map.of(field, error));
         var form = new RemovalForm(typed.rule(), typed.term(), typed.reasons(), typed.fraud(), errors);
@@ -92,7 +106,7 @@ final class DeskTeamController {
     }
 
     private DeskTeamPage page(Visitor visitor, Actor owner, String id, RemovalForm form) {
-        var kept = new KeptTeams(directory, board, vouches);
+        var kept = new KeptTeams(owner, directory, board, vouches, reruns);
         var team = directory.known(owner).stream()
                 .filter(group -> group.id().toString().equals(id))
                 .findFirst()

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import live.tributary.federation.webfinger.WebFingerClient;
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.LiveBoard;
+import live.tributary.node.directory.Reruns;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.draws.Draws;
 import live.tributary.node.draws.DrawsAutoConfiguration;
@@ -67,15 +68,16 @@ public final class DirectoryPagesAutoConfiguration {
             WebFingerClient webFinger,
             DomainPolicies policies,
             Vouches vouches,
+            Reruns reruns,
             Desk desk) {
         var names = new StrangersNames(people, webFinger, policies);
-        return new DeskController(directory, board, vouches, names, desk);
+        return new DeskController(directory, board, vouches, reruns, names, desk);
     }
 
     @Bean
     DeskTeamController deskTeamController(
-            Directory directory, LiveBoard board, Vouches vouches, Rulebook rules, Desk desk) {
-        return new DeskTeamController(directory, board, vouches, rules, desk);
+            Directory directory, LiveBoard board, Vouches vouches, Reruns reruns, Rulebook rules, Desk desk) {
+        return new DeskTeamController(directory, board, vouches, reruns, rules, desk);
     }
 
     @Bean

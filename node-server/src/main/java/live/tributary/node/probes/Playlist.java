@@ -11,8 +11,12 @@ sealed interface Playlist {
      */
     record Master(String smallest) implements Playlist {}
 
-    /** It lists segments, and goes on. */
-    record Media(Position position) implements Playlist {}
+    /**
+     * It lists segments, and goes on.
+     *
+     * @param newest address of the last segment, perhaps relative; empty where it lists only parts, or pieces of one file
+     */
+    record Media(Position position, String newest) implements Playlist {}
 
     /** It lists segments, and is complete. */
     record Complete() implements Playlist {}

@@ -13,6 +13,7 @@ final class PlaylistReader {
     private static final String VARIANT = "#EXT-X-STREAM-INF:";
     private static final String SEQUENCE = "#EXT-X-MEDIA-SEQUENCE:";
     private static final String SEGMENT = "#EXTINF:";
+    private static final String PIECE = "#EXT-X-BYTERANGE:";
     private static final String PART = "#EXT-X-PART:";
     private static final String END = "#EXT-X-ENDLIST";
 
@@ -27,6 +28,8 @@ final class PlaylistReader {
     private int parts;
     private boolean ended;
     private boolean variantFollows;
+    private boolean segmentFollows;
+    private String newest = "";
     private long bandwidth;
     private long smallestBandwidth = Long.MAX_VALUE;
     private @Nullable String smallest;
@@ -53,13 +56,17 @@ final class PlaylistReader {
             sequence = number(line.substring(SEQUENCE.length()));
         } else if (line.startsWith(SEGMENT)) {
             segments++;
+            segmentFollows = true;
+            newest = "";
             // Parts stand before the segment that they become.
             parts = 0;
+        } else if (line.startsWith(PIECE)) {
+            segmentFollows = false;
         } else if (line.startsWith(PART)) {
             parts++;
         } else if (line.equals(END)) {
             ended = true;
-        } else if (variantFollows && !line.isEmpty() && !line.startsWith("#")) {
+        } else if (!line.isEmpty() && !line.startsWith("#")) {
             address(line);
         }
     }
@@ -71,11 +78,15 @@ final class PlaylistReader {
     }
 
     private void address(String line) {
-        variantFollows = false;
-        if (bandwidth < smallestBandwidth) {
+        if (segmentFollows) {
+            newest = line;
+        }
+        if (variantFollows && bandwidth < smallestBandwidth) {
             smallestBandwidth = bandwidth;
             smallest = line;
         }
+        segmentFollows = false;
+        variantFollows = false;
     }
 
     private static long number(String text) {
@@ -89,6 +100,6 @@ final class PlaylistReader {
         if (segments == 0 && parts == 0) {
             return new Playlist.Neither();
         }
-        return ended ? new Playlist.Complete() : new Playlist.Media(new Position(sequence + segments, parts));
+        return ended ? new Playlist.Complete() : new Playlist.Media(new Position(sequence + segments, parts), newest);
     }
 }

@@ -12,7 +12,7 @@ import live.tributary.federation.http.Redirects;
 import live.tributary.federation.http.RequestSigner;
 
 /**
- * Takes probes one step on. Asks a stranger's server, which may take ten seconds, and never fetches media. Any thread that may
+ * Takes probes one step on. Asks a stranger's server, which may take ten seconds, and fetches no media. Any thread that may
  * block.
  */
 public final class Prober {
@@ -20,7 +20,7 @@ public final class Prober {
     /** Ours have some 4 KiB; an event playlist of an evening with short segments stays below. */
     static final int MOST_BYTES = 512 * 1024;
 
-    private static final String PLAYLISTS = "application/vnd.apple.mpegurl, application/x-mpegurl;q=0.9, */*;q=0.1";
+    static final String PLAYLISTS = "application/vnd.apple.mpegurl, application/x-mpegurl;q=0.9, */*;q=0.1";
 
     private final BiFunction<URI, Budget, Outcome> fetch;
 
@@ -67,7 +67,7 @@ public final class Prober {
 
     private static Probing first(URI media, Playlist playlist) {
         return switch (playlist) {
-            case Playlist.Media(var position) -> new Probing.Waiting(media, position, Probing.FIRST_PAUSE);
+            case Playlist.Media(var position, var _) -> new Probing.Waiting(media, position, Probing.FIRST_PAUSE);
             case Playlist.Complete() -> new Probing.Stood("the broadcast is over");
             case Playlist.Master _, Playlist.Neither() -> new Probing.Stood("there is no playlist of media");
         };
@@ -75,7 +75,7 @@ public final class Prober {
 
     private Probing again(Probing.Waiting waiting) {
         return switch (read(waiting.media(), Budget.ofOneActivity())) {
-            case Read.Found(Playlist.Media(var position), var answer)
+            case Read.Found(Playlist.Media(var position, var _), var answer)
             when position.compareTo(waiting.seen()) > 0 -> new Probing.Advanced(answer.address(), answer.from());
             case Read.Found(Playlist.Media _, var _) -> stillThere(waiting);
             case Read.Found(var other, var _) -> first(waiting.media(), other);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Whether a broadcast elsewhere really goes on, told from its playlist and from nothing that anybody says. No tables, no events.
+ * Whether a broadcast elsewhere really goes on, told from its playlist and from nothing that anybody says; and whether it shows the
+ * same again. No tables, no events.
  */
 @NullMarked
 @ApplicationModule(

@@ -18,7 +18,7 @@ final class DirectoryPropertiesTest {
     @Test
     void defaults() {
         assertThat(Settings.bind(DirectoryProperties.class, Map.of()))
-                .isEqualTo(new DirectoryProperties(10_000, true, Duration.ofHours(6), Duration.ofMinutes(1), 40));
+                .isEqualTo(new DirectoryProperties(10_000, true, Duration.ofHours(6), Duration.ofMinutes(1), 40, 10));
     }
 
     @Test
@@ -28,9 +28,10 @@ final class DirectoryPropertiesTest {
                 "tributary.directory.takes-invites", "false",
                 "tributary.directory.look-every", "2h",
                 "tributary.directory.probe-every", "90s",
-                "tributary.directory.probes-per-second", "7");
+                "tributary.directory.probes-per-second", "7",
+                "tributary.directory.probes-per-sample", "0");
         assertThat(Settings.bind(DirectoryProperties.class, settings))
-                .isEqualTo(new DirectoryProperties(3, false, Duration.ofHours(2), Duration.ofSeconds(90), 7));
+                .isEqualTo(new DirectoryProperties(3, false, Duration.ofHours(2), Duration.ofSeconds(90), 7, 0));
     }
 
     @ParameterizedTest
@@ -38,7 +39,8 @@ final class DirectoryPropertiesTest {
         "tributary.directory.most, 0",
         "tributary.directory.look-every, 0s",
         "tributary.directory.probe-every, -1s",
-        "tributary.directory.probes-per-second, 0"
+        "tributary.directory.probes-per-second, 0",
+        "tributary.directory.probes-per-sample, -1"
     })
     void refusesWhatMakesNoSense(String setting, String value) {
         assertThatThrownBy(() -> Settings.bind(DirectoryProperties.class, Map.of(setting, value)))

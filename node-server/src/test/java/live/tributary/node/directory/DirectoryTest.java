@@ -66,7 +66,8 @@ final class DirectoryTest {
 
     DirectoryTest(TestDatabase database, @TempDir Path data) {
         // So few that one team could fill the list with its broadcasts.
-        harbour = new Harbour(database, data, "tributary.directory.most=" + MOST);
+        harbour = new Harbour(
+                database, data, "tributary.directory.most=" + MOST, "tributary.directory.probes-per-sample=1");
         owner = harbour.node.house().actor();
     }
 

@@ -97,6 +97,24 @@ abstract class LyingTeams {
         assertThat(harbour.board.live()).containsExactly(live);
     }
 
+    @Test
+    void whoPlaysATapeIsNamedToTheOwnerAndStaysLive() {
+        harbour.listed("tape");
+        var video = harbour.video("tape", "tape", harbour.playlists.repeating("tape"));
+        harbour.heard("tape", harbour.elsewhere.activity("Announce", "tape", video));
+        var kept = new KeptStore(harbour.node.client());
+        harbour.await("a first sample", () -> kept.samples() == 1);
+        var reruns = harbour.node.get(Reruns.class);
+        assertThat(reruns.suspected(owner)).isEmpty();
+
+        harbour.clock.advance(Reruns.APART);
+        harbour.await("another", () -> reruns.suspected(owner).containsKey(harbour.actor("tape")));
+        assertThat(harbour.live()).containsExactly("The tape");
+        assertThat(harbour.playlists.ranges()).containsOnly("bytes=0-32767");
+        assertThat(reruns.looked(owner, harbour.actor("tape"))).isTrue();
+        assertThat(reruns.suspected(owner)).isEmpty();
+    }
+
     /** What a team posts of itself, and does not show. */
     private ObjectNode boastful(String team) {
         var document = harbour.elsewhere

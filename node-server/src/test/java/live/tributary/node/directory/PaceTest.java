@@ -11,8 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class PaceTest {
 
-    private final Pace pace = new Pace(
-            new DirectoryProperties(10_000, true, Duration.ofHours(6), Duration.ofMinutes(1), 40), new Random(7));
+    private final Pace pace = pace(10);
+
+    private static Pace pace(int probesPerSample) {
+        var properties =
+                new DirectoryProperties(10_000, true, Duration.ofHours(6), Duration.ofMinutes(1), 40, probesPerSample);
+        return new Pace(properties, new Random(7));
+    }
 
     @Test
     void aProbeComesOnceAMinuteAndMoreSeldomWhereFortyASecondWouldBePassed() {
@@ -31,6 +36,14 @@ final class PaceTest {
         assertThat(pauses.stream().mapToLong(Duration::toMillis).average().orElseThrow())
                 .isBetween(57_000.0, 63_000.0);
         assertThat(pauses.stream().distinct().count()).isGreaterThan(900);
+    }
+
+    @Test
+    void oneOfTenProbesLooksForARerunAndNobodyKnowsWhich() {
+        assertThat(Stream.generate(pace::isSampled).limit(10_000).filter(sampled -> sampled))
+                .hasSizeBetween(900, 1_100);
+        var never = pace(0);
+        assertThat(Stream.generate(never::isSampled).limit(100)).doesNotContain(true);
     }
 
     @Test

@@ -189,6 +189,7 @@ final class DirectoryOfAnotherNodeTest {
         var page = keeper.get(
                 keeper.get("/directory/desk?q=river").page().select("td a").attr("href"));
         assertThat(page.page().text()).contains("Newcomer");
+        isSuspectedUntilSomebodyHadALook(keeper);
         var removed = isTakenOff(keeper, page);
         var own = new WebVisitor(river.node().web());
         own.logIn(House.OWNER, House.PASSWORD);
@@ -200,6 +201,21 @@ final class DirectoryOfAnotherNodeTest {
         keeper.submit(keeper.get(removed), removed, answer);
         await("the team to be listed again", () -> listed().containsKey(river.groupAddress()));
         await("its studio to say so", () -> statement(own).isEmpty());
+    }
+
+    private void isSuspectedUntilSomebodyHadALook(WebVisitor keeper) {
+        books.client()
+                .sql(
+                        "INSERT INTO directory.rerun (actor, first_at, again_at) SELECT actor, since, since FROM directory.listing")
+                .update();
+        var desk = keeper.get("/directory/desk").page();
+        var team = keeper.get(desk.select("section:has(#repeating) a").attr("href"));
+        assertThat(team.page().text()).contains("Perhaps a rerun");
+        keeper.submit(
+                team,
+                "/directory/desk/team/looked",
+                Map.of("team", river.groupAddress().toString()));
+        assertThat(keeper.get("/directory/desk").page().text()).doesNotContain("Perhaps a rerun");
     }
 
     private String isTakenOff(WebVisitor keeper, WebVisitor.Reply page) {

@@ -16,11 +16,11 @@ final class PlaylistReaderTest {
 
     static Stream<Arguments> vectors() {
         return Stream.of(
-                arguments("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:7\n#EXTINF:2,\na\n#EXTINF:2,\nb\n", media(9, 0)),
-                arguments("#EXTM3U\r\n#EXTINF:2,\r\na\r\n", media(1, 0)),
+                arguments("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:7\n#EXTINF:2,\na\n#EXTINF:2,\nb\n", media(9, 0, "b")),
+                arguments("#EXTM3U\r\n#EXTINF:2,\r\na\r\n", media(1, 0, "a")),
                 // Parts of a segment stand before it; those behind the last one are of the next.
-                arguments("#EXTM3U\n#EXT-X-PART:U\n#EXT-X-PART:U\n#EXTINF:2,\na\n#EXT-X-PART:U\n", media(1, 1)),
-                arguments("#EXTM3U\n#EXT-X-PART:URI=\"a\"\n", media(0, 1)),
+                arguments("#EXTM3U\n#EXT-X-PART:U\n#EXT-X-PART:U\n#EXTINF:2,\na\n#EXT-X-PART:U\n", media(1, 1, "a")),
+                arguments("#EXTM3U\n#EXT-X-PART:URI=\"a\"\n", media(0, 1, "")),
                 arguments("#EXTM3U\n#EXTINF:2,\na\n#EXT-X-ENDLIST\n", new Playlist.Complete()),
                 arguments("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\nbig\n", new Playlist.Master("big")),
                 arguments("""
@@ -35,7 +35,10 @@ final class PlaylistReaderTest {
                 arguments("#EXTM3U\n", new Playlist.Neither()),
                 arguments("", new Playlist.Neither()),
                 arguments("<html>#EXTM3U\n#EXTINF:2,\na\n", new Playlist.Neither()),
-                arguments("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:99999999999999999999\n#EXTINF:2,\na\n", media(1, 0)));
+                arguments("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:99999999999999999999\n#EXTINF:2,\na\n", media(1, 0, "a")),
+                arguments("#EXTM3U\n#EXTINF:2,\n#EXT-X-GAP\na\n#EXTINF:2,\n\nb?c\nd\n", media(2, 0, "b?c")),
+                // A piece of one file: its beginning is the same for ever.
+                arguments("#EXTM3U\n#EXTINF:2,\na\n#EXTINF:2,\n#EXT-X-BYTERANGE:9@9\nb\n", media(2, 0, "")));
     }
 
     @ParameterizedTest
@@ -46,12 +49,12 @@ final class PlaylistReaderTest {
 
     @FuzzTest
     void readsAnythingWithoutAnException(byte[] bytes) {
-        if (PlaylistReader.read(bytes) instanceof Playlist.Media(var position)) {
+        if (PlaylistReader.read(bytes) instanceof Playlist.Media(var position, var _)) {
             assertThat(position.segment()).isNotNegative();
         }
     }
 
-    private static Playlist media(long segment, int parts) {
-        return new Playlist.Media(new Position(segment, parts));
+    private static Playlist media(long segment, int parts, String newest) {
+        return new Playlist.Media(new Position(segment, parts), newest);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param words that were searched for; may be empty
  * @param count of all that were found
+ * @param repeating who may show reruns, whatever was searched for
  * @param appeals that wait for an answer
  * @param typed into the form that names a team; may be empty
  * @param notice why a team that was named is not listed, in words; may be empty
@@ -18,6 +19,7 @@ public record DeskTeamsPage(
         int count,
         List<KeptTeam> teams,
         More more,
+        List<KeptTeam> repeating,
         int appeals,
         String typed,
         String notice,
@@ -26,5 +28,6 @@ public record DeskTeamsPage(
 
     public DeskTeamsPage {
         teams = List.copyOf(teams);
+        repeating = List.copyOf(repeating);
     }
 }

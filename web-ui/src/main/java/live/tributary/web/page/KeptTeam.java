@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param readAt when its document was read the last time
  * @param lookedAt when its playlist was seen to move; {@link Instant#EPOCH} where it never was
  * @param because why it is not live, in words; may be empty
+ * @param repeats whether it shows the same again
  */
 public record KeptTeam(
         String id,
@@ -27,7 +28,8 @@ public record KeptTeam(
         Instant since,
         Instant readAt,
         Instant lookedAt,
-        String because) {
+        String because,
+        Repeats repeats) {
 
     /** Whether its playlist was seen to move. */
     public boolean wasSeen() {
@@ -37,6 +39,16 @@ public record KeptTeam(
     /** What to call it. */
     public String title() {
         return name.isBlank() ? host : name;
+    }
+
+    /** Whether a team was seen to show the same again within a day. */
+    public sealed interface Repeats {
+
+        /** Not that anybody knows, or somebody had a look. */
+        record Nothing() implements Repeats {}
+
+        /** Perhaps a rerun. */
+        record Seen(Instant first, Instant again) implements Repeats {}
     }
 
     /** How it comes to be listed. Each has a word in the message files. */

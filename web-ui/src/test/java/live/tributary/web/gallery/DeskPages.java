@@ -20,6 +20,7 @@ import live.tributary.web.page.FormErrors;
 import live.tributary.web.page.KeptTeam;
 import live.tributary.web.page.KeptTeam.OnAir;
 import live.tributary.web.page.KeptTeam.Rank;
+import live.tributary.web.page.KeptTeam.Repeats;
 import live.tributary.web.page.ListingRulesPage;
 import live.tributary.web.page.More;
 import live.tributary.web.page.Page;
@@ -120,7 +121,22 @@ final class DeskPages {
         var more = teams.isEmpty() ? new More.Nothing() : new More.Next("/directory/desk?page=2", 60, 2_410);
         var typed = errors.byField().isEmpty() ? "" : "kiln";
         return new DeskTeamsPage(
-                frames.owner("/directory/desk"), "", teams.size(), teams, more, 1, typed, notice, errors);
+                frames.owner("/directory/desk"),
+                "",
+                teams.size(),
+                teams,
+                more,
+                repeating(teams),
+                1,
+                typed,
+                notice,
+                errors);
+    }
+
+    private static List<KeptTeam> repeating(List<KeptTeam> teams) {
+        return teams.stream()
+                .filter(team -> team.repeats() instanceof Repeats.Seen)
+                .toList();
     }
 
     private static List<KeptTeam> all() {
@@ -132,15 +148,21 @@ final class DeskPages {
                         Rank.VOUCHED,
                         OnAir.STILL,
                         Instant.EPOCH,
-                        "The playlist has not moved for 12 seconds."),
+                        "The playlist has not moved for 12 seconds.",
+                        new Repeats.Seen(NOON.minus(Duration.ofHours(9)), NOON)),
                 kept("Slow Ferry Chess", "slowferry.example", Rank.NEWCOMER, OnAir.OFF, Instant.EPOCH, ""),
                 kept("Low Tide Kitchen", "lowtide.example", Rank.HIDDEN, OnAir.OFF, Instant.EPOCH, ""),
                 kept("", "pond.example", Rank.WAITING, OnAir.UNSEEN, Instant.EPOCH, ""));
     }
 
     private static KeptTeam kept(String name, String host, Rank rank, OnAir onAir, Instant lookedAt, String because) {
+        return kept(name, host, rank, onAir, lookedAt, because, new Repeats.Nothing());
+    }
+
+    private static KeptTeam kept(
+            String name, String host, Rank rank, OnAir onAir, Instant lookedAt, String because, Repeats repeats) {
         var id = "https://" + host + "/ap/g/7f3a";
-        return new KeptTeam(id, name, host, URI.create(id), rank, onAir, NOON, NOON, lookedAt, because);
+        return new KeptTeam(id, name, host, URI.create(id), rank, onAir, NOON, NOON, lookedAt, because, repeats);
     }
 
     private Page team(RemovalForm form) {
