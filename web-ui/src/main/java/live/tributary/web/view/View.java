@@ -4,6 +4,7 @@ package live.tributary.web.view;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,13 @@ public final class View {
                 .withLocale(frame.locale())
                 .withZone(ZoneOffset.UTC)
                 .format(moment);
+    }
+
+    /** A day with its name, where the year is plain. */
+    public String weekday(LocalDate date) {
+        var pattern = DateTimePatternGenerator.getInstance(ULocale.forLocale(frame.locale()))
+                .getBestPattern("EEEEMMMMd");
+        return DateTimeFormatter.ofPattern(pattern, frame.locale()).format(date);
     }
 
     /** Several things as part of a sentence. */
