@@ -192,6 +192,12 @@ public final class Harbour implements AutoCloseable {
         return URI.create(activity.path("id").asString());
     }
 
+    /** As if both servers were on the web. */
+    static JsonNode published(String document) {
+        return MAPPER.readTree(document.replaceAll("http://localhost:\\d+", "https://node.example")
+                .replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://pond.example"));
+    }
+
     /** Posts it, and waits until the node has done with it. */
     public void heard(String team, ObjectNode activity) {
         var id = post(team, activity);

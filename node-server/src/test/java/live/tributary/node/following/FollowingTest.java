@@ -8,12 +8,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.fixtures.fediverse.MastodonRules;
@@ -30,7 +29,6 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.following.Followed.Standing;
-import live.tributary.node.kernel.AccountId;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -42,14 +40,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FollowingTest {
 
-    private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
+    static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
 
     private final Riverside river;
     private final FederatedNode node;
     private final Pond pond;
     private final Followings followings;
     private final LiveElsewhere live;
-    private final KeptStore kept;
     private final Wisher team;
     private final Actor owner;
 
@@ -59,7 +56,6 @@ final class FollowingTest {
         pond = river.pond;
         followings = river.followings;
         live = river.live;
-        kept = new KeptStore(node.get(JdbcClient.class));
         team = river.team;
         owner = river.owner;
     }
@@ -160,7 +156,7 @@ final class FollowingTest {
         var video = river.shows(pond.video("0", "moss", "live", 1, TWELVE_MINUTES));
         river.heard("moss", pond.pulse("Offer", "moss", video, 2, TWELVE_MINUTES));
         river.heard("moss", pond.activity("Announce", "moss", video));
-        awaitLooks();
+        river.awaitLooks();
         assertThat(pond.asked()).doesNotContain("/v/0");
     }
 
@@ -171,7 +167,7 @@ final class FollowingTest {
         var video = river.shows(pond.video("2", "fern", "live", 5, TWELVE_MINUTES));
         river.heard("mallory", pond.activity("Announce", "mallory", video));
         river.heard("mallory", pond.pulse("Offer", "mallory", video, 9, TWELVE_MINUTES));
-        awaitLooks();
+        river.awaitLooks();
         assertThat(pond.asked()).doesNotContain("/v/2");
 
         pond.post("fern", pond.activity("Announce", "fern", video));
@@ -329,21 +325,6 @@ final class FollowingTest {
     }
 
     @Test
-    void nobodyFillsThePage() {
-        river.followed("teal");
-        for (int place = 0; place <= LiveElsewhere.MOST_OF_ONE; place++) {
-            river.heard(
-                    "teal",
-                    pond.activity(
-                            "Announce",
-                            "teal",
-                            river.shows(pond.video("8" + place, "teal", "live", 1, TWELVE_MINUTES))));
-        }
-        awaitLooks();
-        assertThat(live.all()).hasSize(LiveElsewhere.MOST_OF_ONE);
-    }
-
-    @Test
     void whomATeamKeepsOutItNeitherFollowsNorShows() {
         river.followed("grebe");
         river.followed("coot");
@@ -377,56 +358,10 @@ final class FollowingTest {
                 .isInstanceOf(NotAllowedException.class);
     }
 
-    @Test
-    void whoeverPointsAtTooMuchMakesUsFetchNoMore() {
-        river.followed("magpie");
-        var hints = node.get(Hints.class);
-        node.get(TransactionOperations.class).executeWithoutResult(shiny -> {
-            for (int video = 0; video <= Hints.MOST_WAITING + 5; video++) {
-                hints.note(pond.at("/shiny/" + video), pond.actor("magpie"));
-            }
-            assertThat(kept.hints()).isEqualTo(Hints.MOST_WAITING);
-            shiny.setRollbackOnly();
-        });
-    }
-
-    @Test
-    void aPressOfAButtonHasOthersAskedSixTimesAtMost() {
-        var maze = pond.at("/.well-known/nodeinfo");
-        pond.sendOn(maze, maze);
-        var before = pond.asked().size();
-        assertThat(followings.follow(owner, team, pond.host())).isEqualTo(new Asked.Not(Asked.Why.NO_ACTOR_OF_ITS_OWN));
-        assertThat(pond.asked().subList(before, pond.asked().size()))
-                .filteredOn(path -> path.startsWith("/.well-known/"))
-                .hasSize(6);
-        pond.recover(maze);
-    }
-
-    @Test
-    void oneAccountAsksSoOftenAnHourAndThenIsToldWhenAgain() {
-        var eager = new Actor.SignedIn(AccountId.next(river.clock.instant()), true);
-        for (int ask = 0; ask < Riverside.ASKS_PER_HOUR; ask++) {
-            assertThat(followings.follow(eager, new Wisher.OfNode(), "ana"))
-                    .isEqualTo(new Asked.Not(Asked.Why.NO_ADDRESS));
+    @Nested
+    final class OfLimits extends FollowingLimits {
+        OfLimits() {
+            super(river);
         }
-        assertThat(followings.follow(eager, new Wisher.OfNode(), "ana"))
-                .isEqualTo(new Asked.TooOften(Duration.ofMinutes(1)));
-        assertThat(followings.follow(owner, team, "ana")).isEqualTo(new Asked.Not(Asked.Why.NO_ADDRESS));
-    }
-
-    @Test
-    void oneFollowsSoManyAndNoMore() {
-        for (int number = 0; number < Riverside.MOST_FOLLOWED; number++) {
-            pond.actor("gull" + number, "Group");
-            river.follow(team, "gull" + number);
-        }
-        pond.actor("gulls", "Group");
-        assertThat(followings.follow(owner, team, pond.actor("gulls").toString()))
-                .isEqualTo(new Asked.Not(Asked.Why.TOO_MANY));
-    }
-
-    /** Whatever was heard of is looked up. */
-    private void awaitLooks() {
-        river.await("all looks", () -> kept.hints() == 0);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.kernel.Instants;
 
 /** What is kept, for a test to look behind the scenes; within its transaction, with a client of the node. */
@@ -16,6 +17,11 @@ final class KeptStore {
 
     KeptStore(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Of a node, within whatever transaction is open there. */
+    static KeptStore in(FederatedNode node) {
+        return new KeptStore(node.get(JdbcClient.class));
     }
 
     /** Broadcasts whose addresses begin so, as lines; each line once. */

@@ -32,6 +32,7 @@ final class Riverside implements AutoCloseable {
     final Pond pond;
     final Followings followings;
     final LiveElsewhere live;
+    final KeptStore kept;
     final Wisher team;
     final Actor owner;
 
@@ -45,6 +46,7 @@ final class Riverside implements AutoCloseable {
         pond = new Pond(clock, node.sharedInbox());
         followings = node.get(Followings.class);
         live = node.get(LiveElsewhere.class);
+        kept = KeptStore.in(node);
         team = new Wisher.OfTeam(node.house().team().id());
         owner = node.house().actor();
     }
@@ -111,6 +113,11 @@ final class Riverside implements AutoCloseable {
         return Pond.MAPPER.readTree(document.toString()
                 .replaceAll("http://localhost:\\d+", "https://node.example")
                 .replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://pond.example"));
+    }
+
+    /** Whatever was heard of is looked up. */
+    void awaitLooks() {
+        await("all looks", () -> kept.hints() == 0);
     }
 
     /** The clock may have been moved: the node looks now, and not at its next look. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +44,7 @@ final class WordsOfStrangersTest {
         river = new Riverside(database, data);
         pond = river.pond;
         live = river.live;
-        kept = new KeptStore(river.node.get(JdbcClient.class));
+        kept = river.kept;
         // Whose key is known: it is not fetched while everything is held.
         river.heard("ana", pond.activity("Announce", "ana", pond.at("/notes/1")));
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.directory;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import live.tributary.fixtures.fediverse.MastodonRules;
+import live.tributary.fixtures.fediverse.PeerTubeRules;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.following.Sight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who of the listed teams is live: what moves, as this node has seen itself. */
+abstract class LiveTeams {
+
+    private final Harbour harbour;
+
+    LiveTeams(Harbour harbour) {
+        this.harbour = harbour;
+    }
+
+    @Test
+    void aDeadPlaylistIsNotLiveWhateverIsSaidAndOneThatStopsIsLiveNoLonger() {
+        harbour.listed("liar");
+        var video = harbour.video("liar", "2", harbour.playlists.dead("liar"));
+        harbour.post("liar", harbour.elsewhere.activity("Announce", "liar", video));
+        harbour.probed("liar", 3);
+        harbour.heard("liar", harbour.pulse("Offer", "liar", video, 2));
+        harbour.probed("liar", 6);
+        assertThat(harbour.live()).isEmpty();
+
+        harbour.playlists.moving("liar");
+        harbour.await("the team to be live", () -> harbour.live().equals(List.of("The liar")));
+        harbour.playlists.dead("liar");
+        harbour.clock.advance(Duration.ofSeconds(91));
+        harbour.heard("liar", harbour.pulse("Offer", "liar", video, 3));
+        harbour.await("the end of it", () -> harbour.live().isEmpty());
+    }
+
+    @Test
+    void nobodyIsLiveWhoWasNotSeenForTwiceAsLongAsAProbeMayTake() {
+        harbour.listed("rush");
+        var video = harbour.video("rush", "3", harbour.playlists.moving("rush"));
+        harbour.post("rush", harbour.elsewhere.activity("Announce", "rush", video));
+        harbour.await("the team to be live", () -> !harbour.live().isEmpty());
+        harbour.clock.advance(Duration.ofSeconds(121));
+        assertThat(harbour.live()).isEmpty();
+    }
+
+    @Test
+    void whoHasManyBroadcastsTakesNoPlaceFromOthers() {
+        harbour.listed("dune");
+        harbour.listed("swarm");
+        harbour.live("dune");
+        for (int i = 0; i <= DirectoryTest.MOST; i++) {
+            var video = harbour.video("swarm", "swarm" + i, harbour.playlists.moving("swarm" + i));
+            harbour.heard("swarm", harbour.elsewhere.activity("Announce", "swarm", video));
+        }
+        harbour.await("all to be live", () -> harbour.live().equals(List.of("The dune", "The swarm")));
+        var elsewhere = harbour.node.get(LiveElsewhere.class);
+        harbour.await(
+                "all that is said",
+                () -> elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).size() == DirectoryTest.MOST + 2);
+        assertThat(elsewhere.forDirectory(1))
+                .extracting(Sight::team)
+                .containsExactlyInAnyOrder(harbour.actor("dune"), harbour.actor("swarm"));
+        startsWithALookAtEach(elsewhere.forDirectory(LiveBoard.MOST_OF_ONE));
+    }
+
+    /** Nobody is said to be live, or not, by a board that has not looked. */
+    private void startsWithALookAtEach(List<Sight> said) {
+        var board = harbour.justStarted();
+        assertThat(board.isComplete()).isFalse();
+        var now = harbour.clock.instant();
+        board.reconcile(said, now);
+        assertThat(board.isComplete()).isFalse();
+        board.take(now, said.size())
+                .forEach(watch -> board.put(watch.looked(watch.read(), new Watch.Verdict.NotSeen(1, ""), now)));
+        assertThat(board.isComplete()).isTrue();
+    }
+
+    @Test
+    void whoFollowsTheDirectoryHearsWhoGoesLiveAndReadsWhoIs() {
+        harbour.elsewhere.show(harbour.actor("fan"), harbour.elsewhere.person("fan"));
+        harbour.heard("fan", harbour.elsewhere.activity("Follow", "fan", harbour.name));
+        harbour.listed("stoat");
+        harbour.live("stoat");
+        var video = harbour.board.live().getFirst().video();
+        harbour.await("the news", () -> !harbour.letters("Announce", video).isEmpty());
+        var announce = harbour.letters("Announce", video).getFirst();
+        assertThat(announce.path("actor").asString()).isEqualTo(harbour.name.toString());
+        assertThat(PeerTubeRules.check(Harbour.published(announce.toString()))).isEmpty();
+        assertThat(MastodonRules.check(Harbour.published(announce.toString()))).isEmpty();
+        var live = new WebVisitor(harbour.node.node().web())
+                .getJson("/ap/actor/live")
+                .body();
+        assertThat(Harbour.MAPPER
+                        .readTree(live)
+                        .path("orderedItems")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly(video.toString());
+    }
+}
