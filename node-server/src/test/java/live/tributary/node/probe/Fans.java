@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.probe;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -22,6 +21,7 @@ import live.tributary.federation.signature.HttpRequest;
 import live.tributary.federation.signature.KeyType;
 import live.tributary.federation.signature.MessageSigner;
 import live.tributary.federation.signature.SignatureForm;
+import live.tributary.node.fixtures.Postman;
 
 /**
  * People on many servers, which are addresses of 127/8, who like what a node of ours shows. Shows who they are to the node,
@@ -79,22 +79,8 @@ final class Fans implements AutoCloseable {
         var request = HttpRequest.to("POST", inbox, Headers.of("Content-Type", ACTIVITY_JSON), body);
         var signed = signer.sign(request, key.as(URI.create(actor + "#main-key")), SignatureForm.CAVAGE);
         // As behind a proxy: each server of theirs has an address of its own.
-        return bytes(signed.with("X-Forwarded-For", "10.0.%d.%d".formatted(fan % hosts / 250, 1 + fan % hosts % 250)));
-    }
-
-    private static byte[] bytes(HttpRequest request) {
-        var head = new StringBuilder("POST %s HTTP/1.1\r\n".formatted(request.target()));
-        request.headers()
-                .fields()
-                .forEach(field -> head.append(field.name())
-                        .append(": ")
-                        .append(field.value())
-                        .append("\r\n"));
-        head.append("Content-Length: ").append(request.body().length).append("\r\n\r\n");
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
-        bytes.writeBytes(request.body());
-        return bytes.toByteArray();
+        return Postman.written(
+                signed.with("X-Forwarded-For", "10.0.%d.%d".formatted(fan % hosts / 250, 1 + fan % hosts % 250)));
     }
 
     private void show(HttpExchange exchange) throws IOException {
