@@ -134,6 +134,28 @@ final class RemovalsTest {
     }
 
     @Test
+    void nobodyIsBarredWhoseTimeIsOverOrWhoCameBackAndNobodyObjectsTwiceOrTooLate() {
+        undone(() -> {
+            var grounds = new Grounds(6, Term.WEEK, REASONS, false);
+            var week = ((Removed.Done) removals.remove(Actor.SYSTEM, OTTER, grounds)).removal();
+            assertThat(removals.barring(OTTER.id())).isPresent();
+            clock.advance(Duration.ofDays(8));
+            assertThat(removals.barring(OTTER.id())).isEmpty();
+            var link = link(week);
+            assertThat(removals.appeal(Actor.ANONYMOUS, link, "It was live.")).isEqualTo(Outcome.DONE);
+            assertThat(removals.appeal(Actor.ANONYMOUS, link, "It was live.")).isEqualTo(Outcome.NOT_NOW);
+            var open = remove();
+            assertThat(removals.putBack(Actor.SYSTEM, open.id(), "I have seen the recording."))
+                    .isEqualTo(Outcome.DONE);
+            assertThat(removals.barring(OTTER.id())).isEmpty();
+            var late = remove();
+            clock.advance(Duration.ofDays(190));
+            assertThat(removals.appeal(Actor.ANONYMOUS, link(late), "It was live."))
+                    .isEqualTo(Outcome.NOT_NOW);
+        });
+    }
+
+    @Test
     void onlySoManyLinksOpenOneStatement() {
         undone(() -> {
             var removal = remove();
