@@ -2,7 +2,7 @@
 import { expect, it, vi } from "vitest";
 
 import { Sieve } from "../../main/ts/directory/sieve";
-import { hiddenNotes, isHidden } from "../../main/ts/hidden-notes";
+import { hiddenNotes, hideNotes, isHidden } from "../../main/ts/hidden-notes";
 
 function island(chosen: number): { inputs: HTMLInputElement[]; submitted: ReturnType<typeof vi.fn> } {
   const element = new Sieve();
@@ -42,4 +42,14 @@ it("keeps what is hidden in this browser, for whoever is carried on from here", 
   note.checked = false;
   note.form?.dispatchEvent(new Event("submit"));
   expect(isHidden(["flashing"])).toBe(false);
+});
+
+it("does not forget what is hidden when somebody comes by a plain link and taps an interest", () => {
+  hideNotes(["flashing"]);
+  const { inputs } = island(0);
+  const note = inputs[7] as HTMLInputElement;
+  expect(note.checked).toBe(true);
+  note.form?.dispatchEvent(new Event("submit"));
+  expect(hiddenNotes()).toEqual(["flashing"]);
+  hideNotes([]);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { hideNotes } from "../hidden-notes";
+import { hiddenNotes, hideNotes } from "../hidden-notes";
 
 const mostInterests = 5;
 
@@ -16,9 +16,24 @@ export class Sieve extends HTMLElement {
       }
     });
     form?.addEventListener("submit", () =>
-      hideNotes([...this.querySelectorAll<HTMLInputElement>("input[name=hide]:checked")].map((note) => note.value)),
+      hideNotes(
+        this.notes()
+          .filter((note) => note.checked)
+          .map((note) => note.value),
+      ),
     );
+    this.recall();
     this.limit();
+  }
+
+  /** An address that hides nothing is that of whoever comes by a link: what they hid stays hidden, and is sent with the next tap. */
+  private recall(): void {
+    if (!this.notes().some((note) => note.checked)) {
+      const hidden = hiddenNotes();
+      this.notes().forEach((note) => {
+        note.checked = hidden.includes(note.value);
+      });
+    }
   }
 
   /** The draw knows five interests; a sixth would be refused. */
@@ -27,6 +42,10 @@ export class Sieve extends HTMLElement {
     this.interests().forEach((interest) => {
       interest.disabled = full && !interest.checked;
     });
+  }
+
+  private notes(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>("input[name=hide]")];
   }
 
   private interests(): HTMLInputElement[] {
