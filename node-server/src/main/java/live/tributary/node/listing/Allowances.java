@@ -30,6 +30,9 @@ public final class Allowances {
     /** An allowance changes in days; what is older says nothing. */
     static final Duration KEPT = Duration.ofDays(1);
 
+    /** So far a clock elsewhere may be ahead; what is of a later day would be the newest for ever. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final InstantSource clock;
 
     /** By the address of the directory. */
@@ -39,30 +42,37 @@ public final class Allowances {
         this.clock = clock;
     }
 
-    private record Published(Minute minute, Map<Gid, List<PoolLine>> pools) {
+    /** @param own teams of this node that chose the directory */
+    private record Published(Set<Gid> own, Minute minute, Map<Gid, List<PoolLine>> pools) {
 
-        static Published of(Snapshot snapshot) {
+        static Published of(Set<Gid> own, Snapshot snapshot) {
             return new Published(
+                    Set.copyOf(own),
                     snapshot.minute(),
                     snapshot.lines().stream().collect(Collectors.toUnmodifiableMap(GroupLine::gid, GroupLine::pools)));
         }
     }
 
     /**
-     * A of a team, in units of 2^-20, by the newest snapshot that lists it: in a pool of one of these languages, or else in its
-     * first. {@link Fixed#ONE} where none does.
+     * A of a team, in units of 2^-20, by the newest snapshot that lists it, of the directories that the source has chosen: in a pool of
+     * one of these languages, or else in its first. {@link Fixed#ONE} where none does.
      *
+     * @param source the team of this node from which viewers go: no other team's choice of directories decides for it
      * @param languages BCP 47, of those for whom is drawn
      */
-    public int of(Gid team, Collection<String> languages) {
-        var oldest = clock.instant().minus(KEPT);
+    public int of(Gid source, Gid team, Collection<String> languages) {
         return newest.values().stream()
-                .filter(published -> published.pools().containsKey(team)
-                        && published.minute().start().isAfter(oldest))
+                .filter(published -> published.own().contains(source))
+                .filter(published -> published.pools().containsKey(team) && isFresh(published.minute()))
                 .max(Comparator.comparing(Published::minute))
                 .flatMap(published -> pool(published.pools().getOrDefault(team, List.of()), languages))
                 .map(PoolLine::a)
                 .orElse(Fixed.ONE);
+    }
+
+    private boolean isFresh(Minute minute) {
+        var now = clock.instant();
+        return minute.start().isAfter(now.minus(KEPT)) && !minute.start().isAfter(now.plus(AHEAD));
     }
 
     private static Optional<PoolLine> pool(List<PoolLine> pools, Collection<String> languages) {
@@ -70,8 +80,9 @@ public final class Allowances {
                 .findFirst();
     }
 
-    void keep(URI directory, Snapshot snapshot) {
-        newest.put(directory, Published.of(snapshot));
+    /** @param own teams of this node that chose the directory */
+    void keep(URI directory, Set<Gid> own, Snapshot snapshot) {
+        newest.put(directory, Published.of(own, snapshot));
     }
 
     /** Others list no team of this node any more. */

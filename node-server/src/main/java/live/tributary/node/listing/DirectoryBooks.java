@@ -71,7 +71,7 @@ final class DirectoryBooks {
         var entries = new HashMap<String, OwnEntries>();
         teams.forEach((gid, languages) -> entries.put(gid.toString(), new OwnEntries(languages)));
         var all = snapshot(directory, budget).filter(snapshot -> isFresh(snapshot, now));
-        all.ifPresent(snapshot -> allowances.keep(directory, snapshot));
+        all.ifPresent(snapshot -> allowances.keep(directory, teams.keySet(), snapshot));
         var newest = all.map(snapshot -> only(teams.keySet(), snapshot));
         IntStream.range(0, DAYS)
                 .mapToObj(ago -> LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ago))

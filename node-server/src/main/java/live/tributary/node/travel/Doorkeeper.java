@@ -80,12 +80,20 @@ final class Doorkeeper {
             var policy = policies.lock(team);
             var now = clock.instant();
             var standing = standing(team, request.actor());
-            return isOnAir(request)
-                    && isOpen(policy, request, standing, now)
-                    && hasRoom(policy, request, standing, now)
-                    && visits.add(visit(request, sender, key, now));
+            var honest = honest(request, standing);
+            return isOnAir(honest)
+                    && isOpen(policy, honest, standing, now)
+                    && hasRoom(policy, honest, standing, now)
+                    && visits.add(visit(honest, sender, key, now));
         });
         return let && !isTakenBack(request);
+    }
+
+    /** That there is an intermission nobody can look up: of a stranger it is what a host says. */
+    private static Request honest(Request request, Standing standing) {
+        return standing == Standing.STRANGER && request.wish().kind() == HandoffKind.INTERMISSION
+                ? request.named(HandoffKind.HOST)
+                : request;
     }
 
     /** Looked at under the lock: whoever ends it looks for the places of this raft after it. */

@@ -18,6 +18,7 @@ import live.tributary.node.blocks.Blocks;
 import live.tributary.node.blocks.Ground;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fairturn.Fixed;
+import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.Lots;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.listing.Allowances;
@@ -60,6 +61,7 @@ final class Downstream {
     /** Who is asked for a raft, one after the other. */
     List<Candidate> order(Handoff handoff, Raft raft) {
         var source = handoff.source();
+        var own = Gid.of(source.actor());
         var mates = rings.mates(source.team());
         var neighbours = rings.neighbours(source.team());
         var refused =
@@ -71,7 +73,7 @@ final class Downstream {
                 .map(prospect -> new Candidate(
                         prospect,
                         lane(prospect, mates, neighbours),
-                        allowances.of(prospect.gid(), source.languages()),
+                        allowances.of(own, prospect.gid(), source.languages()),
                         pulses.arrivals(prospect.team()),
                         turns.of(prospect.team(), now).correction()))
                 .filter(candidate -> Candidates.fits(source, candidate.prospect(), candidate.lane()))

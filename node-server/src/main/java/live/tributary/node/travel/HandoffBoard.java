@@ -38,6 +38,12 @@ final class HandoffBoard {
                 .findFirst();
     }
 
+    /** Whether a question was asked for one of them. */
+    boolean hasAsked(URI offer) {
+        return all().stream()
+                .anyMatch(handoff -> offer.toString().startsWith(handoff.id().address() + "/"));
+    }
+
     void forget(Instant now) {
         current.values().removeIf(handoff -> handoff.isOver(now));
     }

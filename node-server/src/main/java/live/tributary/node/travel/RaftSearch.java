@@ -168,15 +168,13 @@ final class RaftSearch {
         var handoff = yes.handoff();
         var raft = yes.raft();
         var target = yes.target();
-        transactions.executeWithoutResult(_ -> {
-            handoffs.accepted(handoff.source().videoId(), handoff.running(), raft.number(), target, raft.size(), now);
-            turns.due(
-                    order.stream().map(candidate -> candidate.prospect().team()).toList(), raft.size(), now);
-        });
         boolean held = handoff.holds(
                 raft,
                 new Whereto.Held(target, yes.lane(), yes.offer(), until(now)),
                 () -> takenBack.has(yes.offer(), target.team()));
+        if (held) {
+            note(yes, order, now);
+        }
         log.info(
                 "raft held={} handoff={} raft={} size={} target={}",
                 held,
@@ -185,6 +183,17 @@ final class RaftSearch {
                 raft.size(),
                 target.team());
         return held;
+    }
+
+    private void note(Question yes, List<Candidate> order, Instant now) {
+        var handoff = yes.handoff();
+        var raft = yes.raft();
+        transactions.executeWithoutResult(_ -> {
+            handoffs.accepted(
+                    handoff.source().videoId(), handoff.running(), raft.number(), yes.target(), raft.size(), now);
+            turns.due(
+                    order.stream().map(candidate -> candidate.prospect().team()).toList(), raft.size(), now);
+        });
     }
 
     /** The target began to hold them earlier. */

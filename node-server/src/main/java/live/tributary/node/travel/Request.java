@@ -4,6 +4,7 @@ package live.tributary.node.travel;
 import java.net.URI;
 import java.util.UUID;
 
+import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.federation.vocab.TravelOffer;
 import live.tributary.node.kernel.TeamId;
 
@@ -15,4 +16,10 @@ import live.tributary.node.kernel.TeamId;
  * @param team who is asked
  * @param video where they would come to
  */
-record Request(URI actor, URI offer, TeamId team, UUID video, TravelOffer wish) {}
+record Request(URI actor, URI offer, TeamId team, UUID video, TravelOffer wish) {
+
+    /** The same, by another name for why they come. */
+    Request named(HandoffKind kind) {
+        return new Request(actor, offer, team, video, wish.named(kind));
+    }
+}

@@ -98,8 +98,8 @@ public final class TravelAutoConfiguration {
     }
 
     @Bean
-    Pretexts pretexts(LiveElsewhere followed, Scout scout, Surveys surveys) {
-        return new Pretexts(followed, scout, surveys);
+    Pretexts pretexts(Surveys surveys) {
+        return new Pretexts(surveys);
     }
 
     @Bean

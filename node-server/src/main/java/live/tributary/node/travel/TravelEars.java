@@ -103,7 +103,7 @@ final class TravelEars {
 
     /** No, or no longer: of whom a raft is held already, it looks for another. Of whom it is not yet, that is remembered. */
     private void refuse(URI offer, URI team) {
-        if (!answers.heard(offer, team, false)) {
+        if (!answers.heard(offer, team, false) && board.hasAsked(offer)) {
             takenBack.remember(offer, team);
             board.heldBy(offer)
                     .ifPresent(handoff -> handoff.heldBy(offer)

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import live.tributary.federation.handoff.HandoffHash;
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.federation.vocab.Travel;
+import live.tributary.node.inbox.Domains;
 import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
 
@@ -26,6 +27,12 @@ final class VisitStore {
               FROM travel.visit
             """;
 
+    /** What is left of its places. */
+    private static final String LEFT = """
+            greatest(0, size - (SELECT count(*) FROM travel.arrival
+                                 WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                     = (visit.handoff, visit.raft, visit.team)))""";
+
     private static final String COUNTS = " released_at IS NULL AND undone_at IS NULL ";
 
     private final JdbcClient db;
@@ -34,8 +41,10 @@ final class VisitStore {
         this.db = db;
     }
 
-    /** A raft that asks anew holds its places by the newer offer: what frees them by the older one may come late. False where it was
-     *  not wanted. */
+    /**
+     * A raft that asks anew holds its places by the newer offer: what frees them by the older one may come late. What it holds still
+     * grows only; what it gave back it holds no more. Whoever was sent by a host stays so. False where it was not wanted.
+     */
     boolean add(Visit visit) {
         return db.sql("""
                 INSERT INTO travel.visit (handoff, raft, team, video, actor, inbox, name, page, origin, address, offer,
@@ -43,8 +52,11 @@ final class VisitStore {
                 VALUES (:handoff, :raft, :team, :video, :actor, :inbox, :name, :page, :origin, :address, :offer,
                         :kind, :size, :key, :acceptedAt, :heldUntil, false)
                     ON CONFLICT (handoff, raft, team) DO UPDATE
-                   SET video = excluded.video, offer = excluded.offer, kind = excluded.kind, key = excluded.key,
-                       size = greatest(visit.size, excluded.size), receipted = false, accepted_at = excluded.accepted_at, held_until = excluded.held_until, released_at = NULL
+                   SET video = excluded.video, offer = excluded.offer, key = excluded.key, receipted = false,
+                       kind = CASE WHEN visit.kind = 'HOST' THEN visit.kind ELSE excluded.kind END,
+                       size = CASE WHEN visit.released_at IS NULL AND visit.held_until > excluded.accepted_at
+                                   THEN greatest(visit.size, excluded.size) ELSE excluded.size END,
+                       accepted_at = excluded.accepted_at, held_until = excluded.held_until, released_at = NULL
                  WHERE visit.undone_at IS NULL AND visit.actor = excluded.actor""")
                         .param("handoff", visit.handoff().hex())
                         .param("raft", visit.raft())
@@ -113,35 +125,42 @@ final class VisitStore {
 
     /** Places that are held and were not used. */
     int promised(TeamId team, Instant now) {
-        return promised(team, "", "", now);
+        return left(team, now).stream().mapToInt(Left::places).sum();
     }
 
-    /** Those of them that are held for one server. */
+    /** Those of them that are held for one domain: it may give names to as many servers as it likes. */
     int promised(TeamId team, URI source, Instant now) {
-        return promised(team, source.resolve("/").toString(), "", now);
+        var domain = Domains.of(source.getHost());
+        return left(team, now).stream()
+                .filter(left -> Domains.of(left.actor().getHost()).equals(domain))
+                .mapToInt(Left::places)
+                .sum();
     }
 
     /** Those of them that are held for one raft. */
     int promised(TeamId team, Travel.Raft raft, Instant now) {
-        return promised(team, "", HandoffHash.of(raft.handoff()).hex() + "/" + raft.number(), now);
+        var handoff = HandoffHash.of(raft.handoff()).hex();
+        return left(team, now).stream()
+                .filter(left -> left.handoff().equals(handoff) && left.raft() == raft.number())
+                .mapToInt(Left::places)
+                .sum();
     }
 
-    /** @param server with which the source's address begins
-     *  @param raft its hand-off, slash and number; empty for all */
-    private int promised(TeamId team, String server, String raft, Instant now) {
-        return db.sql("""
-                SELECT coalesce(sum(greatest(0, size - (SELECT count(*) FROM travel.arrival
-                                                         WHERE (arrival.handoff, arrival.raft, arrival.team)
-                                                             = (visit.handoff, visit.raft, visit.team)))), 0)
+    /** @param places of a raft that are held and were not used */
+    private record Left(URI actor, String handoff, int raft, int places) {}
+
+    private List<Left> left(TeamId team, Instant now) {
+        return db.sql("SELECT actor, handoff, raft, " + LEFT + " AS places" + """
                   FROM travel.visit
-                 WHERE team = :team AND starts_with(actor, :server) AND :raft IN ('', handoff || '/' || raft)
-                   AND held_until > :now AND""" + COUNTS)
+                 WHERE team = :team AND held_until > :now AND""" + COUNTS)
                 .param("team", team.value())
-                .param("server", server)
-                .param("raft", raft)
                 .param("now", Instants.parameter(now))
-                .query(Integer.class)
-                .single();
+                .query((row, _) -> new Left(
+                        URI.create(row.getString("actor")),
+                        row.getString("handoff"),
+                        row.getInt("raft"),
+                        row.getInt("places")))
+                .list();
     }
 
     /** What is held now. */

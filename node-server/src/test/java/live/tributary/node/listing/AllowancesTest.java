@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a team weighs where lots are drawn without a directory. */
 final class AllowancesTest {
 
+    private static final Gid OWN = new Gid(6);
     private static final Gid KILN = new Gid(7);
     private static final URI HARBOUR = URI.create("https://harbour.example/ap/actor");
     private static final URI MILL = URI.create("https://mill.example/ap/actor");
@@ -34,32 +35,44 @@ final class AllowancesTest {
 
     @Test
     void whomNobodyListsWeighsOne() {
-        assertThat(allowances.of(KILN, GERMAN)).isEqualTo(Fixed.ONE);
-        allowances.keep(HARBOUR, snapshot(clock.instant(), new Gid(8), 100));
-        assertThat(allowances.of(KILN, GERMAN)).isEqualTo(Fixed.ONE);
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(Fixed.ONE);
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(clock.instant(), new Gid(8), 100));
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(Fixed.ONE);
     }
 
     @Test
     void theNewestSnapshotThatListsItCounts() {
-        allowances.keep(HARBOUR, snapshot(clock.instant().minus(Duration.ofMinutes(9)), KILN, 100));
-        allowances.keep(MILL, snapshot(clock.instant(), KILN, 200));
-        assertThat(allowances.of(KILN, GERMAN)).isEqualTo(200);
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(clock.instant().minus(Duration.ofMinutes(9)), KILN, 100));
+        allowances.keep(MILL, Set.of(OWN), snapshot(clock.instant(), KILN, 200));
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(200);
         allowances.keepOnly(Set.of(HARBOUR));
-        assertThat(allowances.of(KILN, GERMAN)).isEqualTo(100);
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(100);
     }
 
     @Test
     void itWeighsAsInThePoolOfThoseForWhomIsDrawn() {
-        allowances.keep(HARBOUR, snapshot(clock.instant(), KILN, 100, 300));
-        assertThat(allowances.of(KILN, List.of("en"))).isEqualTo(300);
-        assertThat(allowances.of(KILN, List.of("fi"))).isEqualTo(100);
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(clock.instant(), KILN, 100, 300));
+        assertThat(allowances.of(OWN, KILN, List.of("en"))).isEqualTo(300);
+        assertThat(allowances.of(OWN, KILN, List.of("fi"))).isEqualTo(100);
     }
 
     @Test
     void whatIsOlderThanADaySaysNothing() {
-        allowances.keep(HARBOUR, snapshot(clock.instant(), KILN, 100));
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(clock.instant(), KILN, 100));
         clock.advance(Allowances.KEPT.plusMinutes(1));
-        assertThat(allowances.of(KILN, GERMAN)).isEqualTo(Fixed.ONE);
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(Fixed.ONE);
+    }
+
+    @Test
+    void whatIsOfTheFutureIsNotTheNewestForEver() {
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(Instant.parse("9999-01-01T00:00:00Z"), KILN, 1));
+        assertThat(allowances.of(OWN, KILN, GERMAN)).isEqualTo(Fixed.ONE);
+    }
+
+    @Test
+    void whatOneTeamChoseDecidesForNoOther() {
+        allowances.keep(HARBOUR, Set.of(OWN), snapshot(clock.instant(), KILN, 1));
+        assertThat(allowances.of(new Gid(5), KILN, GERMAN)).isEqualTo(Fixed.ONE);
     }
 
     private static Snapshot snapshot(Instant at, Gid team, int... weights) {

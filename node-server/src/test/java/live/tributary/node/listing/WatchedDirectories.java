@@ -79,7 +79,7 @@ abstract class WatchedDirectories {
                         new OwnLine(new Language("de"), 0, 0, 0, false, false),
                         new OwnLine(new Language("en"), 180, 20, 15, true, true));
         assertThat(found.lines().getLast().sharePercent()).isEqualTo(75);
-        assertThat(allowances.of(gid, List.of("en"))).isEqualTo(Fixed.ONE / 4);
+        assertThat(allowances.of(gid, gid, List.of("en"))).isEqualTo(Fixed.ONE / 4);
 
         // A directory that publishes nothing any more hides nobody, and shows nobody.
         clock.advance(DirectoryWatch.WHILE_LIVE);

@@ -30,11 +30,20 @@ final class TakenBackTest {
     }
 
     @Test
-    void whoSaysMuchTakesNoMoreMemory() {
+    void whoSaysMuchDrivesOutNobodyElse() {
+        takenBack.remember(OFFER, KILN);
+        IntStream.rangeClosed(0, TakenBack.MOST_OF_ONE)
+                .forEach(number -> takenBack.remember(URI.create(OFFER + "0" + number), OTHER));
+        assertThat(takenBack.has(OFFER, KILN)).isTrue();
+        assertThat(takenBack.has(URI.create(OFFER + "00"), OTHER)).isFalse();
+        assertThat(takenBack.has(URI.create(OFFER + "01"), OTHER)).isTrue();
+    }
+
+    @Test
+    void whatManySayTakesNoMoreMemory() {
         takenBack.remember(OFFER, KILN);
         IntStream.range(0, TakenBack.MOST)
-                .forEach(number -> takenBack.remember(URI.create(OFFER + "0" + number), OTHER));
+                .forEach(number -> takenBack.remember(OFFER, URI.create("https://host%d.example/g".formatted(number))));
         assertThat(takenBack.has(OFFER, KILN)).isFalse();
-        assertThat(takenBack.has(URI.create(OFFER + "00"), OTHER)).isTrue();
     }
 }
