@@ -112,11 +112,20 @@ final class InboxStore {
     }
 
     /**
-     * A crash may take what this transaction changes: the note that it is done goes with it, so it is done again. Whoever sent
-     * it was answered when it was on the disk, before.
+     * A crash of the database may take what this transaction changes: the note that it is done goes with it, so it is done again
+     * at the next start ({@link #dueAgain}). Whoever sent it was answered when it was on the disk, before.
      */
     void doNotWaitForTheDisk() {
         db.sql("SET LOCAL synchronous_commit TO off").update();
+    }
+
+    /** After a crash: nobody is at work on anything any more. What waits for its next try is tried a little sooner. */
+    void dueAgain(Instant now, Duration lease) {
+        db.sql(
+                        "UPDATE inbox.activity SET next_attempt_at = :now WHERE next_attempt_at > :now AND next_attempt_at <= :leased")
+                .param("now", Instants.parameter(now))
+                .param("leased", Instants.parameter(now.plus(lease)))
+                .update();
     }
 
     /** Says what came of it; its body is not needed any more. */

@@ -18,7 +18,7 @@ import live.tributary.node.lookout.Lookout;
  * Works on what was let in, on a thread for each activity; no domain has more of them at once than its share, however much
  * its hosts sent.
  *
- * <p>What it was at when the node stopped is due again after its lease, and done again: that changes nothing that is done.
+ * <p>What it was at when the node stopped is due again when it starts, and done again: that changes nothing that is done.
  */
 final class InboxWorker extends Lookout {
 
@@ -53,6 +53,9 @@ final class InboxWorker extends Lookout {
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     /** Of the looking thread only. */
+    private boolean fresh = true;
+
+    /** Of the looking thread only. */
     private Instant nextCleaning = Instant.EPOCH;
 
     InboxWorker(
@@ -76,6 +79,10 @@ final class InboxWorker extends Lookout {
     @Override
     protected void look() {
         var now = clock.instant();
+        if (fresh) {
+            store.dueAgain(now, LEASE);
+            fresh = false;
+        }
         int room = properties.workers()
                 - underWay.values().stream().mapToInt(Integer::intValue).sum();
         if (room > 0) {
