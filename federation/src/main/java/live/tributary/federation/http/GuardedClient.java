@@ -121,7 +121,7 @@ public final class GuardedClient implements AutoCloseable {
         return switch (extent) {
             case WHOLE -> request.with("Accept-Encoding", Packing.GZIP);
             case BEGINNING ->
-                request.with("Accept-Encoding", "identity").with("Range", "bytes=0-%d".formatted(get.maxBytes() - 1));
+                request.with("Accept-Encoding", "identity").with("Range", "bytes=0-" + (get.maxBytes() - 1));
         };
     }
 

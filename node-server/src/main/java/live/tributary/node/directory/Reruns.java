@@ -47,14 +47,17 @@ public final class Reruns {
     /** Takes a sample of what a team shows. Asks there; no transaction may be open. */
     void look(URI team, URI media) {
         switch (sampler.apply(media)) {
-            case Sample.Taken(var hash) -> transactions.executeWithoutResult(_ -> compare(team, hash));
+            case Sample.Taken(var hash) -> {
+                // Not together with the comparison: who leaves the list holds locks in the other order.
+                store.forget(clock.instant().minus(REMEMBERED));
+                transactions.executeWithoutResult(_ -> compare(team, hash));
+            }
             case Sample.Nothing(var because) -> log.debug("no sample of what {} shows: {}", team, because);
         }
     }
 
     private void compare(URI team, String hash) {
         var now = clock.instant();
-        store.forget(now.minus(REMEMBERED));
         var before = store.seen(team, hash);
         if (before.filter(seen -> seen.plus(APART).isAfter(now)).isPresent() || !store.keep(team, hash, now)) {
             return;

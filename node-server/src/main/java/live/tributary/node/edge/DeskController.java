@@ -97,7 +97,8 @@ final class DeskController {
     }
 
     private DeskTeamsPage page(Visitor visitor, Actor owner, String words, int number, Said said) {
-        var found = found(owner, words);
+        var known = directory.known(owner);
+        var found = found(known, words);
         int from = Math.clamp((number - 1L) * TEAMS_ON_A_PAGE, 0, found.size());
         var shown = found.stream().skip(from).limit(TEAMS_ON_A_PAGE).toList();
         int left = found.size() - from - shown.size();
@@ -111,15 +112,16 @@ final class DeskController {
                 found.size(),
                 shown.stream().map(kept::of).toList(),
                 more,
-                repeating(owner, kept),
+                repeating(known, kept),
                 desk.appeals(owner),
                 said.typed(),
                 said.notice(),
                 said.errors());
     }
 
-    private List<KeptTeam> repeating(Actor owner, KeptTeams kept) {
-        return directory.known(owner).stream()
+    /** The first of them by name: when somebody had a look at one, the next one shows. */
+    private static List<KeptTeam> repeating(List<KnownGroup> known, KeptTeams kept) {
+        return known.stream()
                 .filter(kept::isSuspected)
                 .limit(TEAMS_ON_A_PAGE)
                 .map(kept::of)
@@ -127,9 +129,9 @@ final class DeskController {
     }
 
     /** By name and address; the owner sees also those who are not found by words. */
-    private List<KnownGroup> found(Actor owner, String words) {
+    private static List<KnownGroup> found(List<KnownGroup> known, String words) {
         var wanted = words.strip().toLowerCase(Locale.ROOT);
-        return directory.known(owner).stream()
+        return known.stream()
                 .filter(group -> wanted.isEmpty()
                         || (wanted.length() <= LONGEST_SEARCH
                                 && (group.name() + " " + group.id())

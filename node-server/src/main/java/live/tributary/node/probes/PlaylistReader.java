@@ -29,6 +29,7 @@ final class PlaylistReader {
     private boolean ended;
     private boolean variantFollows;
     private boolean segmentFollows;
+    private boolean pieceFollows;
     private String newest = "";
     private long bandwidth;
     private long smallestBandwidth = Long.MAX_VALUE;
@@ -61,7 +62,7 @@ final class PlaylistReader {
             // Parts stand before the segment that they become.
             parts = 0;
         } else if (line.startsWith(PIECE)) {
-            segmentFollows = false;
+            pieceFollows = true;
         } else if (line.startsWith(PART)) {
             parts++;
         } else if (line.equals(END)) {
@@ -78,7 +79,7 @@ final class PlaylistReader {
     }
 
     private void address(String line) {
-        if (segmentFollows) {
+        if (segmentFollows && !pieceFollows) {
             newest = line;
         }
         if (variantFollows && bandwidth < smallestBandwidth) {
@@ -86,6 +87,7 @@ final class PlaylistReader {
             smallest = line;
         }
         segmentFollows = false;
+        pieceFollows = false;
         variantFollows = false;
     }
 

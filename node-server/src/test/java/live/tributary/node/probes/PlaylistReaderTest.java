@@ -38,7 +38,9 @@ final class PlaylistReaderTest {
                 arguments("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:99999999999999999999\n#EXTINF:2,\na\n", media(1, 0, "a")),
                 arguments("#EXTM3U\n#EXTINF:2,\n#EXT-X-GAP\na\n#EXTINF:2,\n\nb?c\nd\n", media(2, 0, "b?c")),
                 // A piece of one file: its beginning is the same for ever.
-                arguments("#EXTM3U\n#EXTINF:2,\na\n#EXTINF:2,\n#EXT-X-BYTERANGE:9@9\nb\n", media(2, 0, "")));
+                arguments("#EXTM3U\n#EXTINF:2,\na\n#EXTINF:2,\n#EXT-X-BYTERANGE:9@9\nb\n", media(2, 0, "")),
+                arguments("#EXTM3U\n#EXT-X-BYTERANGE:9@9\n#EXTINF:2,\nb\n", media(1, 0, "")),
+                arguments("#EXTM3U\n#EXT-X-BYTERANGE:9@9\n#EXTINF:2,\na\n#EXTINF:2,\nb\n", media(2, 0, "b")));
     }
 
     @ParameterizedTest
