@@ -16,7 +16,7 @@ import live.tributary.web.page.TimesShown;
 
 /**
  * What each page of a directory says of all teams that are live: worked out once, and again when others are live or another
- * minute has begun. Safe for any thread that may block.
+ * minute has begun; who comes just then may have what was said a moment before. Safe for any thread that may block.
  */
 final class DirectoryFacts {
 
@@ -52,7 +52,9 @@ final class DirectoryFacts {
         var live = board.live();
         var minute = Minute.of(clock.instant());
         return facts.get(
-                known -> known.minute().equals(minute) && known.live().equals(live), () -> workOut(live, minute));
+                known -> known.minute().equals(minute) && known.live().equals(live),
+                known -> known.minute().equals(minute) || known.minute().isJustBefore(minute),
+                () -> workOut(live, minute));
     }
 
     private Facts workOut(List<LiveGroup> live, Minute minute) {

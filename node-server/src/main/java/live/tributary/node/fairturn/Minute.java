@@ -50,6 +50,11 @@ public record Minute(Instant start) implements Comparable<Minute> {
         return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 
+    /** Whether the other one follows it. */
+    public boolean isJustBefore(Minute other) {
+        return start.plus(1, ChronoUnit.MINUTES).equals(other.start);
+    }
+
     @Override
     public int compareTo(Minute other) {
         return start.compareTo(other.start);

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What was found out a moment ago: however many ask in that moment, it is found out once. Any thread; at the very first all wait
- * for it, and later only whoever finds it out.
+ * What was found out a moment ago: however many ask in that moment, it is found out once. While one does, others have what is two
+ * moments old at most, or wait for it. Any thread that may block.
  *
  * @param <T> never changes
  */
@@ -21,7 +21,7 @@ public final class Glimpse<T> {
     /**
      * Nothing is looked for yet.
      *
-     * @param moment how old it may become, before it is looked for again
+     * @param moment how old it becomes before it is looked for again
      */
     public Glimpse(Supplier<T> look, Duration moment, LongSupplier nanoTime) {
         this.look = look;
@@ -34,7 +34,8 @@ public final class Glimpse<T> {
 
     /** As it is, or was a moment ago. */
     public T get() {
-        return latest.get(this::isOfNow, this::lookAgain).what();
+        return latest.get(one -> isWithin(nanos, one), one -> isWithin(2 * nanos, one), this::lookAgain)
+                .what();
     }
 
     private Seen<T> lookAgain() {
@@ -42,7 +43,7 @@ public final class Glimpse<T> {
         return new Seen<>(look.get(), began);
     }
 
-    private boolean isOfNow(Seen<T> one) {
-        return nanoTime.getAsLong() - one.at() < nanos;
+    private boolean isWithin(long age, Seen<T> one) {
+        return nanoTime.getAsLong() - one.at() < age;
     }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Words that every module uses: typed ids, who is acting, secrets, features. No tables, no events, no state. */
+/**
+ * Words that every module uses: typed ids, who is acting, secrets, features; and what is worked out once for many who ask. No tables,
+ * no events.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "kernel",

@@ -58,7 +58,8 @@ public final class Lottery {
     private record Accounts(Minute minute, Reach reach, SharedHours hours, Map<PoolGid, Counted> turns) {}
 
     /**
-     * A page of their order in this minute, of at most {@link Draw#PAGE}. Nobody is there in the first minute of a new directory,
+     * A page of their order in this minute, of at most {@link Draw#PAGE}; by where they stood in the one before, while it begins.
+     * Nobody is there in the first minute of a new directory,
      * which has no key of the day yet.
      *
      * @param number from 1
@@ -93,7 +94,10 @@ public final class Lottery {
     }
 
     private Accounts accounts(Minute minute) {
-        return accounts.get(known -> known.minute().equals(minute), () -> read(minute));
+        return accounts.get(
+                known -> known.minute().equals(minute),
+                known -> known.minute().isJustBefore(minute),
+                () -> read(minute));
     }
 
     private Accounts read(Minute minute) {

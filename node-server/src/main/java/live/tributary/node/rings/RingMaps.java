@@ -21,7 +21,7 @@ import live.tributary.node.rings.RingStretch.Stop;
 /** Shows rings, and the way along them, from memory. Asks nobody elsewhere. Safe for any thread that may block. */
 public final class RingMaps {
 
-    /** Nobody who goes on air waits longer to be seen. */
+    /** Nobody who goes on air waits for more than two of these to be seen. */
     static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final RingBook book;

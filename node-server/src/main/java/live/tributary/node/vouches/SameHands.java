@@ -16,7 +16,7 @@ import live.tributary.node.fairturn.Gid;
 import live.tributary.node.inbox.Domains;
 import live.tributary.node.kernel.Glimpse;
 
-/** Which domains the same people seem to run, as it stood a minute ago at most. Any thread that may block. */
+/** Which domains the same people seem to run, as it stood two minutes ago at most. Any thread that may block. */
 final class SameHands {
 
     private static final Duration MOMENT = Duration.ofMinutes(1);

@@ -15,6 +15,9 @@ public record TimesShown(List<Integer> percents, int medianPercent, int spreadPo
 
     public TimesShown {
         percents = List.copyOf(percents);
+        if (!percents.isEmpty() && medianPercent != percents.get(percents.size() / 2)) {
+            throw new IllegalArgumentException("%d is not in the middle".formatted(medianPercent));
+        }
     }
 
     /**
