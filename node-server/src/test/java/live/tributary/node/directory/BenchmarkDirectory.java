@@ -20,7 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.netty.util.ResourceLeakDetector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +43,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 final class BenchmarkDirectory {
 
+    static {
+        // As a node has it that nobody tests; read when the first connection is made.
+        System.setProperty("io.netty.leakDetection.level", "simple");
+    }
+
     private static final int TEAMS = Integer.getInteger("bench.teams", 10_000);
     private static final int PAGES = Integer.getInteger("bench.pages", 200);
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);
@@ -64,8 +68,6 @@ final class BenchmarkDirectory {
 
     @Test
     void pagesOfManyTeams(TestDatabase database, @TempDir Path data) throws Exception {
-        // As a node has it that nobody tests.
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
         // Nobody is forgotten while it is measured.
         try (var harbour = new Harbour(database, data, "tributary.directory.probe-every=6h")) {
             harbour.node.get(ProbeWorker.class).stop();

@@ -85,7 +85,7 @@ final class BenchmarkHeartbeats {
                     BETWEEN_LOOKS.toMillis(),
                     TimeUnit.MILLISECONDS);
             // Gets to know everybody, and compiles.
-            deliver(harbour, fleet, TEAMS, Duration.ZERO);
+            deliver(harbour, beats(harbour, fleet, TEAMS), Duration.ZERO);
             harbour.await("all to be known", () -> store.heard() == TEAMS);
             measure(harbour, fleet, databaseCpu);
             assertThat(harbour.board.size()).isEqualTo(TEAMS);
@@ -128,24 +128,29 @@ final class BenchmarkHeartbeats {
 
     /** As many in this time as come from so many teams. */
     private Used busy(Harbour harbour, Fleet fleet, ProcessTreeCpu database) throws IOException {
-        int count = Math.toIntExact(WINDOW.dividedBy(between()));
+        var beats = beats(harbour, fleet, Math.toIntExact(WINDOW.dividedBy(between())));
         var before = used(database);
         long began = System.nanoTime();
-        deliver(harbour, fleet, count, between());
+        deliver(harbour, beats, between());
         Window.pass(WINDOW.minusNanos(System.nanoTime() - began));
         return used(database).since(before);
     }
 
-    private void deliver(Harbour harbour, Fleet fleet, int count, Duration pause) throws IOException {
+    /** The next ones, signed. */
+    private List<byte[]> beats(Harbour harbour, Fleet fleet, int count) {
         var beats = fleet.beats(harbour.node.sharedInbox(), sent, count);
+        sent += count;
+        return beats;
+    }
+
+    private static void deliver(Harbour harbour, List<byte[]> beats, Duration pause) throws IOException {
         long began = System.nanoTime();
         try (var postman = Postman.to(harbour.node.node().web())) {
-            for (int beat = 0; beat < count; beat++) {
+            for (int beat = 0; beat < beats.size(); beat++) {
                 LockSupport.parkNanos(began + beat * pause.toNanos() - System.nanoTime());
                 assertThat(postman.deliver(beats.get(beat))).isEqualTo(Postman.ACCEPTED);
             }
         }
-        sent += count;
     }
 
     /** Between two heartbeats of any. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import live.tributary.fixtures.hls.MediaPlaylist;
 import live.tributary.fixtures.hls.PlaylistHistory;
+import live.tributary.fixtures.process.FreePort;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
@@ -55,17 +56,11 @@ final class OrderlyRestartTest {
     private final TestDatabase database;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String[] settings = {
-        "server.port=" + freePort(), "tributary.studio.rtmp-port=" + freePort(), "server.shutdown=graceful"
+        "server.port=" + FreePort.find(), "tributary.studio.rtmp-port=" + FreePort.find(), "server.shutdown=graceful"
     };
 
     OrderlyRestartTest(TestDatabase database) throws IOException {
         this.database = database;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

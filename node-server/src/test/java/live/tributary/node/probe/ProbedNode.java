@@ -4,8 +4,6 @@ package live.tributary.node.probe;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import live.tributary.fixtures.process.FreePort;
 import live.tributary.fixtures.process.RunningProgram;
 import live.tributary.fixtures.process.Waiting;
 
@@ -46,9 +45,9 @@ final class ProbedNode implements AutoCloseable {
             Path data = Files.createTempDirectory(parent, "probe-");
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
             return new Addresses(
-                    URI.create("http://localhost:" + freePort()),
-                    URI.create("http://localhost:" + freePort()),
-                    URI.create("rtmp://127.0.0.1:%d/live/".formatted(freePort())),
+                    URI.create("http://localhost:" + FreePort.find()),
+                    URI.create("http://localhost:" + FreePort.find()),
+                    URI.create("rtmp://127.0.0.1:%d/live/".formatted(FreePort.find())),
                     data);
         }
 
@@ -126,12 +125,6 @@ final class ProbedNode implements AutoCloseable {
 
     private boolean says(Pattern said) {
         return said.matcher(program.output()).find();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Path of the page that makes the first person the owner. */
