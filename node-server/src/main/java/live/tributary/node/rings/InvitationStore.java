@@ -55,15 +55,13 @@ final class InvitationStore {
     }
 
     private void put(RingInvitation invitation, boolean proven) {
-        db.sql("""
+        about(invitation, """
                 INSERT INTO rings.invitation AS known (team, ring, inviter, invited_at, proven, next_look_at)
                 VALUES (:team, :ring, :inviter, :at, :proven, CASE WHEN NOT :proven THEN CAST(:at AS timestamptz) END)
                     ON CONFLICT (team, ring, inviter) DO UPDATE
-                   SET invited_at = excluded.invited_at, proven = excluded.proven, next_look_at = excluded.next_look_at
+                   SET invited_at = excluded.invited_at, proven = excluded.proven, next_look_at = excluded.next_look_at,
+                       in_vain_since = NULL
                  WHERE excluded.proven OR NOT known.proven""")
-                .param("team", invitation.team().value())
-                .param("ring", invitation.ring().toString())
-                .param("inviter", invitation.inviter().toString())
                 .param("at", Instants.parameter(invitation.at()))
                 .param("proven", proven)
                 .update();
@@ -83,22 +81,36 @@ final class InvitationStore {
                 .list();
     }
 
-    void lookAt(RingInvitation invitation, Instant at) {
-        db.sql("""
-                UPDATE rings.invitation SET next_look_at = :at
+    /** The ring says so, too. What was declined or accepted meanwhile does not come back. */
+    void prove(RingInvitation invitation) {
+        about(invitation, """
+                UPDATE rings.invitation SET proven = true, next_look_at = NULL
+                 WHERE team = :team AND ring = :ring AND inviter = :inviter""").update();
+    }
+
+    /** The ring was read in vain, and is read again then. */
+    void lookAgain(RingInvitation invitation, Instant now, Instant then) {
+        about(invitation, """
+                UPDATE rings.invitation SET next_look_at = :then, in_vain_since = COALESCE(in_vain_since, :now)
                  WHERE team = :team AND ring = :ring AND inviter = :inviter AND NOT proven""")
-                .param("at", Instants.parameter(at))
-                .param("team", invitation.team().value())
-                .param("ring", invitation.ring().toString())
-                .param("inviter", invitation.inviter().toString())
+                .param("then", Instants.parameter(then))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
+    /** Whether nothing was found out since that moment, or longer, though the ring was read. */
+    boolean isInVainSince(RingInvitation invitation, Instant moment) {
+        return about(invitation, """
+                SELECT EXISTS (SELECT 1 FROM rings.invitation
+                                WHERE team = :team AND ring = :ring AND inviter = :inviter
+                                  AND NOT proven AND in_vain_since <= :moment)""")
+                .param("moment", Instants.parameter(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     void remove(RingInvitation invitation) {
-        db.sql("DELETE FROM rings.invitation WHERE team = :team AND ring = :ring AND inviter = :inviter")
-                .param("team", invitation.team().value())
-                .param("ring", invitation.ring().toString())
-                .param("inviter", invitation.inviter().toString())
+        about(invitation, "DELETE FROM rings.invitation WHERE team = :team AND ring = :ring AND inviter = :inviter")
                 .update();
     }
 
@@ -111,12 +123,17 @@ final class InvitationStore {
                 > 0;
     }
 
-    /** @param unproven those of which nobody found out whether they are true go by this moment, which is later */
-    void forgetBefore(Instant moment, Instant unproven) {
-        db.sql("DELETE FROM rings.invitation WHERE invited_at < :moment OR (NOT proven AND invited_at < :unproven)")
+    void forgetBefore(Instant moment) {
+        db.sql("DELETE FROM rings.invitation WHERE invited_at < :moment")
                 .param("moment", Instants.parameter(moment))
-                .param("unproven", Instants.parameter(unproven))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec about(RingInvitation invitation, String sql) {
+        return db.sql(sql)
+                .param("team", invitation.team().value())
+                .param("ring", invitation.ring().toString())
+                .param("inviter", invitation.inviter().toString());
     }
 
     private static RingInvitation invitation(ResultSet row) throws SQLException {

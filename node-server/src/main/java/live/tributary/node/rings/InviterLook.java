@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class InviterLook {
 
     private static final Logger log = LoggerFactory.getLogger(InviterLook.class);
 
-    /** What nobody could find out in that time is forgotten. */
+    /** What nobody could find out in so long a time, from the first look on, is forgotten. */
     static final Duration UNPROVEN = Duration.ofDays(1);
 
     private final RingStore rings;
@@ -35,7 +36,7 @@ final class InviterLook {
     void look(RingInvitation invitation) {
         var known = rings.find(invitation.ring());
         if (known.filter(ring -> ring.isVoter(invitation.inviter())).isPresent()) {
-            invitations.put(invitation);
+            invitations.prove(invitation);
         } else if (known.filter(Ring::hosted).isPresent()) {
             disbelieve(invitation, "the ring of this node does not know the inviter");
         } else {
@@ -46,9 +47,17 @@ final class InviterLook {
     private void ask(RingInvitation invitation) {
         switch (look.read(invitation.ring())) {
             case Reading.There(var _, var roll, var _)
-            when roll.names(invitation.inviter()) -> invitations.put(invitation);
+            when roll.names(invitation.inviter()) -> invitations.prove(invitation);
             case Reading.There _ -> disbelieve(invitation, "the ring does not name the inviter");
-            case Reading.Not _ -> invitations.lookAt(invitation, clock.instant().plus(Mirror.BEFORE_ANOTHER_TRY));
+            case Reading.Not _ -> askAgain(invitation, clock.instant());
+        }
+    }
+
+    private void askAgain(RingInvitation invitation, Instant now) {
+        if (invitations.isInVainSince(invitation, now.minus(UNPROVEN))) {
+            disbelieve(invitation, "the ring has said nothing for a day");
+        } else {
+            invitations.lookAgain(invitation, now, now.plus(Mirror.BEFORE_ANOTHER_TRY));
         }
     }
 

@@ -85,7 +85,7 @@ final class RingWorker extends Lookout {
     private void clean(Instant now) {
         ballots.closed(now).forEach(application -> muster.close(application.ring(), application.applicant()));
         ballots.forgetVotesBefore(now.minus(INVITATION));
-        invitations.forgetBefore(now.minus(INVITATION), now.minus(InviterLook.UNPROVEN));
+        invitations.forgetBefore(now.minus(INVITATION));
         neighbourhood.survey();
     }
 

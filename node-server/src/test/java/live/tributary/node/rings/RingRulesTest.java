@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -205,6 +206,35 @@ final class RingRulesTest {
         await("the member to be believed", () -> invitations.of(guest).size() == 1);
         bench.invites("stranger", guest, ring);
         assertThat(invitations.of(guest)).extracting(RingInvitation::inviter).containsExactly(actor("a"));
+    }
+
+    @Test
+    void anInvitationThatWasDeclinedMeanwhileDoesNotComeBack() {
+        var guest = bench.anotherTeam("rill");
+        var ring = bench.ring("declined", "a");
+        inviters(bench.clock).look(new RingInvitation(guest, ring, actor("a"), bench.clock.instant()));
+        assertThat(bench.get(InvitationStore.class).heard(guest)).isEmpty();
+    }
+
+    /** However long it waited for that, such as while the node was down. */
+    @Test
+    void anInvitationIsForgottenADayAfterItsRingWasFirstAskedInVain() {
+        var guest = bench.anotherTeam("beck");
+        var store = bench.get(InvitationStore.class);
+        var now = bench.clock.instant();
+        var nowhere = URI.create("https://nowhere.example/ap/r/1");
+        var invitation = new RingInvitation(guest, nowhere, actor("a"), now.minus(Duration.ofDays(3)));
+        store.hear(invitation);
+        inviters(() -> now).look(invitation);
+        inviters(() -> now.plus(Duration.ofHours(23))).look(invitation);
+        assertThat(store.heard(guest)).hasSize(1);
+        inviters(() -> now.plus(InviterLook.UNPROVEN).plusSeconds(60)).look(invitation);
+        assertThat(store.heard(guest)).isEmpty();
+    }
+
+    private InviterLook inviters(InstantSource clock) {
+        return new InviterLook(
+                bench.get(RingStore.class), bench.get(InvitationStore.class), bench.get(RingLook.class), clock);
     }
 
     @Test
