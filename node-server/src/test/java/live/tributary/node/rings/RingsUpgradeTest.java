@@ -39,11 +39,13 @@ final class RingsUpgradeTest {
         var upgrade = new Upgrade(old, List.of("accounts", "team", "rings"));
         upgrade.to("202611270102");
         invited(now.minus(Duration.ofDays(29)));
+        read(now.plus(Duration.ofDays(400)));
         upgrade.toLatest();
     }
 
     private void invited(Instant at) {
-        db.sql("INSERT INTO team.team (id, handle, name, mark, hue, created_at) VALUES (:team, 'oak', 'Oak', 'OA', 1, now())")
+        db.sql(
+                        "INSERT INTO team.team (id, handle, name, mark, hue, created_at) VALUES (:team, 'oak', 'Oak', 'OA', 1, now())")
                 .param("team", TEAM.value())
                 .update();
         db.sql("INSERT INTO rings.invitation (team, ring, inviter, invited_at) VALUES (:team, :ring, :inviter, :at)")
@@ -54,11 +56,27 @@ final class RingsUpgradeTest {
                 .update();
     }
 
+    private void read(Instant updated) {
+        db.sql("""
+                INSERT INTO rings.ring (actor, slug, hosted, inbox, name, charter, page, stewards, lanes, signed, updated_at, read_at)
+                VALUES (:ring, 'moss', false, :ring, 'Moss', '', :ring, '', '{50,30,20}', '{}', :updated, now())""")
+                .param("ring", RING.toString())
+                .param("updated", Instants.parameter(updated))
+                .update();
+    }
+
     @Test
     void anInvitationIsShownAsBefore() {
         var invitations = new InvitationStore(db);
         invitations.forgetBefore(now.minus(RingWorker.INVITATION));
         assertThat(invitations.of(TEAM)).extracting(RingInvitation::ring).containsExactly(RING);
-        assertThat(invitations.claim(now.plus(Duration.ofDays(1)), Duration.ZERO, 1)).isEmpty();
+        assertThat(invitations.claim(now.plus(Duration.ofDays(1)), Duration.ZERO, 1))
+                .isEmpty();
+    }
+
+    @Test
+    void aRingWhoseHostHadAWrongClockIsHeardAgain() {
+        var ring = new RingStore(db, new MemberStore(db)).find(RING).orElseThrow();
+        assertThat(ring.updatedAt()).isBetween(now.minusSeconds(1), now.plus(Duration.ofHours(1)));
     }
 }
