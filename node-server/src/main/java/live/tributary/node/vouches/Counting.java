@@ -45,7 +45,8 @@ final class Counting {
                 vouched.stream().map(team -> new Vouch(reading.voucher(), team)).toList();
         all.forEach(vouch -> store.seen(vouch, reading.domain(), now));
         if (!store.isSuspended(hands, now)) {
-            int left = MOST_A_MONTH - store.countedSince(hands, monthBegan);
+            store.countAgain(reading.voucher(), monthBegan, now);
+            int left = MOST_A_MONTH - store.givenSince(hands, monthBegan);
             for (var vouch : all) {
                 left -= left > 0 && store.count(vouch, now) ? 1 : 0;
             }

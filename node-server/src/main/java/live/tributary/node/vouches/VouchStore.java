@@ -103,7 +103,7 @@ final class VouchStore {
                 .update();
     }
 
-    /** It stands there; what was taken back before is new again. */
+    /** It stands there; what was taken back before is new again, but for the place that it took. */
     void seen(Vouch vouch, String domain, Instant now) {
         db.sql("""
                 INSERT INTO vouches.vouch AS known (voucher, vouched, domain, seen_at)
@@ -121,20 +121,32 @@ final class VouchStore {
     }
 
     /** How many the hands gave since then, also those that they took back. */
-    int countedSince(Collection<String> domains, Instant then) {
+    int givenSince(Collection<String> domains, Instant then) {
         return db.sql("""
                 SELECT count(*) FROM vouches.vouch
-                 WHERE domain = ANY (CAST(:domains AS text[])) AND counted_at >= :then""")
+                 WHERE domain = ANY (CAST(:domains AS text[])) AND given_at >= :then""")
                 .param("domains", domains.toArray(String[]::new))
                 .param("then", Instants.parameter(then))
                 .query(Integer.class)
                 .single();
     }
 
+    /** Those of this month that were taken back and stand there again: their places are theirs. */
+    void countAgain(URI voucher, Instant monthBegan, Instant now) {
+        db.sql("""
+                UPDATE vouches.vouch SET counted_at = :now
+                 WHERE voucher = :voucher AND given_at >= :monthBegan
+                   AND counted_at IS NULL AND ended_at IS NULL AND NOT void""")
+                .param("now", Instants.parameter(now))
+                .param("voucher", voucher.toString())
+                .param("monthBegan", Instants.parameter(monthBegan))
+                .update();
+    }
+
     /** False where it counts already, or never will. */
     boolean count(Vouch vouch, Instant now) {
         return db.sql("""
-                UPDATE vouches.vouch SET counted_at = :now
+                UPDATE vouches.vouch SET counted_at = :now, given_at = :now
                  WHERE voucher = :voucher AND vouched = :vouched
                    AND counted_at IS NULL AND ended_at IS NULL AND NOT void""")
                         .param("now", Instants.parameter(now))
@@ -194,7 +206,7 @@ final class VouchStore {
                 .param("voucher", voucher.toString())
                 .update();
         endAllBut(voucher, List.of(), now);
-        db.sql("DELETE FROM vouches.vouch WHERE voucher = :voucher AND counted_at IS NULL AND counted_until IS NULL")
+        db.sql("DELETE FROM vouches.vouch WHERE voucher = :voucher AND given_at IS NULL")
                 .param("voucher", voucher.toString())
                 .update();
     }
@@ -202,14 +214,14 @@ final class VouchStore {
     /**
      * What was taken back; suspensions that are over.
      *
-     * @param monthBegan what counted before does not count in any month to come
+     * @param monthBegan what was given before does not count in any month to come
      * @param liable nobody answers for what was taken back before
      */
     void forgetPast(Instant monthBegan, Instant liable, Instant now) {
         db.sql("""
                 DELETE FROM vouches.vouch
                  WHERE ended_at IS NOT NULL
-                   AND (counted_at IS NULL OR counted_at < :monthBegan)
+                   AND (given_at IS NULL OR given_at < :monthBegan)
                    AND (counted_until IS NULL OR counted_until <= :liable)""")
                 .param("monthBegan", Instants.parameter(monthBegan))
                 .param("liable", Instants.parameter(liable))

@@ -20,6 +20,8 @@ import live.tributary.node.fixtures.ModuleSlice;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestClock;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.Upgrade;
+import live.tributary.node.kernel.Instants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +76,35 @@ final class CountingTest {
         assertThat(counts()).containsExactly("b");
         says(JUNE, OWL, "b", "c");
         assertThat(counts()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void whoTakesAllBackAndGivesThemAgainHasGivenNoMore() {
+        says(MAY, OWL, "a", "b");
+        says(MAY, OWL);
+        says(MAY, OWL, "c", "d", "a", "b");
+        assertThat(counts()).containsExactlyInAnyOrder("a", "b");
+        says(MAY, OWL, "c", "d");
+        assertThat(counts()).isEmpty();
+        says(JUNE, OWL, "c", "d", "a");
+        assertThat(counts()).containsExactlyInAnyOrder("c", "d");
+    }
+
+    @Test
+    void whatCountedBeforeAnUpgradeTookItsPlace() {
+        var old = database.another("old");
+        var upgrade = new Upgrade(old, List.of("vouches"));
+        upgrade.to("202611270402");
+        old.client()
+                .sql("""
+                INSERT INTO vouches.vouch (voucher, vouched, hands, seen_at, counted_at)
+                VALUES (:owl, 'a', 'pond.example', :may, :may), (:owl, 'b', 'pond.example', :may, NULL)""")
+                .param("owl", OWL.toString())
+                .param("may", Instants.parameter(MAY))
+                .update();
+        upgrade.toLatest();
+        assertThat(new VouchStore(old.client()).givenSince(Set.of("pond.example"), MAY))
+                .isOne();
     }
 
     @Test
