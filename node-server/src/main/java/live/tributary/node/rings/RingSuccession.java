@@ -52,22 +52,24 @@ public final class RingSuccession {
      */
     public RingDeed succeed(Actor actor, TeamId team, URI old) {
         rings.require(actor, team, "go on with a ring");
-        var before = rings.find(old);
-        if (before.isEmpty()) {
-            return new RingDeed.Not(RingDeed.Why.GONE);
-        }
-        if (!rings.isOrphaned(before.get())) {
-            return new RingDeed.Not(RingDeed.Why.HOST_ANSWERS);
-        }
-        if (!before.get().isSteward(own.address(team))) {
-            throw new NotAllowedException(actor, "go on with a ring");
-        }
-        return transactions.execute(_ -> succeed(team, before.get()));
+        return transactions.execute(_ -> {
+            store.lockNames();
+            var before = store.lock(old)
+                    .filter(ring -> seats.find(team, ring.actor()).isPresent());
+            if (before.isEmpty()) {
+                return new RingDeed.Not(RingDeed.Why.GONE);
+            }
+            if (!rings.isOrphaned(before.get())) {
+                return new RingDeed.Not(RingDeed.Why.HOST_ANSWERS);
+            }
+            if (!before.get().isSteward(own.address(team))) {
+                throw new NotAllowedException(actor, "go on with a ring");
+            }
+            return succeed(team, before.get());
+        });
     }
 
     private RingDeed succeed(TeamId team, Ring old) {
-        store.lockNames();
-        store.lock(old.actor());
         var self = own.address(team);
         var all = old.members().stream()
                 .map(member -> member.address().equals(self) ? own.member(team) : member.holding(false))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -293,6 +294,50 @@ final class RingRulesTest {
         assertThat(bench.atOnce(found, found))
                 .hasAtLeastOneElementOfType(RingDeed.Done.class)
                 .contains(new RingDeed.Not(RingDeed.Why.SLUG_TAKEN));
+    }
+
+    @Test
+    void whoGoesOnWithARingTwiceAtOnceFoundsOneRing() {
+        var fern = URI.create("https://fern.example/ap/r/1");
+        var self = bench.address(bench.team());
+        var heir = bench.get(OwnTeams.class).member(bench.team());
+        var silent = bench.clock.instant().minus(Rings.HOST_GONE).minusSeconds(1);
+        isIn(elsewhere(fern, List.of(self)).with(List.of(heir)).readAt(silent));
+        Supplier<RingDeed> succeed =
+                () -> bench.get(RingSuccession.class).succeed(bench.owner(), bench.team(), fern);
+        assertThat(bench.atOnce(succeed, succeed))
+                .hasAtLeastOneElementOfType(RingDeed.Done.class)
+                .contains(new RingDeed.Not(RingDeed.Why.GONE));
+        assertThat(bench.get(Rings.class).of(bench.team()))
+                .filteredOn(ring -> ring.former().contains(fern))
+                .hasSize(1);
+    }
+
+    private static Ring elsewhere(URI ring, List<URI> stewards) {
+        return new Ring(
+                ring,
+                new Slug(ring.getHost().replace(".example", "")),
+                false,
+                URI.create(ring + "/inbox"),
+                "A ring elsewhere",
+                "",
+                ring,
+                stewards,
+                RingLanes.USUAL,
+                Set.of(),
+                NOON,
+                NOON,
+                List.of());
+    }
+
+    /** The team of the node says so, and the ring names it. */
+    private void isIn(Ring ring) {
+        bench.within(() -> {
+            var now = bench.clock.instant();
+            bench.get(RingStore.class).put(ring, now);
+            bench.get(SeatStore.class).put(RingSeat.of(bench.team(), ring, new UUID(0, 1), RingSeat.State.IN, now));
+        });
+        bench.get(RingBook.class).on(new RingsChanged());
     }
 
     @Test
