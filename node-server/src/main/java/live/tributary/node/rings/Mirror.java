@@ -96,9 +96,14 @@ final class Mirror {
 
     /** Teams may be moved from one to the other. Always in one order: so nobody waits in a circle. */
     private void lockWithFormer(Reading.There there) {
-        Stream.concat(Stream.of(there.roll().ring()), there.actor().alsoKnownAs().stream())
-                .sorted()
-                .forEach(rings::lock);
+        var former = RingLook.former(there.actor()).stream().filter(this::mayBeLeft);
+        Stream.concat(Stream.of(there.roll().ring()), former).sorted().forEach(rings::lock);
+    }
+
+    /** Whether it is a ring elsewhere in which a team of this node is: no stranger says for which others this node waits. */
+    private boolean mayBeLeft(URI former) {
+        return rings.find(former).filter(ring -> !ring.hosted()).isPresent()
+                && seats.in(former).stream().anyMatch(seat -> seat.state().named());
     }
 
     private Ring read(Ring before, Reading.There there) {
@@ -113,7 +118,7 @@ final class Mirror {
                 page(roll),
                 roll.stewards(),
                 roll.lanes(),
-                there.actor().alsoKnownAs(),
+                RingLook.former(there.actor()),
                 earlier(roll.updated(), clock.instant()),
                 clock.instant(),
                 roll.stops().stream().map(stop -> member(before, stop)).toList());

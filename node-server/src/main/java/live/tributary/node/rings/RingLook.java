@@ -4,6 +4,8 @@ package live.tributary.node.rings;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,6 +105,11 @@ final class RingLook {
         return ring.link(ActorLink.PAGE)
                 .filter(page -> Origins.same(page, ring.id()))
                 .orElse(ring.id());
+    }
+
+    /** The ring that it goes on with: it says one, and what else it says is not read. */
+    static Set<URI> former(RemoteActor ring) {
+        return ring.alsoKnownAs().stream().limit(1).collect(Collectors.toSet());
     }
 
     boolean isShunned(URI address) {

@@ -117,7 +117,7 @@ public final class RingSeats {
                 page,
                 List.of(),
                 RingLanes.USUAL,
-                found.alsoKnownAs(),
+                RingLook.former(found),
                 Instant.EPOCH,
                 now,
                 List.of());

@@ -2,6 +2,7 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,27 @@ final class RingLookTest {
                 .isFalse();
     }
 
-    static RemoteActor ring(String page, String inbox) {
+    @Test
+    void aRingGoesOnWithOneOther() {
+        var others = Stream.of("fern", "oak", "reed").map(name -> "https://%s.example/ap/r/1".formatted(name));
+        assertThat(RingLook.former(moss(others.toArray(String[]::new))))
+                .containsExactly(URI.create("https://fern.example/ap/r/1"));
+        assertThat(RingLook.former(moss())).isEmpty();
+    }
+
+    /** @param former rings that it says it goes on with */
+    static RemoteActor moss(String... former) {
+        var page = "https://moss.example/ring/moss";
+        return ring(page, "https://moss.example/ap/r/1/inbox", former);
+    }
+
+    private static RemoteActor ring(String page, String inbox, String... former) {
         var document = """
                 {"@context":"https://www.w3.org/ns/activitystreams","type":"Service","id":"https://moss.example/ap/r/1",
                  "preferredUsername":"moss","url":"%s","inbox":"%s","outbox":"https://moss.example/ap/r/1/outbox",
                  "members":"https://moss.example/ap/r/1/members"}""".formatted(page, inbox);
-        return ActorReader.read(JsonMapper.shared().readValue(document, ObjectNode.class))
-                .orElseThrow();
+        var actor = JsonMapper.shared().readValue(document, ObjectNode.class);
+        Stream.of(former).forEach(actor.putArray("alsoKnownAs")::add);
+        return ActorReader.read(actor).orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import live.tributary.node.domains.DomainName;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.domains.DomainPolicy;
 import live.tributary.node.domains.Severity;
+import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -342,7 +344,7 @@ final class RingRulesTest {
 
     @Test
     void anOlderListTakesNobodyOutOfARing() {
-        var moss = RingLookTest.ring("https://moss.example/ring/moss", "https://moss.example/ap/r/1/inbox");
+        var moss = RingLookTest.moss();
         bench.within(() -> {
             var unread = bench.get(RingSeats.class).unread(moss);
             bench.get(RingStore.class).put(unread, bench.clock.instant());
@@ -362,6 +364,20 @@ final class RingRulesTest {
         assertThat(bench.members(moss.id())).containsExactly(self);
         bench.get(RingSeats.class).leave(bench.owner(), bench.team(), moss.id());
         assertThat(bench.get(Rings.class).find(moss.id())).isEmpty();
+    }
+
+    /** What a ring of this node is busy with, and rings that no team of this node is in, is nothing to a stranger's ring. */
+    @Test
+    void aRingElsewhereDoesNotSayForWhichRingsThisNodeWaits() {
+        var busy = bench.ring("busy");
+        var left = elsewhere(URI.create("https://left.example/ap/r/1"), List.of());
+        bench.within(() -> bench.get(RingStore.class).put(left, bench.clock.instant()));
+        Stream.of(busy, left.actor()).forEach(former -> bench.within(() -> {
+            bench.get(RingStore.class).lock(former);
+            var stranger = RingLookTest.moss(former.toString());
+            assertThat(CompletableFuture.runAsync(() -> reads(stranger, NOON, actor("a"))))
+                    .succeedsWithin(FederatedNode.PATIENCE);
+        }));
     }
 
     private void reads(RemoteActor ring, Instant updated, URI... members) {
