@@ -132,13 +132,21 @@ public final class RingSeats {
                 .orElseGet(() -> new Slug("ring"));
     }
 
-    private RingDeed apply(TeamId team, Ring ring) {
+    /** @param known as it was when it was looked for: it may have gone since */
+    private RingDeed apply(TeamId team, Ring known) {
         store.lockNames();
-        store.lock(ring.actor());
-        var before = seats.find(team, ring.actor()).filter(seat -> seat.state().named());
-        if (before.isPresent()) {
-            return before.get().state() == State.IN ? not(RingDeed.Why.ALREADY) : new RingDeed.Done(ring.actor());
+        var locked = store.lock(known.actor());
+        if (known.hosted() && locked.isEmpty()) {
+            return not(RingDeed.Why.GONE);
         }
+        var ring = locked.orElse(known);
+        return seats.find(team, ring.actor())
+                .filter(seat -> seat.state().named())
+                .map(seat -> seat.state() == State.IN ? not(RingDeed.Why.ALREADY) : new RingDeed.Done(ring.actor()))
+                .orElseGet(() -> applyAnew(team, ring));
+    }
+
+    private RingDeed applyAnew(TeamId team, Ring ring) {
         if (seats.named(team) >= properties.most()) {
             return not(RingDeed.Why.TOO_MANY_RINGS);
         }
@@ -156,9 +164,8 @@ public final class RingSeats {
     }
 
     private void ask(RingSeat seat, Ring ring) {
-        var hosted = chair.hosted(ring.actor());
-        if (hosted.isPresent()) {
-            chair.opened(hosted.get(), own.member(seat.team()), addresses.activity(seat.join()));
+        if (ring.hosted()) {
+            chair.opened(ring, own.member(seat.team()), addresses.activity(seat.join()));
         } else {
             if (store.find(ring.actor()).isEmpty()) {
                 store.put(ring, clock.instant());
@@ -169,8 +176,7 @@ public final class RingSeats {
     }
 
     /**
-     * Leaves a ring, or takes back that it asked; false where it did not. A ring of this node is not left by its last steward
-     * while it has other members.
+     * Leaves a ring, or takes back that it asked. A ring of this node is not left by its last steward while it has other members.
      *
      * @param actor an owner of the team
      */

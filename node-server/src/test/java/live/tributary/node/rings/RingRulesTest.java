@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.federation.vocab.RingLanes;
@@ -305,14 +306,36 @@ final class RingRulesTest {
         var heir = bench.get(OwnTeams.class).member(bench.team());
         var silent = bench.clock.instant().minus(Rings.HOST_GONE).minusSeconds(1);
         isIn(elsewhere(fern, List.of(self)).with(List.of(heir)).readAt(silent));
-        Supplier<RingDeed> succeed =
-                () -> bench.get(RingSuccession.class).succeed(bench.owner(), bench.team(), fern);
+        Supplier<RingDeed> succeed = () -> bench.get(RingSuccession.class).succeed(bench.owner(), bench.team(), fern);
         assertThat(bench.atOnce(succeed, succeed))
                 .hasAtLeastOneElementOfType(RingDeed.Done.class)
                 .contains(new RingDeed.Not(RingDeed.Why.GONE));
         assertThat(bench.get(Rings.class).of(bench.team()))
                 .filteredOn(ring -> ring.former().contains(fern))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoAsksARingThatHasJustGoneDoesNotBringItBack() {
+        var guest = bench.anotherTeam("gull");
+        var ring = bench.ring("going");
+        var asked = bench.get(TransactionOperations.class).execute(_ -> {
+            bench.get(RingStore.class).lockNames();
+            bench.get(RingStore.class).remove(ring);
+            bench.get(SeatStore.class).remove(bench.team(), ring);
+            var asking = CompletableFuture.supplyAsync(
+                    () -> bench.get(RingSeats.class).apply(bench.owner(), guest, ring.toString()));
+            await("the guest to wait", this::anybodyWaitsForNames);
+            return asking;
+        });
+        assertThat(asked).succeedsWithin(FederatedNode.PATIENCE).isEqualTo(new RingDeed.Not(RingDeed.Why.GONE));
+        assertThat(bench.get(RingStore.class).find(ring)).isEmpty();
+    }
+
+    private boolean anybodyWaitsForNames() {
+        return bench.get(JdbcClient.class).sql("""
+                        SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                                        WHERE datname = current_database() AND wait_event = 'advisory')""").query(Boolean.class).single();
     }
 
     private static Ring elsewhere(URI ring, List<URI> stewards) {
@@ -372,12 +395,13 @@ final class RingRulesTest {
         var busy = bench.ring("busy");
         var left = elsewhere(URI.create("https://left.example/ap/r/1"), List.of());
         bench.within(() -> bench.get(RingStore.class).put(left, bench.clock.instant()));
-        Stream.of(busy, left.actor()).forEach(former -> bench.within(() -> {
-            bench.get(RingStore.class).lock(former);
-            var stranger = RingLookTest.moss(former.toString());
-            assertThat(CompletableFuture.runAsync(() -> reads(stranger, NOON, actor("a"))))
-                    .succeedsWithin(FederatedNode.PATIENCE);
-        }));
+        Stream.of(busy, left.actor())
+                .forEach(former -> bench.within(() -> {
+                    bench.get(RingStore.class).lock(former);
+                    var stranger = RingLookTest.moss(former.toString());
+                    assertThat(CompletableFuture.runAsync(() -> reads(stranger, NOON, actor("a"))))
+                            .succeedsWithin(FederatedNode.PATIENCE);
+                }));
     }
 
     private void reads(RemoteActor ring, Instant updated, URI... members) {
