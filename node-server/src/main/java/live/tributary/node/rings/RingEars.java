@@ -2,7 +2,6 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,9 +44,6 @@ final class RingEars {
 
     /** For one team, from the teams of one domain: nobody fills its list alone. */
     static final int MOST_INVITATIONS_OF_ONE_DOMAIN = 5;
-
-    /** Of a ring or a team: what is longer is not kept. */
-    private static final int LONGEST_ADDRESS_BYTES = 1000;
 
     private final TokenBuckets pace =
             new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
@@ -150,8 +146,7 @@ final class RingEars {
     private void invited(URI actor, Invite invite, Instant at) {
         var guest = invite.object().id();
         var target = invite.target();
-        boolean complete = guest.filter(RingEars::isShort).isPresent() && target.isPresent();
-        if (!complete || !mayBeHeard(actor)) {
+        if (guest.isEmpty() || target.isEmpty() || !mayBeHeard(actor)) {
             return;
         }
         chair.hosted(target.get()).ifPresent(ring -> chair.votes(ring, guest.get(), actor, true));
@@ -174,13 +169,7 @@ final class RingEars {
         long ofTheSame = heard.stream()
                 .filter(other -> domain(other.inviter()).equals(domain(invitation.inviter())))
                 .count();
-        return heard.size() < properties.mostApplications()
-                && ofTheSame < MOST_INVITATIONS_OF_ONE_DOMAIN
-                && isShort(invitation.ring());
-    }
-
-    private static boolean isShort(URI address) {
-        return address.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_ADDRESS_BYTES;
+        return heard.size() < properties.mostApplications() && ofTheSame < MOST_INVITATIONS_OF_ONE_DOMAIN;
     }
 
     /** The ring answers one of our teams, or tells its members what it has answered another. */
@@ -279,12 +268,11 @@ final class RingEars {
     }
 
     private boolean mayBeHeard(URI actor) {
-        return isShort(actor)
-                && Optional.ofNullable(actor.getHost())
-                        .map(host -> host.toLowerCase(Locale.ROOT))
-                        .filter(host -> !policies.standing(host).limited())
-                        .filter(host -> pace.tryTake(Domains.of(host)))
-                        .isPresent();
+        return Optional.ofNullable(actor.getHost())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .filter(host -> !policies.standing(host).limited())
+                .filter(host -> pace.tryTake(Domains.of(host)))
+                .isPresent();
     }
 
     private static String domain(URI actor) {
