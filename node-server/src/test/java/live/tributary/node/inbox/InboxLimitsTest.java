@@ -206,6 +206,21 @@ final class InboxLimitsTest {
     }
 
     @Test
+    void whatWasWorkedOnInACrashIsDueAgainAtTheNextStart() {
+        var store = node.get(InboxStore.class);
+        var lease = Duration.ofMinutes(5);
+        store.add(List.of(arrival(12, "crash.example")), LATER);
+        assertThat(store.claim(LATER, List.of(), 1, 100, lease))
+                .extracting(Received::host)
+                .contains("crash.example");
+        assertThat(store.claim(LATER, List.of(), 1, 100, lease)).isEmpty();
+        store.dueAgain(LATER, lease);
+        assertThat(store.claim(LATER, List.of(), 1, 100, lease))
+                .extracting(Received::host)
+                .contains("crash.example");
+    }
+
+    @Test
     void manyNamesBelowOneDomainShareItsPart() {
         var store = node.get(InboxStore.class);
         store.add(
