@@ -27,12 +27,6 @@ final class VisitStore {
               FROM travel.visit
             """;
 
-    /** What is left of its places. */
-    private static final String LEFT = """
-            greatest(0, size - (SELECT count(*) FROM travel.arrival
-                                 WHERE (arrival.handoff, arrival.raft, arrival.team)
-                                     = (visit.handoff, visit.raft, visit.team)))""";
-
     private static final String COUNTS = " released_at IS NULL AND undone_at IS NULL ";
 
     private final JdbcClient db;
@@ -150,7 +144,11 @@ final class VisitStore {
     private record Left(URI actor, String handoff, int raft, int places) {}
 
     private List<Left> left(TeamId team, Instant now) {
-        return db.sql("SELECT actor, handoff, raft, " + LEFT + " AS places" + """
+        return db.sql("""
+                SELECT actor, handoff, raft,
+                       greatest(0, size - (SELECT count(*) FROM travel.arrival
+                                            WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                                = (visit.handoff, visit.raft, visit.team))) AS places
                   FROM travel.visit
                  WHERE team = :team AND held_until > :now AND""" + COUNTS)
                 .param("team", team.value())
