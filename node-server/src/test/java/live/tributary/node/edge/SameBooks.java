@@ -22,7 +22,7 @@ import live.tributary.node.recount.SnapshotJson;
 record SameBooks(Minute minute, SignedDocument signed, DayKey key) {
 
     private static final int TEAMS = 200;
-    private static final int VISITORS = 20;
+    private static final int VISITORS = 200;
 
     /** Some teams of any kind. */
     static SameBooks of(Any any, Instant moment) {

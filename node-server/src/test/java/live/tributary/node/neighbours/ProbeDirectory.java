@@ -31,7 +31,7 @@ final class ProbeDirectory {
 
     private static final String NONCE = "00112233445566778899aabbccddeeff";
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     @TempDir
     Path folder;
@@ -57,10 +57,12 @@ final class ProbeDirectory {
                 river.goLive();
                 directory.waitFor("river is live", () -> directory.live().size() == 1);
             });
-            measure(
-                    "from there until it is drawn",
-                    () -> directory.waitFor(
-                            "river is drawn", () -> directory.drawn(NONCE).equals(Set.of("river"))));
+            assertThat(measure(
+                            "from there until it is drawn",
+                            () -> directory.waitFor(
+                                    "river is drawn",
+                                    () -> directory.drawn(NONCE).equals(Set.of("river")))))
+                    .isLessThan(A_MINUTE);
             ferry.goLive();
             kiln.goLive();
             directory.waitFor("all are drawn", () -> directory.drawn(NONCE).equals(Set.of("river", "ferry", "kiln")));
@@ -110,9 +112,11 @@ final class ProbeDirectory {
         return Files.writeString(folder.resolve(name), document);
     }
 
-    private void measure(String what, Runnable wait) throws IOException {
+    private Duration measure(String what, Runnable wait) throws IOException {
         long before = System.nanoTime();
         wait.run();
-        result.line("| %s | %.1f s |".formatted(what, (System.nanoTime() - before) / NANOS_PER_SECOND));
+        var taken = Duration.ofNanos(System.nanoTime() - before);
+        result.line("| %s | %.1f s |".formatted(what, taken.toMillis() / MILLIS_PER_SECOND));
+        return taken;
     }
 }
