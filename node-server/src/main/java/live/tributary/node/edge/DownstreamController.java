@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.roster.Seat;
+import live.tributary.node.travel.Befriended;
 import live.tributary.node.travel.Chosen;
 import live.tributary.node.travel.Hosting;
 import live.tributary.node.travel.Sendings;
@@ -64,11 +65,16 @@ final class DownstreamController {
     Answer befriend(
             Form form, Visitor visitor, @CookieValue(name = Studio.TEAM_COOKIE, defaultValue = "") String team) {
         var seat = studio.seat(visitor, team);
-        return hosting.befriend(
-                        visitor.actor(), seat.team().id(), form.text("friend").strip())
-                .map(_ -> Answer.goTo(PATH))
-                .orElseGet(() ->
-                        Answer.again(page(visitor, seat, "", FormErrors.on("friend", FieldError.FRIENDS_TOO_MANY))));
+        var typed = form.text("friend").strip();
+        return switch (hosting.befriend(visitor.actor(), seat.team().id(), typed)) {
+            case Befriended.Done _ -> Answer.goTo(PATH);
+            case Befriended.TooMany _ -> wrongFriend(visitor, seat, FieldError.FRIENDS_TOO_MANY);
+            case Befriended.Nobody(var why) -> wrongFriend(visitor, seat, DownstreamPages.error(why));
+        };
+    }
+
+    private Answer wrongFriend(Visitor visitor, Seat seat, FieldError error) {
+        return Answer.again(page(visitor, seat, "", FormErrors.on("friend", error)));
     }
 
     @PostMapping(PATH + "/friends/drop")

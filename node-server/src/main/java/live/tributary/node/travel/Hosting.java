@@ -138,20 +138,23 @@ public final class Hosting {
     }
 
     /**
-     * Names a team whose host may send everybody at once; empty where nobody is found, or there are too many.
+     * Names a team whose host may send everybody at once. Asks there, and blocks.
      *
      * @param actor an owner of the team
      * @param typed a handle, or an address
      */
-    public Optional<URI> befriend(Actor actor, TeamId team, String typed) {
+    public Befriended befriend(Actor actor, TeamId team, String typed) {
         require(actor, team);
-        return Optional.of(typed)
-                .filter(_ -> policies.friends(team).size() < MOST_FRIENDS)
-                .flatMap(this::find)
-                .map(friend -> {
-                    policies.befriend(team, friend, clock.instant());
-                    return friend;
-                });
+        if (policies.friends(team).size() >= MOST_FRIENDS) {
+            return new Befriended.TooMany();
+        }
+        return switch (finder.find(typed)) {
+            case Finder.Finding.Somebody(RemoteActor found) -> {
+                policies.befriend(team, found.id(), clock.instant());
+                yield new Befriended.Done(found.id());
+            }
+            case Finder.Finding.Nobody(var why) -> new Befriended.Nobody(Chosen.Why.of(why));
+        };
     }
 
     /** Who is meant, for whatever names a team by its address; asks there, and blocks. */

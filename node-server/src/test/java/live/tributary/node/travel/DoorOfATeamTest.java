@@ -92,6 +92,19 @@ final class DoorOfATeamTest {
     }
 
     @Test
+    void aFriendWhoIsNotFoundIsNotOneTooMany() {
+        var hosting = node.get(Hosting.class);
+        assertThat(hosting.befriend(node.house().actor(), team, "@potter@nobody.invalid"))
+                .isEqualTo(new Befriended.Nobody(Chosen.Why.NOBODY));
+
+        IntStream.range(0, Hosting.MOST_FRIENDS)
+                .forEach(
+                        friend -> node.get(PolicyStore.class).befriend(team, server("friend" + friend), Instant.EPOCH));
+        assertThat(hosting.befriend(node.house().actor(), team, "@potter@nobody.invalid"))
+                .isEqualTo(new Befriended.TooMany());
+    }
+
+    @Test
     void aRaftThatAsksAnewTakesNoMoreRoom() {
         var request = offer(server("source"), 25);
         assertThat(lets(request)).isTrue();
