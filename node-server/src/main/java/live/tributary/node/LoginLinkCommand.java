@@ -26,7 +26,7 @@ import live.tributary.node.instance.InstanceAutoConfiguration;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.KernelAutoConfiguration;
 
-/** Prints a link that logs the owner in once: for an owner who lost the password and can reach the machine.
+/** Prints a link that signs the owner in once: for an owner who lost the password and can reach the machine.
  *  <p>A program beside the node, with the same settings: it writes one row into the database of the node that runs. */
 final class LoginLinkCommand {
 
@@ -53,7 +53,7 @@ final class LoginLinkCommand {
 
     private static void print(ConfigurableApplicationContext context, Account owner, PrintStream out) {
         var link = context.getBean(LoginLinks.class).issue(Actor.SYSTEM, owner.id());
-        out.printf("Logs in %s, once, until %s:%n%s%n", owner.handle(), link.expiresAt(), link.address());
+        out.printf("Signs in %s, once, until %s:%n%s%n", owner.handle(), link.expiresAt(), link.address());
     }
 
     private static ConfigurableApplicationContext start(String[] settings) {

@@ -146,15 +146,15 @@ final class ListingApiController {
     private static String sentence(Choice.Why why) {
         return switch (why) {
             case NO_ADDRESS -> "An address is the name of a server, or something on it.";
-            case NO_SERVER -> "There is no server of this name.";
-            case NO_DIRECTORY -> "That server keeps no directory.";
-            case SILENT -> "That server does not answer at the moment.";
+            case NO_SERVER -> "There is no server of this name. Check the spelling.";
+            case NO_DIRECTORY -> "There is no directory on that server.";
+            case SILENT -> "That server does not answer at the moment. Try again later.";
             case BLOCKED -> "The owner of this node has blocked that server.";
-            case OURS -> "That is this node.";
-            case TOO_MANY -> "A team is in at most %d directories.".formatted(Directories.MOST);
-            case TOO_OFTEN -> "The team has asked often within the last hour.";
-            case NOT_TO_BE_LISTED -> "The team says that nobody may list it. Say first who may.";
-            case TOO_LITTLE_SAID -> "A team that is to be listed says one to three languages.";
+            case OURS -> "This node keeps no directory.";
+            case TOO_MANY -> "A team is in at most %d directories. Leave one first.".formatted(Directories.MOST);
+            case TOO_OFTEN -> "The team has asked directories too often within the last hour. Try again later.";
+            case NOT_TO_BE_LISTED -> "The team says that nobody may list it. Say who may first.";
+            case TOO_LITTLE_SAID -> "A team that is to be listed names one to three languages.";
         };
     }
 

@@ -15,7 +15,7 @@ record NewDate(@Nullable Instant begins, @Nullable String title) {
     Instant parseBegins(Instant now) {
         return PitchChange.good(
                 Optional.ofNullable(begins).filter(at -> NextDate.isToCome(at, now)),
-                "A date begins at a moment that is to come, within a year.");
+                "A date begins at a moment still to come, within a year.");
     }
 
     String parseTitle() {

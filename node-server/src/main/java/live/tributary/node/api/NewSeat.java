@@ -41,6 +41,6 @@ record NewSeat(
                         "A note has at most %d characters.".formatted(OpenSeat.LONGEST_NOTE)),
                 PitchChange.good(
                         WantedSeat.until(PitchChange.text(until), now),
-                        "A seat is open until a day that is to come, within a year."));
+                        "A seat is open until a day still to come, within a year."));
     }
 }

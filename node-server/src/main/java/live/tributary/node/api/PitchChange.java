@@ -37,7 +37,7 @@ record PitchChange(
                 good(PitchWords.labels(texts(labels)), "Labels are those that the contract names."));
         return good(
                 Optional.of(pitch).filter(said -> said.consent() == Consent.NONE || said.isEnough()),
-                "A team that is to be listed says one to three languages.");
+                "A team that is to be listed names one to three languages.");
     }
 
     private Optional<Consent> parsedConsent() {

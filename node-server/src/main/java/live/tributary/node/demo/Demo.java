@@ -59,7 +59,7 @@ final class Demo implements SmartLifecycle, ApplicationListener<ApplicationReady
 
                         Watch    %s
                         Studio   %s
-                                 (logs in once, as the owner of the demo)
+                                 (signs in once, as the owner of the demo)
                         Stop     Ctrl-C
 
                     """, node.link(now.seat().watchPath()), studioLink);

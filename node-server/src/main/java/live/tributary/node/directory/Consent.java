@@ -29,10 +29,10 @@ sealed interface Consent {
         NOT_ALLOWED("The team's own document does not say that this directory may list it."),
         MOVED("The team has moved. It can ask from where it is now."),
         UNWELCOME("This directory does not list teams of this server."),
-        CLOSED("This directory lists only teams that its operator named."),
+        CLOSED("This directory lists only teams that its owner named."),
         TWIN("Another team here has an address of the same short number. It can ask with another address."),
         FULL("This directory is full."),
-        SILENT("The team's server has not answered for long. The team can ask again.");
+        SILENT("The team's server has not answered for a long time. The team can ask again.");
 
         private final String words;
 

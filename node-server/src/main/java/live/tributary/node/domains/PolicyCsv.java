@@ -86,7 +86,7 @@ final class PolicyCsv {
             columns.put(DOMAIN, 0);
         }
         if (rows.size() > MAX_ROWS) {
-            warnings.add("The list has %d lines; those behind line %d are left out.".formatted(rows.size(), MAX_ROWS));
+            warnings.add("The list has %d lines; those after line %d are left out.".formatted(rows.size(), MAX_ROWS));
         }
         for (int row = headed ? 1 : 0; row < Math.min(rows.size(), MAX_ROWS); row++) {
             readRow(rows.get(row), row + 1);

@@ -145,7 +145,7 @@ public final class KeyRings {
     private Optional<KeyRing> find(ActorId actor) {
         if (lost) {
             throw Problem.of(Problem.Kind.NODE_BUSY)
-                    .saying("This node cannot speak on the fediverse at the moment.")
+                    .saying("This node cannot sign for the Fediverse at the moment.")
                     .because(KeyVault.FILE + " is lost");
         }
         // What a transaction has made may never have been: it is remembered by whoever asks after it.

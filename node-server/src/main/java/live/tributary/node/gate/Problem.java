@@ -62,14 +62,14 @@ public final class Problem extends RuntimeException {
     /** What can be wrong with a request. The names are stable: programs compare them. */
     public enum Kind {
         BAD_REQUEST(400, "The node could not read this request."),
-        NOT_SIGNED_IN(401, "Log in first."),
+        NOT_SIGNED_IN(401, "Sign in first."),
         FORBIDDEN(403, "Your account may not do this."),
         FORM_EXPIRED(403, "The page this came from is too old, or is not from this node. Load it again and repeat."),
         NOT_FOUND(404, "There is nothing at this address."),
         LINK_USED_UP(404, "This link was used already, or is too old. Ask for a new one."),
         METHOD_NOT_ALLOWED(405, "This address does not take such a request."),
         NOT_ACCEPTABLE(406, "The node has no answer of the type that was asked for."),
-        CONFLICT(409, "This does not fit the present state any more."),
+        CONFLICT(409, "This no longer fits the present state. Load it again."),
         GONE(410, "What was here was taken back by those who showed it."),
         LENGTH_REQUIRED(411, "A form has to say how long it is."),
         TOO_LARGE(413, "This is larger than the node takes."),

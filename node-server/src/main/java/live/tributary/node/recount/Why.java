@@ -42,10 +42,11 @@ public final class Why {
         sentences.add(place(card));
         sentences.add(turn(card));
         if (card.reasons().contains("newcomer-cap")) {
-            sentences.add("Nobody vouches for this group yet: newcomers share a part of the list.");
+            sentences.add("Nobody vouches for this team yet: newcomers share a part of the list.");
         }
         if (card.reasons().contains("allowance")) {
-            sentences.add("Who runs this group has been live for longer than counts in full, so it comes less often.");
+            sentences.add(
+                    "The people of this team have been live for longer than counts in full, so it comes less often.");
         }
         sentences.add(
                 nonce.equals(Nonce.HOUSE)
@@ -65,12 +66,14 @@ public final class Why {
     private static String turn(Drawn card) {
         var share = Math.round(100 / Fixed.toDouble(card.f()));
         if (card.reasons().contains("turn:behind")) {
-            return "This group had %d\u00a0%% of its fair share lately, so it is a bit likelier.".formatted(share);
+            return "This team has had %d\u00a0%% of its fair share lately, so it is a little more likely."
+                    .formatted(share);
         }
         if (card.reasons().contains("turn:ahead")) {
-            return "This group had %d\u00a0%% of its fair share lately, so it is a bit less likely.".formatted(share);
+            return "This team has had %d\u00a0%% of its fair share lately, so it is a little less likely."
+                    .formatted(share);
         }
-        return "This group had about its fair share lately.";
+        return "This team has had about its fair share lately.";
     }
 
     private static String list(List<String> tags) {

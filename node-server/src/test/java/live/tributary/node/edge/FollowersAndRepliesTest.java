@@ -186,7 +186,7 @@ class FollowersAndRepliesTest {
         node.client().sql("DELETE FROM blocks.block").update();
 
         var form = owner.get(MODERATION + "/report?team=river&account=" + EVA);
-        assertThat(form.page().select("#words").text()).isEqualTo("To those who look after pond.example");
+        assertThat(form.page().select("#words").text()).isEqualTo("To the moderators of pond.example");
         var report = MODERATION + "/report";
         assertThat(owner.submit(form, report, Map.of("team", "river", "account", EVA, "words", " "))
                         .page()

@@ -212,8 +212,8 @@ final class OtherServersTest {
             delimiter = '|',
             value = {
                 "not a server | Write the name of a server",
-                "nobody.invalid | That server keeps no directory",
-                "%s | That server keeps no directory",
+                "nobody.invalid | There is no directory on that server",
+                "%s | There is no directory on that server",
             })
     void saysWhatIsWrongWithADirectory(String typed, String sentence) {
         owner.submit(owner.get(LISTING), LISTING, Map.of("consent", "invited", "languages", "de"));
@@ -228,7 +228,7 @@ final class OtherServersTest {
         owner.submit(owner.get(LISTING), LISTING, Map.of("consent", "invited", "languages", "de"));
         var fields = Map.of("directory", node.web().toString());
         var reply = owner.submit(owner.get(LISTING), LISTING + "/directories", fields);
-        assertThat(reply.page().select("#f-directory-error").text()).startsWith("That is this node");
+        assertThat(reply.page().select("#f-directory-error").text()).startsWith("This node keeps no directory");
     }
 
     @Test
@@ -238,7 +238,8 @@ final class OtherServersTest {
         var fields = Map.of("of", "team", "target", "@delta@" + neighbour.name());
         var refused = owner.submit(owner.get(MOVING), MOVING + "/leave", fields);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("#f-target-error").text()).startsWith("That account does not say yet");
+        assertThat(refused.page().select("#f-target-error").text())
+                .startsWith("That account does not name this one yet");
         assertThat(refused.page().select("#f-target").val()).isEqualTo(fields.get("target"));
 
         var team = stranger.get("/@river").page().select("link[type=application/activity+json]");
@@ -330,7 +331,7 @@ final class OtherServersTest {
         var reply = eager.submit(page, FOLLOWING, wish);
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.page().select("#f-address-error").text())
-                .isEqualTo("You have asked to follow many within an hour. Ask again in 3 minutes.");
+                .isEqualTo("You have asked to follow too many within an hour. Try again in 3 minutes.");
     }
 
     private static List<String> choices(WebVisitor visitor) {

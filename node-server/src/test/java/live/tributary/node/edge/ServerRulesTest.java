@@ -196,8 +196,8 @@ final class ServerRulesTest {
                 .containsExactly(
                         "As it should be.",
                         "The answer cannot be read. It may be a web page instead of data.",
-                        "Not looked at, because of what stands above.",
-                        "Not looked at, because of what stands above.");
+                        "Not checked, because of what was found above.",
+                        "Not checked, because of what was found above.");
         neighbour.says("/users/eva", "application/activity+json", """
                 {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", "id": "%1$s/users/eva",
                  "preferredUsername": "eva", "inbox": "%1$s/users/eva/inbox"}""".formatted(neighbour.at("")));

@@ -101,7 +101,7 @@ final class LedgerTest {
         assertThat(due).isCloseTo(received, within(1e-9));
         assertThat(ledger.path("groups").findValuesAsString("gid"))
                 .containsExactlyInAnyOrderElementsOf(drawn.path("cards").findValuesAsString("gid"));
-        // Who came first has had more than its share, so the other is a bit likelier now.
+        // Who came first has had more than its share, so the other is a little more likely now.
         var now = snapshot(after);
         var first =
                 Gid.parse(drawn.path("cards").path(0).path("gid").asString()).orElseThrow();

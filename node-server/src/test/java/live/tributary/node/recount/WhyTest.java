@@ -45,18 +45,19 @@ final class WhyTest {
                                 + "\"L\":5242880,\"key\":\"14073046\",\"reason\":[\"lang:en\",\"tag:pottery\",\"turn:behind\"]}");
         assertThat(Why.words(card, OWN))
                 .isEqualTo(
-                        "In English, tagged pottery as you chose. This group had 73\u00a0% of its fair share lately, "
-                                + "so it is a bit likelier. The order was drawn by lot for this session.");
+                        "In English, tagged pottery as you chose. This team has had 73\u00a0% of its fair share lately, "
+                                + "so it is a little more likely. The order was drawn by lot for this session.");
     }
 
     @Test
     void saysWhatElseThereIs() {
         assertThat(Why.words(card(Fixed.ONE / 2, List.of(), "lang:en", "turn:ahead"), Nonce.HOUSE))
                 .isEqualTo(
-                        "In English. This group had 200\u00a0% of its fair share lately, so it is a bit less likely. "
+                        "In English. This team has had 200\u00a0% of its fair share lately, so it is a little less likely. "
                                 + "The order was drawn by lot, this minute the same for everybody.");
         assertThat(Why.words(card(Fixed.ONE, List.of("a", "b", "c"), "turn:even", "newcomer-cap", "allowance"), OWN))
-                .startsWith("In English, tagged a, b and c as you chose. This group had about its fair share lately.")
-                .contains("Nobody vouches for this group yet", "live for longer than counts in full");
+                .startsWith(
+                        "In English, tagged a, b and c as you chose. This team has had about its fair share lately.")
+                .contains("Nobody vouches for this team yet", "live for longer than counts in full");
     }
 }

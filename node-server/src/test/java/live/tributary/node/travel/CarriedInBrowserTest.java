@@ -136,7 +136,7 @@ final class CarriedInBrowserTest {
     /** The picture moves there, they are told from where they came, and nothing of it stays in the address. */
     private void arrives(Page page) {
         page.waitForURL(address(kiln) + "**");
-        assertThat(page.locator(".floated")).containsText("You floated in from River");
+        assertThat(page.locator(".floated")).containsText("You came here from River");
         plays(page);
         assertThat(page.url()).isEqualTo(address(kiln).toString());
     }

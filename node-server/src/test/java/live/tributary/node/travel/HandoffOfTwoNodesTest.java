@@ -117,7 +117,7 @@ final class HandoffOfTwoNodesTest {
         assertThat(next.path("marked").asBoolean()).isFalse();
 
         var ticket = URI.create(both.step("go", place).path("page").asString());
-        assertThat(both.arrive(ticket)).contains("You floated in from River");
+        assertThat(both.arrive(ticket)).contains("You came here from River");
         assertThat(kiln.get(Hosting.class).guests(potters.getFirst()))
                 .singleElement()
                 .satisfies(guests -> {
@@ -125,12 +125,12 @@ final class HandoffOfTwoNodesTest {
                     assertThat(guests.arrived()).isEqualTo(1);
                 });
 
-        assertThat(both.arrive(ticket)).doesNotContain("floated in");
+        assertThat(both.arrive(ticket)).doesNotContain("You came here from");
         assertThat(both.arrive(URI.create(both.step("go", place).path("page").asString())))
-                .doesNotContain("floated in");
+                .doesNotContain("You came here from");
         var old = URI.create(both.step("go", late).path("page").asString());
         clock.advance(Turnstile.GOOD_FOR.multipliedBy(2));
-        assertThat(both.arrive(old)).doesNotContain("floated in");
+        assertThat(both.arrive(old)).doesNotContain("You came here from");
         assertThat(both.sendings().getFirst().sent()).isEqualTo(2);
 
         clock.advance(Duration.ofMinutes(5));
@@ -339,7 +339,7 @@ final class HandoffOfTwoNodesTest {
         kiln.get(Hosting.class).undo(kiln.house().actor(), potter, river.groupAddress());
         assertThat(kiln.get(Hosting.class).guests(potter)).allMatch(Guests::undone);
         assertThat(both.arrive(URI.create(both.step("go", other).path("page").asString())))
-                .doesNotContain("floated in");
+                .doesNotContain("You came here from");
         assertThat(both.settled(both.join())).isEqualTo("nowhere");
     }
 

@@ -59,7 +59,7 @@ class CarryTest {
                 .contains("Slow Ferry Pottery")
                 .contains("Norwegian, English")
                 .contains("Marked: flashing")
-                .contains("Waits for you.");
+                .contains("Waiting for you to choose.");
         tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/gallery/shots/carried.png")));
         server.answer(
                 STATE + "/travel",

@@ -227,7 +227,7 @@ class OtherServersTest {
     @Test
     void aReportSaysToWhomItGoes() {
         var page = page("report");
-        assertThat(page.select("#words").text()).isEqualTo("To those who look after pond.example");
+        assertThat(page.select("#words").text()).isEqualTo("To the moderators of pond.example");
         assertThat(page.select("[name=account]").val()).isEqualTo("https://pond.example/users/ana");
         assertThat(page.select("[name=reply]")).hasSize(1);
         assertThat(page.select("[name=team]").val()).isEqualTo("kiln");
@@ -279,7 +279,7 @@ class OtherServersTest {
         var page = page("rules-wrong");
         assertThat(page.select("#f-domain").val()).isEqualTo("https://deals.example/");
         assertThat(page.select("[name=severity][checked]").val()).isEqualTo("block");
-        assertThat(page.select("#allowed").text()).isEqualTo("Servers this node speaks with");
+        assertThat(page.select("#allowed").text()).isEqualTo("Servers this node talks to");
         assertThat(page("rules").select("#allowed")).isEmpty();
     }
 
