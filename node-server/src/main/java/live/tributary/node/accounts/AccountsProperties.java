@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Settings of logging in.
+/** Settings of signing in.
  *  @param sessionIdleTime a session not used for so long is over
  *  @param loginLinkTime how long a login link is valid
  *  @param passwordComputations how many passwords are hashed at a time, 19 MiB each; 0: one per core */
@@ -18,10 +18,11 @@ record AccountsProperties(
 
     AccountsProperties {
         if (!sessionIdleTime.isPositive() || !loginLinkTime.isPositive()) {
-            throw new IllegalArgumentException("session-idle-time and login-link-time must be longer than nothing");
+            throw new IllegalArgumentException(
+                    "tributary.accounts.session-idle-time and tributary.accounts.login-link-time must be positive");
         }
         if (passwordComputations < 0) {
-            throw new IllegalArgumentException("password-computations must not be negative");
+            throw new IllegalArgumentException("tributary.accounts.password-computations must not be negative");
         }
     }
 

@@ -18,7 +18,7 @@ record DatabaseProperties(
 
     DatabaseProperties {
         if (!startTime.isPositive()) {
-            throw new IllegalArgumentException("tributary.database.start-time must be longer than nothing");
+            throw new IllegalArgumentException("tributary.database.start-time must be positive");
         }
     }
 }

@@ -31,10 +31,10 @@ record DirectoryProperties(
             throw new IllegalArgumentException("tributary.directory.most must be at least 1");
         }
         if (!lookEvery.isPositive()) {
-            throw new IllegalArgumentException("tributary.directory.look-every must be longer than nothing");
+            throw new IllegalArgumentException("tributary.directory.look-every must be positive");
         }
         if (!probeEvery.isPositive()) {
-            throw new IllegalArgumentException("tributary.directory.probe-every must be longer than nothing");
+            throw new IllegalArgumentException("tributary.directory.probe-every must be positive");
         }
         if (probesPerSecond < 1) {
             throw new IllegalArgumentException("tributary.directory.probes-per-second must be at least 1");

@@ -27,7 +27,7 @@ record FollowingProperties(
             throw new IllegalArgumentException("tributary.following.asks-per-hour must be at least 1");
         }
         if (!lookEvery.isPositive()) {
-            throw new IllegalArgumentException("tributary.following.look-every must be longer than nothing");
+            throw new IllegalArgumentException("tributary.following.look-every must be positive");
         }
     }
 }

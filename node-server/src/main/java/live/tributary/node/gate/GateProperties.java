@@ -48,7 +48,7 @@ public record GateProperties(
             throw new IllegalArgumentException("tributary.gate: a limit below 1 would lock everybody out");
         }
         if (!requestHeadTime.isPositive()) {
-            throw new IllegalArgumentException("tributary.gate.request-head-time must be longer than nothing");
+            throw new IllegalArgumentException("tributary.gate.request-head-time must be positive");
         }
     }
 }

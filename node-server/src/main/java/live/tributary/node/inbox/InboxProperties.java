@@ -32,7 +32,7 @@ record InboxProperties(
             throw new IllegalArgumentException("tributary.inbox: a limit below 1 would let nothing in");
         }
         if (!keep.isPositive()) {
-            throw new IllegalArgumentException("tributary.inbox.keep must be longer than nothing");
+            throw new IllegalArgumentException("tributary.inbox.keep must be positive");
         }
     }
 }

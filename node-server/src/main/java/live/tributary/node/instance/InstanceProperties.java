@@ -24,7 +24,7 @@ record InstanceProperties(
             throw new IllegalArgumentException("tributary.instance.public-address must be like https://example.org");
         }
         if (!claimTime.isPositive()) {
-            throw new IllegalArgumentException("tributary.instance.claim-time must be longer than nothing");
+            throw new IllegalArgumentException("tributary.instance.claim-time must be positive");
         }
     }
 }

@@ -25,10 +25,12 @@ record PlaybackProperties(
 
     PlaybackProperties {
         if (maxHeld < 0 || maxHeldPerConnection < 0) {
-            throw new IllegalArgumentException("max-held and max-held-per-connection must not be negative");
+            throw new IllegalArgumentException(
+                    "tributary.playback.max-held and tributary.playback.max-held-per-connection must not be negative");
         }
         if (!startPatience.isPositive() || !noProgressTimeout.isPositive()) {
-            throw new IllegalArgumentException("start-patience and no-progress-timeout must be positive");
+            throw new IllegalArgumentException(
+                    "tributary.playback.start-patience and tributary.playback.no-progress-timeout must be positive");
         }
     }
 }

@@ -37,10 +37,10 @@ record RingsProperties(
             throw new IllegalArgumentException("tributary.rings.most-applications must be at least 1");
         }
         if (!votingTime.isPositive()) {
-            throw new IllegalArgumentException("tributary.rings.voting-time must be longer than nothing");
+            throw new IllegalArgumentException("tributary.rings.voting-time must be positive");
         }
         if (!lookEvery.isPositive()) {
-            throw new IllegalArgumentException("tributary.rings.look-every must be longer than nothing");
+            throw new IllegalArgumentException("tributary.rings.look-every must be positive");
         }
     }
 }

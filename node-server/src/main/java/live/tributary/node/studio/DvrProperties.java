@@ -23,7 +23,7 @@ record DvrProperties(
     DvrProperties {
         if (length.isNegative() || size.toBytes() <= 0 || diskReserve.isNegative()) {
             throw new IllegalArgumentException(
-                    "tributary.dvr: length and disk-reserve must not be negative, size must be more than nothing");
+                    "tributary.dvr: length and disk-reserve must not be negative, size must be positive");
         }
     }
 }

@@ -58,7 +58,7 @@ public record StudioProperties(
                 || cleanGrace.isNegative()
                 || afterglow.isNegative()
                 || previewInterval.isNegative()) {
-            throw new IllegalArgumentException("tributary.studio: a time to wait must not be negative");
+            throw new IllegalArgumentException("tributary.studio.lost-grace, clean-grace, afterglow and preview-interval must not be negative");
         }
     }
 

@@ -13,7 +13,7 @@ record TeamProperties(@DefaultValue("7d") Duration invitationTime) {
 
     TeamProperties {
         if (!invitationTime.isPositive()) {
-            throw new IllegalArgumentException("tributary.team.invitation-time must be longer than nothing");
+            throw new IllegalArgumentException("tributary.team.invitation-time must be positive");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import live.tributary.node.fixtures.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class AccountsPropertiesTest {
 
@@ -29,5 +30,13 @@ final class AccountsPropertiesTest {
                         "tributary.accounts.password-computations", "1"));
         assertThat(properties).isEqualTo(new AccountsProperties(Duration.ofHours(12), Duration.ofMinutes(5), 1));
         assertThat(properties.passwordComputationsOn(4)).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongValueIsToldByTheNameOfItsSetting() {
+        assertThatThrownBy(() -> new AccountsProperties(Duration.ZERO, Duration.ofMinutes(15), 0))
+                .hasMessageContaining("tributary.accounts.session-idle-time");
+        assertThatThrownBy(() -> new AccountsProperties(Duration.ofDays(30), Duration.ofMinutes(15), -1))
+                .hasMessage("tributary.accounts.password-computations must not be negative");
     }
 }

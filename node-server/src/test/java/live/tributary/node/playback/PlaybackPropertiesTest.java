@@ -34,9 +34,11 @@ class PlaybackPropertiesTest {
     @Test
     void refuseWhatMakesNoSense() {
         assertThatThrownBy(() -> new PlaybackProperties(-1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), false))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tributary.playback.max-held");
         assertThatThrownBy(() -> new PlaybackProperties(1, 1, Duration.ZERO, Duration.ofSeconds(1), false))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tributary.playback.start-patience");
     }
 
     private static PlaybackProperties bind(Map<String, String> properties) {
