@@ -17,12 +17,20 @@ export interface ChannelState {
   handoff?: Handoff;
 }
 
+/** Why viewers are offered a way: a stream ended, its host says so, or it pauses. */
+export type HandoffKind = "end" | "host" | "intermission";
+
 /** `Handoff` of the contract. */
 export interface Handoff {
   /** Another number is another offer. */
   number: number;
-  kind: string;
+  kind: HandoffKind;
 }
+
+/** What a page says to `POST /api/v1/channels/{channel}/travel`. */
+export type TravelWish =
+  | { step: "join"; random: string; together: boolean }
+  | { step: "look" | "elsewhere" | "stay" | "go"; place: string };
 
 /** `POST /api/v1/channels/{channel}/travel` */
 export interface Travel {
@@ -33,7 +41,7 @@ export interface Travel {
 }
 
 export interface TravelNext {
-  kind: string;
+  kind: HandoffKind;
   team: string;
   host: string;
   title: string;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { keep, recall } from "./storage";
+
 const key = "fediverse-account";
 
 /** `tb-remember`: keeps what was sent in the form's text field, in this browser only, and fills it in the next time. */
@@ -9,9 +11,9 @@ export class Remember extends HTMLElement {
       return;
     }
     if (field.value === "") {
-      field.value = localStorage.getItem(key) ?? "";
+      field.value = recall(key);
     }
-    this.querySelector("form")?.addEventListener("submit", () => localStorage.setItem(key, field.value.trim()));
+    this.querySelector("form")?.addEventListener("submit", () => keep(key, field.value.trim()));
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { forget, keep } from "./storage";
 import { Words } from "./words";
 
 const themes = ["system", "light", "dark"] as const;
@@ -25,10 +26,10 @@ export class ThemeSwitch extends HTMLElement {
 
   private choose(theme: Theme, button: HTMLButtonElement): void {
     if (theme === "system") {
-      localStorage.removeItem("theme");
+      forget("theme");
       delete document.documentElement.dataset.theme;
     } else {
-      localStorage.setItem("theme", theme);
+      keep("theme", theme);
       document.documentElement.dataset.theme = theme;
     }
     this.label(button);

@@ -8,6 +8,7 @@ import {
   MOST_HOPS,
   MOST_KEPT,
   readVoyage,
+  voyageOf,
   wasThere,
   withoutTicket,
   writeVoyage,
@@ -51,6 +52,58 @@ describe("where a viewer was", () => {
   it("begins to count hops anew with a click", () => {
     expect(leave({ visited: [], hops: 2 }, RIVER, false).hops).toBe(0);
     expect(leave({ visited: [], hops: 2 }, RIVER, true).hops).toBe(3);
+  });
+});
+
+/** Mulberry32: the same numbers each time. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+describe("a voyage of many pages", () => {
+  it("comes to none of the last twenty teams again, and never goes further by itself than three times", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = seeded(seed);
+      const team = (): string => Math.floor(random() * 40).toString(16).padStart(8, "0") + "00000000";
+      const track = [team()];
+      let fragment = "";
+      let alone = 0;
+      for (let travels = 0; travels < 60; travels++) {
+        const voyage = voyageOf(fragment, null);
+        const next = Array.from({ length: 6 }, team).find((one) => one !== track.at(-1) && !wasThere(voyage, one));
+        if (!next) {
+          break;
+        }
+        const byItself = random() < 0.7 && mayGoByItself({ ...calm, hops: voyage.hops });
+        alone = byItself ? alone + 1 : 0;
+        expect(alone).toBeLessThanOrEqual(MOST_HOPS);
+        fragment = writeVoyage(leave(voyage, track.at(-1)!, byItself));
+        expect(track.slice(-MOST_KEPT - 1)).not.toContain(next);
+        track.push(next);
+      }
+    }
+  });
+});
+
+describe("a page that is reloaded", () => {
+  const fragment = "#voyage=00112233&hops=2";
+
+  it("finds its voyage in the history, as it is not in the address any more", () => {
+    expect(voyageOf("", { voyage: fragment })).toEqual({ visited: ["00112233"], hops: 2 });
+  });
+
+  it("goes by the address where that has one", () => {
+    expect(voyageOf(fragment, { voyage: "#voyage=ffffffff&hops=0" }).visited).toEqual(["00112233"]);
+  });
+
+  it.each([null, undefined, {}, { voyage: 7 }, "voyage"])("begins anew with %o", (kept) => {
+    expect(voyageOf("#chat", kept)).toEqual({ visited: [], hops: 0 });
   });
 });
 

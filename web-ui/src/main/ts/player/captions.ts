@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { keep, recall } from "../storage";
+
 const STORED = "captions";
 
-/** Whether this browser was asked to show captions. Frames of other sites may have no memory of their own. */
-export function captionsWanted(): boolean {
-  try {
-    return localStorage.getItem(STORED) === "on";
-  } catch {
-    return false;
-  }
-}
+/** Whether this browser was asked to show captions. */
+export const captionsWanted = (): boolean => recall(STORED) === "on";
 
-export function rememberCaptions(wanted: boolean): void {
-  try {
-    localStorage.setItem(STORED, wanted ? "on" : "off");
-  } catch {
-    // Then it holds for as long as the page stays open.
-  }
-}
+export const rememberCaptions = (wanted: boolean): void => keep(STORED, wanted ? "on" : "off");
 
 /** Cues further from the picture than this are of no use: what is played again is read again. */
 const KEPT_SECONDS = 120;

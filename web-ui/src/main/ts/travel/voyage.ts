@@ -25,6 +25,25 @@ export function readVoyage(fragment: string): Voyage {
   return { visited: visited.slice(-MOST_KEPT), hops: Number.isInteger(hops) && hops > 0 ? Math.min(hops, 99) : 0 };
 }
 
+/** The voyage of this page. A page that is reloaded has it from what the history keeps of it. */
+export const voyageOf = (fragment: string, kept: unknown): Voyage => readVoyage(isVoyage(fragment) ? fragment : textOf(kept));
+
+const isVoyage = (fragment: string): boolean => fragment.startsWith("#voyage=");
+
+function textOf(kept: unknown): string {
+  const { voyage } = (kept ?? {}) as { voyage?: unknown };
+  return typeof voyage === "string" ? voyage : "";
+}
+
+/** Reads the voyage, and takes it and the ticket out of the address, which people share: the history keeps the voyage. */
+export function openVoyage(): Voyage {
+  const voyage = voyageOf(location.hash, history.state);
+  if (isVoyage(location.hash) || new URLSearchParams(location.search).has("arrive")) {
+    history.replaceState({ ...(history.state as object | null), voyage: writeVoyage(voyage) }, "", withoutTicket(location.href));
+  }
+  return voyage;
+}
+
 /** What stands behind the # of the next page. */
 export function writeVoyage(voyage: Voyage): string {
   return `#voyage=${voyage.visited.join(".")}&hops=${voyage.hops}`;
