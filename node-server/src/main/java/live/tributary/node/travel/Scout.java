@@ -26,6 +26,7 @@ import live.tributary.federation.http.Redirects;
 import live.tributary.federation.http.RequestSigner;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.following.RemoteStream;
 import live.tributary.node.following.Sight;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.listing.Directories;
@@ -33,8 +34,9 @@ import live.tributary.node.listing.Standing;
 import live.tributary.node.lookout.Lookout;
 
 /**
- * Knows who is on air and may be gone to: those who are followed, those in the directories that teams here chose, those of an
- * own directory, and teams of this node. Looks now and then, while a team here offers its viewers a way; no page waits for it.
+ * Knows who is on air and may be gone to: members of rings, those who are followed, those in the directories that teams here
+ * chose, those of an own directory, and teams of this node. Looks now and then, while a team here offers its viewers a way; no
+ * page waits for it.
  */
 final class Scout extends Lookout {
 
@@ -156,7 +158,9 @@ final class Scout extends Lookout {
     /** Everybody who may be gone to from here. */
     void round(List<TeamId> teams) {
         var here = URI.create(addresses.origin());
+        // Rings first: what is left out beyond the limit are strangers.
         var wanted = Stream.of(
+                        followed.forRings().stream().map(RemoteStream::id),
                         followed.said().stream().filter(Sight::onAir).map(Sight::id),
                         ownDirectory.get().stream(),
                         teams.stream()

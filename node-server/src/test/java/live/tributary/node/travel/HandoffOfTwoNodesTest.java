@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 import live.tributary.federation.vocab.HandoffKind;
@@ -104,6 +104,13 @@ final class HandoffOfTwoNodesTest {
         both.close();
     }
 
+    @Nested
+    final class Ways extends OfferedWays {
+        Ways() {
+            super(both);
+        }
+    }
+
     @Test
     void aViewerIsCarriedToAnotherTeamAndCountedOnce() {
         both.only(potters.getFirst());
@@ -150,26 +157,15 @@ final class HandoffOfTwoNodesTest {
 
     /** What followers of River are shown of others. */
     private List<String> boosts() {
-        return letters(river).stream()
+        return RiverAndKiln.letters(river).stream()
                 .filter(letter -> letter.path("type").asString().equals("Announce"))
                 .map(letter -> letter.path("object").asString())
                 .toList();
     }
 
-    private static List<JsonNode> letters(FederatedNode node) {
-        return node
-                .client()
-                .sql("SELECT document FROM fediverse.activity WHERE verb = 'LETTER' ORDER BY said_at DESC")
-                .query(byte[].class)
-                .list()
-                .stream()
-                .map(RiverAndKiln.MAPPER::readTree)
-                .toList();
-    }
-
     /** What was sent has the members of the example. */
     private static void assertThatTheDocsShow(FederatedNode node, String member) {
-        var sent = letters(node).stream()
+        var sent = RiverAndKiln.letters(node).stream()
                 .filter(document -> document.has(member))
                 .findFirst()
                 .orElseThrow();

@@ -218,10 +218,15 @@ final class RiverAndKiln implements AutoCloseable {
         return step("look", place).path("next");
     }
 
+    /** Whoever waits goes in a raft now. */
+    void gather() {
+        clock.advance(Handoff.GATHERING);
+        river.get(HandoffWorker.class).wake();
+    }
+
     String settled(String place) {
         if (step("look", place).path("state").asString().equals("searching")) {
-            clock.advance(Handoff.GATHERING);
-            river.get(HandoffWorker.class).wake();
+            gather();
         }
         await(
                 "an answer for " + place,
@@ -240,6 +245,29 @@ final class RiverAndKiln implements AutoCloseable {
 
     List<Sending> sendings() {
         return river.get(Sendings.class).of(team());
+    }
+
+    /** What a node's teams wrote to others, the latest first. */
+    static List<JsonNode> letters(FederatedNode node) {
+        return node
+                .client()
+                .sql("SELECT document FROM fediverse.activity WHERE verb = 'LETTER' ORDER BY said_at DESC")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(MAPPER::readTree)
+                .toList();
+    }
+
+    /** What teams were asked in the hand-off that is offered now, the latest first. */
+    List<JsonNode> questions() {
+        var handoff = river.get(HandoffBoard.class)
+                .of(river.house().channel(), clock.instant())
+                .orElseThrow();
+        return letters(river).stream()
+                .filter(letter -> letter.path("type").asString().equals("Offer")
+                        && letter.path("id").asString().startsWith(handoff.id().address() + "/"))
+                .toList();
     }
 
     String arrive(URI ticket) {

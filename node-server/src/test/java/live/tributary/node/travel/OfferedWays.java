@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package live.tributary.node.travel;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import live.tributary.federation.vocab.RingLanes;
+import live.tributary.node.fairturn.Gid;
+import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.kernel.TeamId;
+import live.tributary.node.rings.RingDeed;
+import live.tributary.node.rings.RingFounding;
+import live.tributary.node.rings.RingMates;
+import live.tributary.node.rings.RingSeats;
+import live.tributary.node.rings.RingVotes;
+import live.tributary.node.rings.RingWords;
+import live.tributary.node.rings.Rings;
+import live.tributary.node.rings.Slug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which ways viewers of River are offered. Part of {@link HandoffOfTwoNodesTest}, which owns the nodes. */
+abstract class OfferedWays {
+
+    /** So many rafts one after the other do not all draw another lane than their ring's. */
+    private static final int MOST_RAFTS = 40;
+
+    private final RiverAndKiln both;
+    private final FederatedNode river;
+    private final FederatedNode kiln;
+
+    OfferedWays(RiverAndKiln both) {
+        this.both = both;
+        this.river = both.river;
+        this.kiln = both.kiln;
+    }
+
+    @Test
+    void aRingMateWhomNobodyFollowsIsGoneToAndShownWhileRiverIsOffAir() {
+        var mate = both.potter("slip");
+        kiln.get(Hosting.class).put(kiln.house().actor(), mate, RiverAndKiln.OPEN);
+        var ring = ring(mate);
+        RiverAndKiln.await(
+                "the ring mate to be on air",
+                () -> river.get(LiveElsewhere.class).forRings().size() == 1);
+        both.potters.forEach(potter -> both.shield(potter, true));
+        both.end();
+        assertThat(found().path("gid").asString())
+                .isEqualTo(Gid.of(both.address(mate)).toString());
+        assertThat(asked(mate))
+                .extracting(question -> question.path("lane").asString())
+                .containsOnly("ring");
+
+        assertThat(shownOffAir())
+                .hasSize(2)
+                .filteredOn(card -> card.contains("by slip"))
+                .hasSize(1);
+        both.endOf(mate);
+        river.get(RingSeats.class).leave(river.house().actor(), both.team(), ring);
+    }
+
+    /** What this team was asked in the hand-off that is offered now. */
+    private List<JsonNode> asked(TeamId team) {
+        return both.questions().stream()
+                .filter(question -> question.path("to")
+                        .toString()
+                        .contains(both.address(team).toString()))
+                .toList();
+    }
+
+    /** Kept by the other node: its team has founded it, and takes River in. */
+    private URI ring(TeamId founder) {
+        var owner = kiln.house().actor();
+        var words = new RingWords("Clay", "", new RingLanes(70, 20, 10));
+        var ring = ((RingDeed.Done) kiln.get(RingFounding.class).found(owner, founder, new Slug("clay"), words)).ring();
+        river.get(RingSeats.class).apply(river.house().actor(), both.team(), ring.toString());
+        var known = kiln.get(Rings.class).find(ring).orElseThrow();
+        RiverAndKiln.await(
+                "the application",
+                () -> !kiln.get(RingVotes.class).applications(founder, known).isEmpty());
+        kiln.get(RingVotes.class).vote(owner, founder, ring, river.groupAddress(), true);
+        RiverAndKiln.await(
+                "River to know its ring mate",
+                () -> river.get(RingMates.class).mates(both.team()).contains(both.address(founder)));
+        return ring;
+    }
+
+    /** Where the first raft goes that finds somebody. */
+    private JsonNode found() {
+        return Stream.generate(both::join)
+                .limit(MOST_RAFTS)
+                .filter(place -> both.settled(place).equals("found"))
+                .map(place -> both.step("look", place).path("next"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the cards lead. */
+    private List<String> shownOffAir() {
+        return new WebVisitor(river.node().web())
+                .get("/@river")
+                .page()
+                .select("section[aria-labelledby=downstream] .live-card")
+                .eachAttr("href");
+    }
+}
