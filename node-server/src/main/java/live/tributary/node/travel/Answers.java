@@ -15,35 +15,33 @@ import java.util.concurrent.TimeUnit;
 final class Answers {
 
     private final Map<URI, Asked> open = new ConcurrentHashMap<>();
-    private final Duration patience;
     private final Duration known;
 
     /**
      * Nothing is asked yet.
      *
-     * @param patience after which silence is a no
      * @param known for so long somebody may still say yes in vain
      */
-    Answers(Duration patience, Duration known) {
-        this.patience = patience;
+    Answers(Duration known) {
         this.known = known;
     }
 
-    private record Asked(URI team, CompletableFuture<Boolean> answer, Runnable tooLate) {}
+    private record Asked(URI team, CompletableFuture<Answer> answer, Runnable tooLate) {}
 
     /**
      * Waits for an answer from now on. Whoever finds out before that there is none completes it.
      *
      * @param offer address of the question
      * @param team who alone can answer it
+     * @param patience after which it is {@link Answer#SILENCE}
      * @param tooLate what is done once where they say yes, and nobody waits any more
      */
-    CompletableFuture<Boolean> expect(URI offer, URI team, Runnable tooLate) {
-        var answer = new CompletableFuture<Boolean>();
+    CompletableFuture<Answer> expect(URI offer, URI team, Duration patience, Runnable tooLate) {
+        var answer = new CompletableFuture<Answer>();
         open.put(offer, new Asked(team, answer, tooLate));
         CompletableFuture.delayedExecutor(known.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> open.remove(offer));
-        return answer.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.completeOnTimeout(Answer.SILENCE, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Somebody answered; false where that was not asked, not of them, or is answered. */
@@ -52,7 +50,7 @@ final class Answers {
         if (asked == null || !asked.team().equals(team) || !open.remove(offer, asked)) {
             return false;
         }
-        boolean inTime = asked.answer().complete(yes);
+        boolean inTime = asked.answer().complete(yes ? Answer.YES : Answer.NO);
         if (yes && !inTime) {
             asked.tooLate().run();
         }

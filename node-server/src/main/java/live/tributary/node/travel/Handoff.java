@@ -49,6 +49,9 @@ final class Handoff {
 
     private final Map<String, Raft> rafts = new HashMap<>();
 
+    /** Teams that did not answer in time: whoever waits for one of them waits once. */
+    private final Set<URI> silent = new HashSet<>();
+
     /** How often each has asked for somebody else. */
     private final Map<String, Integer> elsewhere = new HashMap<>();
 
@@ -177,13 +180,27 @@ final class Handoff {
                 && held.target().team().equals(team);
     }
 
-    /** Who is not asked for it. */
+    /** Teams that are not asked for it. */
     synchronized Set<URI> refused(Raft raft) {
-        return raft.refused();
+        var all = new HashSet<>(silent);
+        all.addAll(raft.refused());
+        return Set.copyOf(all);
+    }
+
+    /** A team did not answer in time: it is asked for no raft of this hand-off any more. */
+    synchronized void isSilent(URI team) {
+        silent.add(team);
     }
 
     synchronized void goes(Raft raft, Whereto whereto) {
         raft.goes(whereto);
+    }
+
+    /** Nobody is looked for any more, unless somebody holds its places already. */
+    synchronized void giveUp(Raft raft, Whereto otherwise) {
+        if (raft.whereto() instanceof Whereto.Searching) {
+            raft.goes(otherwise);
+        }
     }
 
     /**

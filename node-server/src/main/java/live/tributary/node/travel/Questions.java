@@ -2,6 +2,7 @@
 package live.tributary.node.travel;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,9 +60,9 @@ final class Questions {
         this.clock = clock;
     }
 
-    /** Waits for an answer from now on: true is a yes, silence is a no. Nobody is asked by it. */
-    CompletableFuture<Boolean> expect(Question question) {
-        return answers.expect(question.offer(), question.target().team(), () -> takeBack(question));
+    /** Waits for an answer from now on, for so long. Nobody is asked by it. */
+    CompletableFuture<Answer> expect(Question question, Duration patience) {
+        return answers.expect(question.offer(), question.target().team(), patience, () -> takeBack(question));
     }
 
     /** Asks. A team of this node answers at once; whoever answers later is not waited for, and holds nothing. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.travel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,22 +58,30 @@ final class RaftSearch {
         this.threads = threads;
     }
 
-    /** Until the raft is held, or divided, or stays. */
+    /** Until the raft is held, or divided, or stays; for as long as three waves may take, its halves and all. */
     void search(Handoff handoff, Raft raft) {
+        search(handoff, raft, clock.instant().plus(properties.answerWithin().multipliedBy(Waves.MOST)));
+    }
+
+    private void search(Handoff handoff, Raft raft, Instant end) {
         try {
             // Places that another raft was offered and did not take are free a moment later.
-            if (!asks(handoff, raft) && !(handoff.hasOtherRafts() && asks(handoff, raft))) {
-                divide(handoff, raft);
+            if (!askInTurn(handoff, raft, end) && !(handoff.hasOtherRafts() && askInTurn(handoff, raft, end))) {
+                divide(handoff, raft, end);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException trouble) {
+            log.error("search ended handoff={} raft={}", handoff.id().address(), raft.number(), trouble);
+            handoff.giveUp(raft, otherwise(handoff));
         }
     }
 
-    private boolean asks(Handoff handoff, Raft raft) throws InterruptedException {
+    /** Whether the raft is held now. */
+    private boolean askInTurn(Handoff handoff, Raft raft, Instant end) throws InterruptedException {
         boolean inTurn = handoff.awaitTurn();
         try {
-            return isHeld(handoff, raft);
+            return askInWaves(handoff, raft, end);
         } finally {
             if (inTurn) {
                 handoff.endTurn();
@@ -80,24 +89,25 @@ final class RaftSearch {
         }
     }
 
-    private boolean isHeld(Handoff handoff, Raft raft) {
+    private boolean askInWaves(Handoff handoff, Raft raft, Instant end) {
         var order = downstream.order(handoff, raft);
         for (var wave : Waves.of(order)) {
-            var yes = ask(handoff, raft, wave);
+            var yes = ask(handoff, raft, wave, end);
             if (yes.isPresent()) {
-                // Who thinks better of it meanwhile is asked no more, and everybody else anew.
-                return hold(yes.get(), order) || isHeld(handoff, raft);
+                // A team that thinks better of it meanwhile is asked no more, and all others anew.
+                return hold(yes.get(), order) || askInWaves(handoff, raft, end);
             }
         }
         return false;
     }
 
-    private void divide(Handoff handoff, Raft raft) {
+    private void divide(Handoff handoff, Raft raft, Instant end) {
         var order = downstream.order(handoff, raft);
-        var halves = Waves.askAll(order) && !order.isEmpty() && !handoff.isOver(clock.instant())
+        var now = clock.instant();
+        var halves = Waves.askAll(order) && !order.isEmpty() && now.isBefore(end) && !handoff.isOver(now)
                 ? handoff.split(raft)
                 : List.<Raft>of();
-        halves.forEach(half -> threads.execute(() -> search(handoff, half)));
+        halves.forEach(half -> threads.execute(() -> search(handoff, half, end)));
         if (halves.isEmpty()) {
             handoff.goes(raft, otherwise(handoff));
             log.info("nobody has room handoff={} raft={}", handoff.id().address(), raft.number());
@@ -113,47 +123,69 @@ final class RaftSearch {
         };
     }
 
-    private record Asked(Question question, CompletableFuture<Boolean> answer) {}
+    private record Asked(Question question, CompletableFuture<Answer> answer) {}
 
-    private Optional<Question> ask(Handoff handoff, Raft raft, List<Candidate> wave) {
+    /** Empty also where no time is left. */
+    private Optional<Question> ask(Handoff handoff, Raft raft, List<Candidate> wave, Instant end) {
+        var patience = patience(end);
+        if (!patience.isPositive()) {
+            return Optional.empty();
+        }
         var asked = wave.stream()
-                .map(candidate -> ask(new Question(
-                        handoff,
-                        raft,
-                        candidate.prospect(),
-                        lane(handoff, candidate),
-                        handoff.id().offer(raft.number(), handoff.nextQuestion()))))
+                .map(candidate -> ask(question(handoff, raft, candidate), patience))
                 .toList();
-        var yes = asked.stream().filter(one -> one.answer().join()).findFirst();
-        asked.stream().filter(one -> !yes.equals(Optional.of(one))).forEach(one -> threads.execute(() -> free(one)));
+        var yes =
+                asked.stream().filter(one -> one.answer().join() == Answer.YES).findFirst();
+        // After a yes nobody waits for the others; without one all have answered, and who is asked next goes by it.
+        Executor passing = yes.isPresent() ? threads : Runnable::run;
+        asked.stream()
+                .filter(one -> !yes.equals(Optional.of(one)))
+                .forEach(one -> passing.execute(() -> passOver(one)));
         return yes.map(Asked::question);
     }
 
+    private Duration patience(Instant end) {
+        var left = Duration.between(clock.instant(), end);
+        return left.compareTo(properties.answerWithin()) < 0 ? left : properties.answerWithin();
+    }
+
+    private static Question question(Handoff handoff, Raft raft, Candidate candidate) {
+        return new Question(
+                handoff,
+                raft,
+                candidate.prospect(),
+                lane(handoff, candidate),
+                handoff.id().offer(raft.number(), handoff.nextQuestion()));
+    }
+
     /** The look whether they are on air is part of the time that they have to answer. */
-    private Asked ask(Question question) {
-        var answer = questions.expect(question);
+    private Asked ask(Question question, Duration patience) {
+        var answer = questions.expect(question, patience);
         threads.execute(() -> lookAndAsk(question, answer));
         return new Asked(question, answer);
     }
 
     /** Whoever is not on air any more is not asked, nor is anybody whose time went by while it was looked; trouble is a no. */
-    private void lookAndAsk(Question question, CompletableFuture<Boolean> answer) {
+    private void lookAndAsk(Question question, CompletableFuture<Answer> answer) {
         try {
             if (!scout.isLive(question.target())) {
-                answer.complete(false);
+                answer.complete(Answer.NO);
             } else if (!answer.isDone()) {
                 questions.ask(question);
             }
         } catch (RuntimeException trouble) {
             log.warn("{} was not asked: {}", question.target().team(), trouble.toString());
-            answer.complete(false);
+            answer.complete(Answer.NO);
         }
     }
 
-    /** Who says yes after another did holds places that are not needed. */
-    private void free(Asked asked) {
-        if (asked.answer().join()) {
-            questions.takeBack(asked.question());
+    /** A team that says yes after another did holds places that are not needed. */
+    private void passOver(Asked asked) {
+        switch (asked.answer().join()) {
+            case YES -> questions.takeBack(asked.question());
+            case SILENCE ->
+                asked.question().handoff().isSilent(asked.question().target().team());
+            case NO -> {}
         }
     }
 

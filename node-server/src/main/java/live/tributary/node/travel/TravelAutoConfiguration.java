@@ -89,7 +89,7 @@ public final class TravelAutoConfiguration {
 
     @Bean
     Answers travelAnswers(TravelProperties properties) {
-        return new Answers(properties.answerWithin(), properties.heldFor());
+        return new Answers(properties.heldFor());
     }
 
     @Bean

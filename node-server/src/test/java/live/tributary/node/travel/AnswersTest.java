@@ -21,12 +21,12 @@ final class AnswersTest {
 
     @Test
     void whoeverWasAskedAnswersOnceAndNobodyElseCan() {
-        var answers = new Answers(LONG, LONG);
-        var answer = answers.expect(OFFER, KILN, late::incrementAndGet);
+        var answers = new Answers(LONG);
+        var answer = answers.expect(OFFER, KILN, LONG, late::incrementAndGet);
         assertThat(answers.heard(OFFER, OTHER, true)).isFalse();
         assertThat(answer).isNotDone();
         assertThat(answers.heard(OFFER, KILN, true)).isTrue();
-        assertThat(answer.join()).isTrue();
+        assertThat(answer.join()).isEqualTo(Answer.YES);
         assertThat(answers.heard(OFFER, KILN, false))
                 .as("that it takes it back is another thing")
                 .isFalse();
@@ -34,9 +34,11 @@ final class AnswersTest {
     }
 
     @Test
-    void silenceIsANoAndAYesAfterItIsTakenBackOnce() {
-        var answers = new Answers(Duration.ofMillis(1), LONG);
-        assertThat(answers.expect(OFFER, KILN, late::incrementAndGet).join()).isFalse();
+    void silenceIsNoticedAndAYesAfterItIsTakenBackOnce() {
+        var answers = new Answers(LONG);
+        assertThat(answers.expect(OFFER, KILN, Duration.ofMillis(1), late::incrementAndGet)
+                        .join())
+                .isEqualTo(Answer.SILENCE);
         assertThat(answers.heard(OFFER, KILN, true)).isFalse();
         assertThat(answers.heard(OFFER, KILN, true)).isFalse();
         assertThat(late).hasValue(1);
@@ -44,11 +46,11 @@ final class AnswersTest {
 
     @Test
     void aNoThatComesBeforeItsYesIsTheAnswer() {
-        var answers = new Answers(LONG, LONG);
-        var answer = answers.expect(OFFER, KILN, late::incrementAndGet);
+        var answers = new Answers(LONG);
+        var answer = answers.expect(OFFER, KILN, LONG, late::incrementAndGet);
         answers.heard(OFFER, KILN, false);
         answers.heard(OFFER, KILN, true);
-        assertThat(answer.join()).isFalse();
+        assertThat(answer.join()).isEqualTo(Answer.NO);
         assertThat(late).hasValue(0);
     }
 }

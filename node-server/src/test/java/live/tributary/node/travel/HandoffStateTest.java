@@ -108,6 +108,25 @@ final class HandoffStateTest {
         assertThat(handoff.isHeldBy(raft, KILN)).isTrue();
     }
 
+    @Test
+    void aTeamThatDidNotAnswerIsAskedForNoOtherRaft() {
+        join(30, END);
+        var rafts = handoff.gathered(END.plusSeconds(2));
+        handoff.isSilent(KILN);
+        assertThat(rafts).allMatch(raft -> handoff.refused(raft).equals(Set.of(KILN)));
+        assertThat(handoff.split(rafts.getFirst()))
+                .allMatch(half -> handoff.refused(half).equals(Set.of(KILN)));
+    }
+
+    @Test
+    void aRaftThatIsHeldAlreadyKeepsItsPlacesWhenTheSearchIsGivenUp() {
+        join(30, END);
+        var rafts = handoff.gathered(END.plusSeconds(2));
+        handoff.goes(rafts.getFirst(), held());
+        rafts.forEach(raft -> handoff.giveUp(raft, new Whereto.Nowhere()));
+        assertThat(rafts).extracting(Raft::whereto).containsExactly(held(), new Whereto.Nowhere());
+    }
+
     private static Whereto.Held held() {
         var video = URI.create("https://kiln.example/v/1");
         var kiln = new Prospect(

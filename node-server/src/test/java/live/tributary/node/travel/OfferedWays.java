@@ -2,10 +2,12 @@
 package live.tributary.node.travel;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 import live.tributary.federation.vocab.RingLanes;
@@ -65,6 +67,39 @@ abstract class OfferedWays {
         river.get(RingSeats.class).leave(river.house().actor(), both.team(), ring);
     }
 
+    @Test
+    void aSearchThatTheDatabaseBreaksOffEnds() {
+        both.end();
+        river.client().sql("ALTER TABLE travel.turn RENAME TO turned").update();
+        assertThat(both.settled(both.join())).isEqualTo("nowhere");
+        river.client().sql("ALTER TABLE travel.turned RENAME TO turn").update();
+    }
+
+    @Test
+    void aTeamThatDoesNotAnswerIsWaitedForOnce() {
+        both.only(both.potters.getFirst());
+        both.end();
+        var places = List.of(both.join(), both.join(), both.join());
+        whileTheFirstPotterIsSilent(
+                () -> assertThat(places).extracting(both::settled).containsOnly("nowhere"));
+        assertThat(asked(both.potters.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void aRaftIsNotDividedWhenTheTimeOfThreeWavesIsOver() {
+        both.only(both.potters.getFirst());
+        both.end();
+        var places = List.of(both.join(), both.join(), both.join());
+        both.gather();
+        whileTheFirstPotterIsSilent(() -> {
+            RiverAndKiln.await("three questions", () -> both.questions().size() == 3);
+            both.clock.advance(Duration.ofSeconds(15));
+            both.shield(both.potters.getFirst(), true);
+        });
+        assertThat(places).extracting(both::settled).containsOnly("nowhere");
+        assertThat(both.questions()).hasSize(3);
+    }
+
     /** What this team was asked in the hand-off that is offered now. */
     private List<JsonNode> asked(TeamId team) {
         return both.questions().stream()
@@ -72,6 +107,13 @@ abstract class OfferedWays {
                         .toString()
                         .contains(both.address(team).toString()))
                 .toList();
+    }
+
+    private void whileTheFirstPotterIsSilent(Runnable deed) {
+        kiln.get(TransactionOperations.class).executeWithoutResult(_ -> {
+            kiln.get(PolicyStore.class).lock(both.potters.getFirst());
+            deed.run();
+        });
     }
 
     /** Kept by the other node: its team has founded it, and takes River in. */
