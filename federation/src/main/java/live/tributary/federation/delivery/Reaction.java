@@ -2,6 +2,10 @@
 package live.tributary.federation.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
+
+import live.tributary.federation.http.Outcome;
+import live.tributary.federation.http.Refusal;
 
 /** What follows from the answer to one delivery. */
 public sealed interface Reaction {
@@ -25,6 +29,23 @@ public sealed interface Reaction {
 
     /** It would be refused each time. */
     record GiveUp() implements Reaction {}
+
+    /** We do not go there, and would not tomorrow. It tells nothing of the host, which was not asked. */
+    record StayAway() implements Reaction {}
+
+    /** What to do after this came of one delivery. */
+    static Reaction to(Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Answered answer -> {
+                var retryAfter = answer.headers().combined("Retry-After").orElse("");
+                yield to(answer.status(), RetryAfter.parse(retryAfter, now));
+            }
+            // The name of a domain that was parked may lead to nobody for an hour, and then home again.
+            case Outcome.Refused(var _, var why) -> why == Refusal.FORBIDDEN_ADDRESS ? toSilence() : new StayAway();
+            case Outcome.TooLarge _ -> new Arrived();
+            case Outcome.NotResolvable _, Outcome.TimedOut _, Outcome.Broken _ -> toSilence();
+        };
+    }
 
     /**
      * What to do after an answer with this status.

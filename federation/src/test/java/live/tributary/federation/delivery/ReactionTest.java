@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.delivery;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import live.tributary.federation.delivery.Reaction.Arrived;
 import live.tributary.federation.delivery.Reaction.AskForTheActor;
 import live.tributary.federation.delivery.Reaction.GiveUp;
 import live.tributary.federation.delivery.Reaction.SignOtherwise;
+import live.tributary.federation.delivery.Reaction.StayAway;
 import live.tributary.federation.delivery.Reaction.TryAgain;
+import live.tributary.federation.http.Outcome;
+import live.tributary.federation.http.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +26,7 @@ final class ReactionTest {
 
     private static final Duration NOTHING = Duration.ZERO;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final URI INBOX = URI.create("https://far.example/inbox");
 
     private static final Map<Reaction, List<Integer>> WITHOUT_RETRY_AFTER = Map.of(
             new Arrived(), List.of(200, 201, 202, 204),
@@ -51,5 +59,20 @@ final class ReactionTest {
     void whereBothKindsOfSignatureWereRefusedOnlyADoubtIsTriedAgain() {
         assertThat(Reaction.toBothSignaturesRefused(401)).isEqualTo(new TryAgain(NOTHING, false));
         assertThat(Reaction.toBothSignaturesRefused(403)).isEqualTo(new GiveUp());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverWasNotAskedIsNotJudged(Refusal why) {
+        var expected = why == Refusal.FORBIDDEN_ADDRESS ? Reaction.toSilence() : new StayAway();
+        assertThat(Reaction.to(new Outcome.Refused(INBOX, why), Instant.EPOCH)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatNeverReachedTheHostIsSilence() {
+        assertThat(Reaction.to(new Outcome.NotResolvable(INBOX), Instant.EPOCH)).isEqualTo(Reaction.toSilence());
+        assertThat(Reaction.to(new Outcome.TimedOut(INBOX, MINUTE), Instant.EPOCH))
+                .isEqualTo(Reaction.toSilence());
+        assertThat(Reaction.to(new Outcome.TooLarge(INBOX, 1), Instant.EPOCH)).isEqualTo(new Arrived());
     }
 }

@@ -4,7 +4,6 @@ package live.tributary.node.fediverse;
 import java.time.InstantSource;
 
 import live.tributary.federation.delivery.Reaction;
-import live.tributary.federation.delivery.RetryAfter;
 import live.tributary.federation.delivery.SignatureHabit;
 import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.http.Outcome;
@@ -90,17 +89,7 @@ final class Courier {
     }
 
     private Reaction reaction(Outcome outcome) {
-        return switch (outcome) {
-            case Answered answer ->
-                Reaction.to(
-                        answer.status(),
-                        RetryAfter.parse(
-                                answer.headers().combined("Retry-After").orElse(""), clock.instant()));
-            // We would not go there tomorrow either.
-            case Outcome.Refused _ -> new Reaction.GiveUp();
-            case Outcome.TooLarge _ -> new Reaction.Arrived();
-            case Outcome.NotResolvable _, Outcome.TimedOut _, Outcome.Broken _ -> Reaction.toSilence();
-        };
+        return Reaction.to(outcome, clock.instant());
     }
 
     /** Servers that do not know RFC 9421 answer it with 400 or fall over. */

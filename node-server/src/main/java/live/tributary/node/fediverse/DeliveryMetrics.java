@@ -25,7 +25,7 @@ final class DeliveryMetrics {
         return switch (reaction) {
             case Reaction.Arrived _ -> "arrived";
             case Reaction.TryAgain _, Reaction.AskForTheActor _ -> "failed";
-            case Reaction.GiveUp _, Reaction.SignOtherwise _ -> "refused";
+            case Reaction.GiveUp _, Reaction.SignOtherwise _, Reaction.StayAway _ -> "refused";
         };
     }
 }

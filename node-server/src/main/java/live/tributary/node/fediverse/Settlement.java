@@ -45,7 +45,7 @@ final class Settlement {
         transactions.executeWithoutResult(_ -> {
             // Most often nothing is learnt of the host, and then its row is not touched.
             var known = hosts.find(claim.host()).orElseGet(KnownHost::unknown);
-            if (next(known, back).equals(known)) {
+            if (known.after(back, clock.instant()).equals(known)) {
                 write(claim, back, known.breaker(), known.breaker());
             } else {
                 learn(claim, back);
@@ -67,26 +67,15 @@ final class Settlement {
     /** Nothing goes to a host that the operator has blocked. */
     void refuse(Claim claim) {
         deliveries.settle(claim.id(), Fate.REFUSED, "blocked here", clock.instant());
-        metrics.settled(new Reaction.GiveUp());
+        metrics.settled(new Reaction.StayAway());
     }
 
     private void learn(Claim claim, Courier.Return back) {
         var before = hosts.lock(claim.host());
-        var after = next(before, back);
+        var after = before.after(back, clock.instant());
         hosts.put(claim.host(), after);
         tell(claim.host(), before.breaker(), after.breaker());
         write(claim, back, before.breaker(), after.breaker());
-    }
-
-    private KnownHost next(KnownHost before, Courier.Return back) {
-        var now = clock.instant();
-        var hostFailed = back.reaction() instanceof Reaction.TryAgain(var _, var failed) && failed;
-        var breaker =
-                hostFailed ? before.breaker().failed(now) : before.breaker().answered();
-        var arrived = back.reaction() instanceof Reaction.Arrived;
-        var otherwise = arrived && back.kind() != before.signature().kind();
-        return new KnownHost(
-                breaker, otherwise ? before.signature().tookInstead(back.kind(), now) : before.signature());
     }
 
     private void write(Claim claim, Courier.Return back, Breaker before, Breaker after) {
@@ -97,7 +86,7 @@ final class Settlement {
             case Reaction.AskForTheActor(var goneForGood)
             when goneForGood -> deliveries.settle(claim.id(), Fate.REFUSED, back.answer(), now);
             case Reaction.AskForTheActor _ -> postpone(claim, back.answer(), Duration.ZERO, before, after);
-            case Reaction.GiveUp _, Reaction.SignOtherwise _ ->
+            case Reaction.GiveUp _, Reaction.SignOtherwise _, Reaction.StayAway _ ->
                 deliveries.settle(claim.id(), Fate.REFUSED, back.answer(), now);
         }
         if (after instanceof Breaker.Gone) {
