@@ -63,6 +63,12 @@ final class Letterbox {
             letters.forEach(this::writeAlone);
         } catch (RuntimeException trouble) {
             letters.forEach(letter -> letter.result = new Result.Failed(trouble));
+        } finally {
+            // Also after an Error, which is thrown at whoever writes: the others shall not wait for ever.
+            letters.stream()
+                    .filter(letter -> letter.result == null)
+                    .forEach(letter ->
+                            letter.result = new Result.Failed(new IllegalStateException("what came was not written")));
         }
     }
 

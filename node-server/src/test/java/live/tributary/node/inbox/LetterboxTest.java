@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,37 @@ final class LetterboxTest {
             } else {
                 assertThat(result.get()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void anErrorLeavesNobodyWaiting() throws Exception {
+        var all = new CountDownLatch(50);
+        var broken = new Letterbox(
+                new InboxStore(_ -> {
+                    awaitUnchecked(all);
+                    throw new StackOverflowError();
+                }),
+                InstantSource.system());
+        var results = IntStream.range(0, 50)
+                .mapToObj(place -> new FutureTask<>(() -> {
+                    all.countDown();
+                    return broken.keep(arrival("broken/" + place, "Like"));
+                }))
+                .toList();
+        results.forEach(Thread::startVirtualThread);
+        for (var result : results) {
+            assertThatThrownBy(() -> result.get(20, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfAny(StackOverflowError.class, IllegalStateException.class);
+        }
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
         }
     }
 
