@@ -46,9 +46,11 @@ public final class VideoWriter {
             case LivePhase.OnAir _ -> body.put("duration", "PT0S").put("state", PUBLISHED);
             case LivePhase.Ended ended ->
                 body.put("duration", Wire.duration(ended.length())).put("state", LIVE_ENDED);
+            case LivePhase.Replay replay ->
+                body.put("duration", Wire.duration(replay.length())).put("state", PUBLISHED);
         }
         body.put("views", 0)
-                .put("isLiveBroadcast", true)
+                .put("isLiveBroadcast", !(video.times().phase() instanceof LivePhase.Replay))
                 .put("permanentLive", false)
                 // Nothing is promised that may not come: a replay is announced when there is one.
                 .put("liveSaveReplay", false)
@@ -74,7 +76,16 @@ public final class VideoWriter {
             }
             // The playlist of what is over leads nowhere.
             case LivePhase.Ended _ -> {}
+            case LivePhase.Replay replay -> replay.recordings().forEach(recording -> links.add(recording(recording)));
         }
+    }
+
+    /** Without a height and a size PeerTube does not take it for a file. */
+    private static ObjectNode recording(Recording recording) {
+        return link(recording.mediaType(), recording.file().toString())
+                .put("height", recording.height())
+                .put("size", recording.bytes())
+                .put("fps", recording.framesPerSecond());
     }
 
     private static ObjectNode link(String mediaType, String href) {

@@ -21,6 +21,7 @@ public final class EmittedDocuments {
                 VideoWriter.write(Examples.onAir()),
                 VideoWriter.write(Examples.renamed()),
                 VideoWriter.write(Examples.ended()),
+                VideoWriter.write(Examples.replay()),
                 NoteWriter.write(Examples.note("attempt 12", Examples.START)),
                 TombstoneWriter.write(new Tombstone(Examples.onAir().id(), "Video", Examples.START)),
                 CollectionWriter.counted(Examples.at("/ap/g/7f3a/followers"), 42),

@@ -211,6 +211,16 @@ final class Examples {
                 new LiveTimes(START, end, 3, new LivePhase.Ended(end, Duration.ofMinutes(71))));
     }
 
+    static Video replay() {
+        var end = START.plus(Duration.ofMinutes(71));
+        var recordings = List.of(
+                new Recording(at("/r/9c9de5e8/1080.mp4"), "video/mp4", 1_080, 3_195_000_000L, 60),
+                new Recording(at("/r/9c9de5e8/480.mp4"), "video/mp4", 480, 640_000_000L, 30));
+        return video(
+                text("Blindfolded speedrun, attempt 13"),
+                new LiveTimes(START, end, 4, new LivePhase.Replay(end, Duration.ofMinutes(70), recordings)));
+    }
+
     static Video video(VideoText text, LiveTimes times) {
         return new Video(
                 NODE.video(BROADCAST),

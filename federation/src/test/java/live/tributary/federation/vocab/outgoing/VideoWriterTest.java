@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.vocab.outgoing;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ final class VideoWriterTest {
         assertThat(video.path("duration").stringValue()).isEqualTo("PT4260S");
         assertThat(video.path("liveState").stringValue()).isEqualTo("ended");
         assertThat(video.path("url").findValuesAsString("mediaType")).containsExactly("text/html");
+    }
+
+    @Test
+    void isAVideoLikeAnyOtherWhenItCanBeWatchedAgain() {
+        var video = VideoWriter.write(Examples.replay());
+        assertThat(video.path("isLiveBroadcast").booleanValue()).isFalse();
+        assertThat(video.path("state").intValue()).isEqualTo(1);
+        assertThat(video.path("duration").stringValue()).isEqualTo("PT4200S");
+        assertThat(video.path("liveState").stringValue()).isEqualTo("ended");
+        assertThat(video.path("url").findValuesAsString("mediaType"))
+                .containsExactly("text/html", "video/mp4", "video/mp4");
+        assertThat(video.path("url").findValuesAsString("height")).containsExactly("1080", "480");
+        assertThatThrownBy(() -> new LivePhase.Replay(Examples.START, Duration.ZERO, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
