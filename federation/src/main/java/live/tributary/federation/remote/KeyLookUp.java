@@ -18,4 +18,7 @@ public sealed interface KeyLookUp {
 
     /** It was not asked for, because it or too much else was asked for shortly before. */
     record TooOften(URI keyId) implements KeyLookUp {}
+
+    /** It was not asked for now, because too many others are being asked: later it may be. */
+    record NoRoom(URI keyId) implements KeyLookUp {}
 }

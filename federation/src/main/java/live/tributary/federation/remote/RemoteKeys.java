@@ -18,8 +18,9 @@ import live.tributary.federation.signature.KeyIds;
  * Public keys of other servers' actors. Blocks its caller; may be used by any number of threads.
  *
  * <p>Whoever sends a request chooses which key is looked for, so what that may cost is bounded: a key is remembered for a
- * day, its absence for ten minutes; nothing is asked for more than once in five minutes, and nobody causes more than 60
- * fetches a minute.
+ * day, its absence for ten minutes; nothing is asked for more than once in five minutes, nobody causes more than 60
+ * fetches a minute, and only so many wait for somebody's server at once: a key that is known is had without waiting, also
+ * while others wait for servers that answer drop by drop.
  */
 public final class RemoteKeys {
 
@@ -32,6 +33,11 @@ public final class RemoteKeys {
 
     static final int FETCHES_PER_MINUTE = 60;
 
+    /** Those who share one fetch count each. */
+    public static final int MOST_WAITING = 32;
+
+    public static final int MOST_WAITING_OF_ONE = 8;
+
     /** A little longer than one fetch takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -40,6 +46,7 @@ public final class RemoteKeys {
     private final InstantSource clock;
     private final FetchesPerMinute rate;
     private final SharedFetches fetches = new SharedFetches(PATIENCE);
+    private final AtOnce waiting = new AtOnce(MOST_WAITING, MOST_WAITING_OF_ONE);
 
     /** Looks for keys at their servers, and remembers them in {@code cache}. */
     public RemoteKeys(RemoteDocuments documents, KeyCache cache, InstantSource clock) {
@@ -61,7 +68,7 @@ public final class RemoteKeys {
             case Known known when isWithin(BETWEEN_TRIES, known.triedAt(), now) -> new TooOften(keyId);
             case Unknown unknown
             when isWithin(ABSENCE_KEPT, unknown.triedAt(), now) -> new NotFound(keyId, unknown.why());
-            case CachedKey old -> fetches.of(keyId, () -> fetch(old, source, budget));
+            case CachedKey old -> fetchIfRoom(old, source, budget);
         };
     }
 
@@ -74,7 +81,13 @@ public final class RemoteKeys {
         var old = remembered(keyId);
         return isWithin(BETWEEN_TRIES, old.triedAt(), clock.instant())
                 ? new TooOften(keyId)
-                : fetches.of(keyId, () -> fetch(old, source, budget));
+                : fetchIfRoom(old, source, budget);
+    }
+
+    private KeyLookUp fetchIfRoom(CachedKey old, String source, Budget budget) {
+        var keyId = old.keyId();
+        return waiting.tryRun(source, () -> fetches.of(keyId, () -> fetch(old, source, budget)))
+                .orElseGet(() -> new KeyLookUp.NoRoom(keyId));
     }
 
     private CachedKey remembered(URI keyId) {

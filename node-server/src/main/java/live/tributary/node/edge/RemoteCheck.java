@@ -112,6 +112,7 @@ final class RemoteCheck {
                 add(Stage.KEY, Finding.GOOD, key.keyId().toString());
             case KeyLookUp.NotFound(var _, var why) -> add(Stage.KEY, Finding.FOREIGN_KEY, why);
             case KeyLookUp.TooOften(var keyId) -> add(Stage.KEY, Finding.TOO_OFTEN, keyId.toString());
+            case KeyLookUp.NoRoom(var keyId) -> add(Stage.KEY, Finding.TOO_OFTEN, keyId.toString());
         }
     }
 

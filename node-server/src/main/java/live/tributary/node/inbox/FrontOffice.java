@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
+import live.tributary.federation.remote.AtOnce;
 import live.tributary.federation.signature.HttpRequest;
 import live.tributary.federation.signature.Origin;
 import live.tributary.node.gate.AddressPrefix;
@@ -22,7 +23,12 @@ final class FrontOffice {
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(30);
 
-    private final InFlight inFlight = new InFlight();
+    /** Each may wait for somebody else's server, and holds its body meanwhile. */
+    static final int MOST_EXAMINED = 64;
+
+    static final int MOST_EXAMINED_OF_ONE = 8;
+
+    private final AtOnce examined = new AtOnce(MOST_EXAMINED, MOST_EXAMINED_OF_ONE);
     private final Origin origin;
     private final Reception reception;
     private final Refusals refusals;
@@ -67,13 +73,7 @@ final class FrontOffice {
     }
 
     private Answer receive(HttpRequest signed, AddressPrefix source) {
-        if (!inFlight.enter(source)) {
-            return new Answer.Refused(Answer.Why.BUSY, "too many requests at once", BUSY_FOR);
-        }
-        try {
-            return reception.receive(signed, source.text());
-        } finally {
-            inFlight.leave(source);
-        }
+        return examined.tryRun(source.text(), () -> reception.receive(signed, source.text()))
+                .orElseGet(() -> new Answer.Refused(Answer.Why.BUSY, "too many requests at once", BUSY_FOR));
     }
 }

@@ -140,6 +140,7 @@ final class Reception {
         }
         return switch (witness.examine(legible, post.claim(), post.source(), post.budget())) {
             case Witness.Testimony.None(var because) -> Answer.refused(Answer.Why.UNVERIFIED, because);
+            case Witness.Testimony.NotNow(var because) -> new Answer.Refused(Answer.Why.BUSY, because, BUSY_FOR);
             case Witness.Testimony.Given(var signer, var trust) -> keep(post, activity, signer, trust);
         };
     }

@@ -12,6 +12,7 @@ import live.tributary.federation.proof.EddsaJcs2022;
 import live.tributary.federation.proof.ProofClaim;
 import live.tributary.federation.proof.ProofReading;
 import live.tributary.federation.proof.ProofVerdict;
+import live.tributary.federation.remote.AtOnce;
 import live.tributary.federation.remote.KeyLookUp;
 import live.tributary.federation.remote.RemoteKey;
 import live.tributary.federation.remote.RemoteKeys;
@@ -32,11 +33,17 @@ final class Witness {
     /** Whoever says that somebody is gone makes us ask: not more often for one of them. */
     private static final Duration BETWEEN_FAREWELLS = Duration.ofMinutes(5);
 
+    /** So many servers are asked at once whether somebody left, and so many of these for one source of requests. */
+    private static final int MOST_ASKED = 8;
+
+    private static final int MOST_ASKED_OF_ONE = 2;
+
     private final RemoteKeys keys;
     private final KnownActors actors;
     private final InstantSource clock;
     private final TokenBuckets farewells;
     private final TokenBuckets dearFarewells;
+    private final AtOnce asked = new AtOnce(MOST_ASKED, MOST_ASKED_OF_ONE);
 
     Witness(RemoteKeys keys, KnownActors actors, InstantSource clock, LongSupplier nanoTime) {
         this.keys = keys;
@@ -57,6 +64,9 @@ final class Witness {
         record Given(URI signer, Trust trust) implements Testimony {}
 
         record None(String because) implements Testimony {}
+
+        /** Whether somebody does cannot be asked now. */
+        record NotNow(String because) implements Testimony {}
     }
 
     /** Whether the request is signed with the key that it names, whatever it says. */
@@ -81,22 +91,29 @@ final class Witness {
             case KeyLookUp.Found(var key) -> examine(text, claim, key, source, budget);
             case KeyLookUp.NotFound(var keyId, var why) ->
                 // Nobody signed it: its actor is gone, and whether it said so itself is not known.
-                isFarewell(text.activity(), keyId, budget)
+                isFarewell(text.activity(), keyId, source, budget)
                         ? new Testimony.Given(text.activity().envelope().actor(), Trust.PASSED_ON)
                         : new Testimony.None("no key %s was found: %s".formatted(keyId, why));
             case KeyLookUp.TooOften(var keyId) ->
                 new Testimony.None("the key %s is not asked for again so soon".formatted(keyId));
+            case KeyLookUp.NoRoom(var keyId) -> new Testimony.NotNow(noRoom(keyId));
         };
     }
 
     /** The key of an account that is deleted cannot be had any more; its own server says that it is gone. */
-    private boolean isFarewell(Activity activity, URI keyId, Budget budget) {
+    private boolean isFarewell(Activity activity, URI keyId, String source, Budget budget) {
         var actor = activity.envelope().actor();
         return activity instanceof Delete(var _, var object)
                 && object.id().filter(actor::equals).isPresent()
                 && Origins.same(keyId, actor)
                 && farewells.tryTake(actor.toString())
-                && actors.ask(actor, budget) instanceof Acquaintance.Gone;
+                && asked.tryRun(source, () -> actors.ask(actor, budget))
+                        .filter(Acquaintance.Gone.class::isInstance)
+                        .isPresent();
+    }
+
+    private static String noRoom(URI keyId) {
+        return "too many others are asked for keys while %s is needed".formatted(keyId);
     }
 
     private Testimony examine(
@@ -110,9 +127,11 @@ final class Witness {
     /** Keys are changed now and then, and the name stays. */
     private Testimony withNewerKey(
             Legibility.Legible text, SignatureClaim claim, String because, String source, Budget budget) {
-        return keys.findAgain(claim.keyId(), source, budget) instanceof KeyLookUp.Found(var key) && fits(claim, key)
-                ? ofSigner(text, key.owner(), source, budget)
-                : new Testimony.None(because);
+        return switch (keys.findAgain(claim.keyId(), source, budget)) {
+            case KeyLookUp.Found(var key) when fits(claim, key) -> ofSigner(text, key.owner(), source, budget);
+            case KeyLookUp.NoRoom(var keyId) -> new Testimony.NotNow(noRoom(keyId));
+            case KeyLookUp.Found _, KeyLookUp.NotFound _, KeyLookUp.TooOften _ -> new Testimony.None(because);
+        };
     }
 
     private Testimony ofSigner(Legibility.Legible text, URI signer, String source, Budget budget) {

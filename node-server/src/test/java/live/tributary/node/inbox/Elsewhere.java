@@ -272,8 +272,22 @@ public final class Elsewhere implements AutoCloseable {
         return send(request, sent, BodyHandlers.discarding()).statusCode();
     }
 
+    /** The same from another machine: every address below 127.0.0.0/8 is one here. */
+    int sendFrom(InetAddress machine, HttpRequest request) {
+        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.targetUri()))
+                .POST(BodyPublishers.ofByteArray(request.body()));
+        try (var there = HttpClient.newBuilder().localAddress(machine).build()) {
+            return send(there, request, sent, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private <T> HttpResponse<T> send(
             HttpRequest request, java.net.http.HttpRequest.Builder sent, BodyHandler<T> handler) {
+        return send(client, request, sent, handler);
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpClient client, HttpRequest request, java.net.http.HttpRequest.Builder sent, BodyHandler<T> handler) {
         request.headers().fields().stream()
                 // The client writes it by itself.
                 .filter(field -> !field.name().equalsIgnoreCase("Host"))

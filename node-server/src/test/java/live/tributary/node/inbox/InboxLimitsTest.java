@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.inbox;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import live.tributary.federation.http.Budget;
 import live.tributary.federation.remote.CachedKey;
 import live.tributary.federation.remote.RemoteKey;
+import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.federation.signature.ActorKey;
 import live.tributary.federation.signature.KeyType;
 import live.tributary.federation.signature.SignatureForm;
@@ -115,17 +118,46 @@ final class InboxLimitsTest {
         elsewhere.hold(end);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ExecutorCompletionService<Integer>(senders);
-            IntStream.rangeClosed(0, InFlight.MOST_OF_ONE).forEach(place -> answers.submit(() -> like("slow" + place)));
+            IntStream.rangeClosed(0, FrontOffice.MOST_EXAMINED_OF_ONE)
+                    .forEach(place -> answers.submit(() -> like("slow" + place)));
             // All wait for a key: only who was sent away can have an answer.
             assertThat(answers.take().get()).isEqualTo(503);
             end.countDown();
-            for (int place = 0; place < InFlight.MOST_OF_ONE; place++) {
+            for (int place = 0; place < FrontOffice.MOST_EXAMINED_OF_ONE; place++) {
                 assertThat(answers.take().get()).isEqualTo(202);
             }
         } finally {
             end.countDown();
         }
         assertThat(like("late")).isEqualTo(202);
+    }
+
+    @Test
+    void whoIsKnownPassesThoseWhoWaitForAServerThatAnswersDropByDrop() throws Exception {
+        assertThat(like("known")).isEqualTo(202);
+        var end = new CountDownLatch(1);
+        elsewhere.hold(end);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ExecutorCompletionService<Integer>(senders);
+            IntStream.range(0, FrontOffice.MOST_EXAMINED)
+                    .forEach(place -> answers.submit(() -> drip("127.0.0." + (2 + place / 8), "drip" + place % 9)));
+            for (int place = RemoteKeys.MOST_WAITING; place < FrontOffice.MOST_EXAMINED; place++) {
+                assertThat(answers.poll(20, TimeUnit.SECONDS).get()).isEqualTo(503);
+            }
+            assertThat(like("known")).isEqualTo(202);
+            end.countDown();
+            for (int place = 0; place < RemoteKeys.MOST_WAITING; place++) {
+                assertThat(answers.take().get()).isEqualTo(202);
+            }
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private int drip(String machine, String name) {
+        var like = elsewhere.activity("Like", name, node.videoAddress()).toString();
+        return elsewhere.sendFrom(
+                InetAddress.ofLiteral(machine), elsewhere.signed(node.inbox(), name, like, SignatureForm.CAVAGE));
     }
 
     private int like(String name) {
