@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * How many people watch a broadcast in the players of other instances, as these say themselves. In memory: they say it again
@@ -14,14 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RemoteViewers {
 
-    /** The most that one host is believed. Whoever shows a stream to more has reason to ask the operator. */
-    static final long MOST_OF_ONE_HOST = 5_000;
+    /** The most that all hosts of one domain are believed. Whoever shows a stream to more has reason to ask the operator. */
+    static final long MOST_OF_ONE_DOMAIN = 5_000;
 
     /** The longest that one word is believed. */
     static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** Hosts whose word about one broadcast is kept. */
     static final int MOST_HOSTS = 1_000;
+
+    /** Hosts of one domain among these: whoever owns a domain has any number of them. */
+    static final int MOST_HOSTS_OF_ONE_DOMAIN = 20;
 
     private final InstantSource clock;
     private final Map<UUID, Map<String, Watching>> videos = new ConcurrentHashMap<>();
@@ -35,7 +39,10 @@ public final class RemoteViewers {
         var now = clock.instant();
         return videos.getOrDefault(video, Map.of()).values().stream()
                 .filter(watching -> watching.until().isAfter(now))
-                .mapToLong(Watching::people)
+                .collect(Collectors.groupingBy(Watching::domain, Collectors.summingLong(Watching::people)))
+                .values()
+                .stream()
+                .mapToLong(people -> Math.min(people, MOST_OF_ONE_DOMAIN))
                 .sum();
     }
 
@@ -43,12 +50,21 @@ public final class RemoteViewers {
     void note(UUID video, String host, long people, Instant until) {
         var now = clock.instant();
         var latest = now.plus(LONGEST);
-        var watching = new Watching(Math.min(people, MOST_OF_ONE_HOST), until.isAfter(latest) ? latest : until);
+        var watching = new Watching(
+                Domains.of(host), Math.min(people, MOST_OF_ONE_DOMAIN), until.isAfter(latest) ? latest : until);
         forgetBefore(now);
         var hosts = videos.computeIfAbsent(video, _ -> new ConcurrentHashMap<>());
-        if (hosts.size() < MOST_HOSTS || hosts.containsKey(host)) {
+        if (hosts.containsKey(host) || hasRoom(hosts, watching.domain())) {
             hosts.put(host, watching);
         }
+    }
+
+    private static boolean hasRoom(Map<String, Watching> hosts, String domain) {
+        return hosts.size() < MOST_HOSTS
+                && hosts.values().stream()
+                                .filter(watching -> watching.domain().equals(domain))
+                                .count()
+                        < MOST_HOSTS_OF_ONE_DOMAIN;
     }
 
     private void forgetBefore(Instant now) {
@@ -58,5 +74,5 @@ public final class RemoteViewers {
         videos.values().removeIf(Map::isEmpty);
     }
 
-    private record Watching(long people, Instant until) {}
+    private record Watching(String domain, long people, Instant until) {}
 }

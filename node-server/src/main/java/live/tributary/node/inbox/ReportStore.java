@@ -21,21 +21,22 @@ final class ReportStore {
         this.db = db;
     }
 
-    /** How many of a host nobody has closed. */
-    int openOf(String host) {
-        return db.sql("SELECT count(*) FROM inbox.report WHERE host = :host AND closed_at IS NULL")
-                .param("host", host)
+    /** How many of a domain nobody has closed. */
+    int openOf(String domain) {
+        return db.sql("SELECT count(*) FROM inbox.report WHERE domain = :domain AND closed_at IS NULL")
+                .param("domain", domain)
                 .query(Integer.class)
                 .single();
     }
 
     void add(Report report) {
         db.sql("""
-                INSERT INTO inbox.report (id, host, reporter, objects, content, received_at)
-                VALUES (:id, :host, :reporter, :objects, :content, :now)
+                INSERT INTO inbox.report (id, host, domain, reporter, objects, content, received_at)
+                VALUES (:id, :host, :domain, :reporter, :objects, :content, :now)
                     ON CONFLICT (id) DO NOTHING""")
                 .param("id", report.id().toString())
                 .param("host", report.host())
+                .param("domain", Domains.of(report.host()))
                 .param("reporter", report.reporter().toString())
                 .param("objects", report.objects().stream().map(URI::toString).collect(Collectors.joining("\n")))
                 .param("content", report.content())

@@ -21,7 +21,7 @@ public final class Reports {
 
     private static final int MOST_OBJECTS = 50;
 
-    /** Of one host: more would hide what others report. */
+    /** Of one domain, however many hosts it has: more would hide what others report. */
     static final int MOST_OPEN = 50;
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
@@ -56,7 +56,7 @@ public final class Reports {
         if (policies.standing(received.actor().getHost()).rejectReports()) {
             return "reports from there are refused";
         }
-        if (store.openOf(received.host()) >= MOST_OPEN) {
+        if (store.openOf(Domains.of(received.host())) >= MOST_OPEN) {
             return "too many reports from there are open";
         }
         var text = flag.text();

@@ -299,10 +299,10 @@ final class InboxLimitsTest {
     @Test
     void nobodyBuriesTheReportsOfOthers() {
         db.sql("""
-                INSERT INTO inbox.report (id, host, reporter, objects, content, received_at)
-                SELECT 'https://a.example/' || place, :host, 'https://a.example/', '', '', now()
+                INSERT INTO inbox.report (id, host, domain, reporter, objects, content, received_at)
+                SELECT 'https://a.example/' || place, place || :domain, :domain, 'https://a.example/', '', '', now()
                   FROM generate_series(1, :many) AS place""")
-                .param("host", KnownActors.host(elsewhere.at("/")))
+                .param("domain", Domains.of(KnownActors.host(elsewhere.at("/"))))
                 .param("many", Reports.MOST_OPEN)
                 .update();
         var flag = elsewhere.activity("Flag", "angry", node.groupAddress()).put("content", "and again");

@@ -33,9 +33,25 @@ final class RemoteViewersTest {
     @Test
     void believesNobodyEverything() {
         note("a.example", Long.MAX_VALUE, Duration.ofDays(1000));
-        assertThat(viewers.of(video)).isEqualTo(RemoteViewers.MOST_OF_ONE_HOST);
+        assertThat(viewers.of(video)).isEqualTo(RemoteViewers.MOST_OF_ONE_DOMAIN);
         clock.advance(RemoteViewers.LONGEST);
         assertThat(viewers.of(video)).isZero();
+    }
+
+    @Test
+    void believesAllHostsOfOneDomainNoMoreThanOne() {
+        for (int host = 0; host < RemoteViewers.MOST_HOSTS_OF_ONE_DOMAIN + 10; host++) {
+            note("h%d.flood.example".formatted(host), 300, Duration.ofMinutes(2));
+        }
+        assertThat(viewers.of(video)).isEqualTo(RemoteViewers.MOST_OF_ONE_DOMAIN);
+        note("b.example", 7, Duration.ofMinutes(2));
+        assertThat(viewers.of(video)).isEqualTo(RemoteViewers.MOST_OF_ONE_DOMAIN + 7);
+        note("h0.flood.example", 300, Duration.ofMinutes(4));
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(viewers.of(video))
+                .as("what the others of the domain said was kept for %d of them"
+                        .formatted(RemoteViewers.MOST_HOSTS_OF_ONE_DOMAIN))
+                .isEqualTo(300);
     }
 
     @Test
