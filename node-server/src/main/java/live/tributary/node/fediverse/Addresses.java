@@ -82,7 +82,7 @@ public final class Addresses {
     }
 
     /** Of the post beside a video. */
-    URI note(UUID video) {
+    public URI note(UUID video) {
         return page(NOTE + video);
     }
 

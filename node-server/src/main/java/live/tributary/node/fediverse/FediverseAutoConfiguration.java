@@ -233,9 +233,10 @@ public final class FediverseAutoConfiguration {
             Stills stills,
             Speech speech,
             NoteSpeech notes,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             InstantSource clock) {
-        return new Videos(store, actors, channels, broadcasts, stills, speech, notes, transactions, clock);
+        return new Videos(store, actors, channels, broadcasts, stills, speech, notes, events, transactions, clock);
     }
 
     @Bean

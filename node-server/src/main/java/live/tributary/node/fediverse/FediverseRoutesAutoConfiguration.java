@@ -94,4 +94,11 @@ public final class FediverseRoutesAutoConfiguration {
             Videos videos, VideoDocuments documents, VideoPictures pictures, Addresses addresses) {
         return new VideoController(videos, documents, pictures, addresses);
     }
+
+    @Bean
+    VideoCollectionController videoCollectionController(
+            Videos videos, JdbcClient db, ObjectProvider<Responses> responses, Addresses addresses) {
+        return new VideoCollectionController(
+                videos, new OutboxStore(db), responses.getIfAvailable(() -> Responses.NONE), addresses);
+    }
 }

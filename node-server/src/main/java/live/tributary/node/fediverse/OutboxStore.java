@@ -45,4 +45,12 @@ final class OutboxStore {
                         new Shown(row.getLong("place"), row.getObject("id", UUID.class), row.getBytes("document")))
                 .list();
     }
+
+    /** What our actors pointed their followers to a video with, the first first. */
+    List<UUID> shares(UUID video) {
+        return db.sql("""
+                SELECT id FROM fediverse.activity
+                 WHERE video = :video AND verb = 'ANNOUNCE' AND document IS NOT NULL
+                 ORDER BY place""").param("video", video).query(UUID.class).list();
+    }
 }

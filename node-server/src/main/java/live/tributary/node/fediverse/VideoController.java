@@ -7,13 +7,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import live.tributary.federation.vocab.outgoing.CollectionWriter;
-import live.tributary.federation.vocab.outgoing.VideoAddresses;
 import live.tributary.federation.vocab.outgoing.VideoWriter;
 import live.tributary.node.gate.Problem;
 
@@ -22,7 +19,6 @@ import live.tributary.node.gate.Problem;
 final class VideoController {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
-    private static final Duration COLLECTION_MAX_AGE = Duration.ofMinutes(1);
     private final Videos videos;
     private final VideoDocuments documents;
     private final VideoPictures pictures;
@@ -67,20 +63,6 @@ final class VideoController {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .cacheControl(CacheControl.maxAge(picture.maxAge()).cachePublic())
                 .body(picture.jpeg());
-    }
-
-    @GetMapping({"/ap/v/{id}/likes", "/ap/v/{id}/dislikes", "/ap/v/{id}/shares"})
-    ResponseEntity<byte[]> counts(@PathVariable String id, ServerHttpRequest request) {
-        var video = addresses.video(requireShown(id).id());
-        var path = request.getPath().value();
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        var under = new VideoAddresses(video);
-        var address = switch (name) {
-            case "likes" -> under.likes();
-            case "dislikes" -> under.dislikes();
-            default -> under.shares();
-        };
-        return ActivityAnswers.document(CollectionWriter.counted(address, 0), COLLECTION_MAX_AGE);
     }
 
     private AnnouncedVideo requireShown(String id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.federation.delivery.DeliveryClass;
@@ -28,6 +29,7 @@ public final class Videos {
     private final Stills stills;
     private final Speech speech;
     private final NoteSpeech notes;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
@@ -39,6 +41,7 @@ public final class Videos {
             Stills stills,
             Speech speech,
             NoteSpeech notes,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             InstantSource clock) {
         this.store = store;
@@ -48,6 +51,7 @@ public final class Videos {
         this.stills = stills;
         this.speech = speech;
         this.notes = notes;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -103,6 +107,7 @@ public final class Videos {
         return transactions.execute(_ -> {
             var removed = store.remove(video.id(), clock.instant());
             if (removed) {
+                events.publishEvent(new VideoTakenBack(video.id()));
                 tell(video);
             }
             return removed;

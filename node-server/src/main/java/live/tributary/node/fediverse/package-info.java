@@ -6,7 +6,8 @@
  * {@code fediverse.former_proof_key}, {@code fediverse.follower}, {@code fediverse.video}, {@code fediverse.companion},
  * {@code fediverse.activity}, {@code fediverse.delivery}, {@code fediverse.host}. Events in: {@code MemberJoined},
  * {@code MemberRemoved}, {@code BroadcastStarted}, {@code BroadcastRenamed}, {@code BroadcastDescribed},
- * {@code BroadcastEnded}. Events out: {@code OwnActorChanged}.
+ * {@code BroadcastEnded}. Events out: {@code OwnActorChanged},
+ * {@code VideoTakenBack}.
  *
  * <p>Nothing here runs unless the node has an https address, or is a test on loopback: see {@link OnFederation}.
  */

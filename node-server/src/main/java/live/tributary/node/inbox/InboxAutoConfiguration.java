@@ -42,6 +42,7 @@ import live.tributary.node.fediverse.LocalRings;
 import live.tributary.node.fediverse.OnFederation;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.fediverse.Profiles;
+import live.tributary.node.fediverse.Responses;
 import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.kernel.ConditionalOnFeature;
@@ -148,6 +149,11 @@ public final class InboxAutoConfiguration {
             PassingOn pace) {
         return new Replies(
                 store, locks, videos, actors, blocks, grounds, rules, policies, mail, transactions, clock, pace);
+    }
+
+    @Bean
+    Responses responses(TieStore ties, Replies replies, Addresses addresses) {
+        return new KeptResponses(ties, replies, addresses);
     }
 
     @Bean

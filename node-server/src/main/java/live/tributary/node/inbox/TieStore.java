@@ -3,6 +3,7 @@ package live.tributary.node.inbox;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -114,18 +115,18 @@ final class TieStore {
                 > 0;
     }
 
-    /** How many are tied to it so. */
-    int count(TieKind kind, URI object) {
+    /** How many are tied so to any of these. */
+    int count(TieKind kind, Collection<URI> objects) {
         return db.sql("""
                 SELECT count(DISTINCT held.actor) FROM inbox.tie held
-                 WHERE held.kind = :kind AND held.object = :object
+                 WHERE held.kind = :kind AND held.object = ANY (string_to_array(:objects, chr(10)))
                    AND held.made IS NOT NULL AND held.undone IS NULL
                    AND NOT EXISTS (SELECT 1 FROM inbox.tie stray
                                     WHERE stray.kind = held.kind AND stray.actor = held.actor
                                       AND stray.object = held.object
                                       AND stray.made IS NULL AND stray.undone > held.made)""")
                 .param("kind", kind.name())
-                .param("object", object.toString())
+                .param("objects", lines(objects))
                 .query(Integer.class)
                 .single();
     }
@@ -136,7 +137,7 @@ final class TieStore {
                 UPDATE inbox.tie SET undone = coalesce(undone, made)
                  WHERE kind = :kind AND actor = ANY (string_to_array(:actors, chr(10))) AND object = :object""")
                 .param("kind", kind.name())
-                .param("actors", actors.stream().map(URI::toString).collect(Collectors.joining("\n")))
+                .param("actors", lines(actors))
                 .param("object", object.toString())
                 .update();
     }
@@ -158,9 +159,35 @@ final class TieStore {
                                                  ORDER BY received_at DESC LIMIT 1)""").param("moment", Instants.parameter(moment)).update();
     }
 
+    /**
+     * What is over, and was so before the first activity that is remembered came: nothing that is still on its way is about it.
+     * All of one kind between two is told from all that ever came, so it goes together.
+     */
+    void forgetOver() {
+        db.sql("""
+                DELETE FROM inbox.tie old
+                 USING (SELECT actor, kind, object FROM inbox.tie WHERE kind <> ''
+                         GROUP BY actor, kind, object
+                        HAVING coalesce(max(made) FILTER (WHERE undone IS NULL), 0)
+                               <= coalesce(max(undone) FILTER (WHERE made IS NULL), 0)
+                           AND max(greatest(made, undone)) < (SELECT min(arrival) FROM inbox.activity)) AS over
+                 WHERE old.actor = over.actor AND old.kind = over.kind AND old.object = over.object""").update();
+    }
+
+    /** Whatever ties anybody to it, or did. */
+    void removeOf(Collection<URI> objects) {
+        db.sql("DELETE FROM inbox.tie WHERE object = ANY (string_to_array(:objects, chr(10)))")
+                .param("objects", lines(objects))
+                .update();
+    }
+
     void removeAll(URI actor) {
         db.sql("DELETE FROM inbox.tie WHERE actor = :actor")
                 .param("actor", actor.toString())
                 .update();
+    }
+
+    private static String lines(Collection<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining("\n"));
     }
 }

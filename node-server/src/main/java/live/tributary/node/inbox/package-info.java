@@ -4,7 +4,7 @@
  * in which it comes. Follows, likes, boosts, answers to broadcasts, reports.
  *
  * <p>Tables {@code inbox.activity}, {@code inbox.known_actor}, {@code inbox.tie}, {@code inbox.reply}, {@code inbox.deleted},
- * {@code inbox.report}. Events in: {@code DomainSuspended}, {@code StrangerBlocked}. Events out: {@code ActorSpoke},
+ * {@code inbox.report}. Events in: {@code DomainSuspended}, {@code StrangerBlocked}, {@code VideoTakenBack}. Events out: {@code ActorSpoke},
  * {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft}, {@code ActorChanged}, {@code ActorBlocked}.
  */
 @NullMarked

@@ -195,13 +195,39 @@ class PublicAddressesTest {
             group() + "/moderators",
             group() + "/live",
             video(live) + "/likes",
-            video(live) + "/shares"
+            video(live) + "/dislikes",
+            video(live) + "/shares",
+            video(live) + "/shares/page/1",
+            video(live) + "/replies",
+            video(live) + "/replies/page/1"
         }) {
             var document = published(json(path));
             assertThat(PeerTubeRules.check(document)).as(path).isEmpty();
             assertThat(MastodonRules.check(document)).as(path).isEmpty();
             assertThat(LemmyRules.check(document)).as(path).isEmpty();
         }
+    }
+
+    @Test
+    void theTeamAndTheNodeAreThoseWhoShareABroadcast() {
+        var shares = json(video(live) + "/shares");
+        assertThat(shares.path("totalItems").asInt()).isEqualTo(2);
+        var announced = json(shares.path("first").asString())
+                .path("orderedItems")
+                .valueStream()
+                .map(id -> json(id.asString()))
+                .toList();
+        assertThat(announced).extracting(share -> share.path("type").asString()).containsOnly("Announce");
+        assertThat(announced)
+                .extracting(share -> share.path("object").asString())
+                .containsOnly(video(live));
+        assertThat(announced)
+                .extracting(share -> share.path("actor").asString())
+                .containsExactlyInAnyOrder(group(), web("/ap/actor"));
+        assertThat(get(video(live) + "/shares/page/2", ACTIVITY_JSON).statusCode())
+                .isEqualTo(404);
+        assertThat(get(video(live) + "/shares/page/0", ACTIVITY_JSON).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -245,7 +271,11 @@ class PublicAddressesTest {
         assertThat(page.statusCode()).isEqualTo(410);
         assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("This was taken back");
         assertThat(get(video(removed) + "/still-640.jpg", "*/*").statusCode()).isEqualTo(410);
-        assertThat(get(video(removed) + "/likes", ACTIVITY_JSON).statusCode()).isEqualTo(410);
+        for (var below : new String[] {"/likes", "/dislikes", "/shares", "/shares/page/1", "/replies"}) {
+            assertThat(get(video(removed) + below, ACTIVITY_JSON).statusCode())
+                    .as(below)
+                    .isEqualTo(410);
+        }
     }
 
     @Test

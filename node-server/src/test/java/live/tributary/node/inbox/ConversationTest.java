@@ -12,8 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.federation.signature.SignatureForm;
+import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.domains.DomainPolicy;
+import live.tributary.node.domains.Severity;
+import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -52,15 +59,28 @@ final class ConversationTest {
 
     @Test
     void likesAndBoostsCountOnceForEachActor() {
-        int before = ties.count(TieKind.LIKE, node.videoAddress());
+        int before = below("likes").path("totalItems").asInt();
         talk.say(elsewhere.activity("Like", talk.name(), node.videoAddress()), "counted");
         var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
         talk.say(like, "counted");
-        assertThat(ties.count(TieKind.LIKE, node.videoAddress())).isEqualTo(before + 1);
+        var post = node.get(Addresses.class).note(node.video());
+        talk.say(elsewhere.activity("Like", talk.name(), post), "counted");
+        assertThat(below("likes").path("totalItems").asInt()).isEqualTo(before + 1);
+        int shares = below("shares").path("totalItems").asInt();
         var boost = talk.say(elsewhere.activity("Announce", talk.name(), node.videoAddress()), "counted");
         assertThat(ties.holding(TieKind.BOOST, talk.me(), node.videoAddress())).contains(boost);
+        assertThat(below("shares").path("totalItems").asInt()).isEqualTo(shares + 1);
+        assertThat(below("shares/page/1").toString())
+                .as("it may be for followers only")
+                .doesNotContain(boost.toString());
         talk.say(elsewhere.activity("Undo", talk.name(), boost), "taken back");
         assertThat(ties.holding(TieKind.BOOST, talk.me(), node.videoAddress())).isEmpty();
+    }
+
+    /** What other servers read below the broadcast. */
+    private JsonNode below(String name) {
+        var asked = elsewhere.get(URI.create(node.videoAddress() + "/" + name));
+        return JsonMapper.shared().readTree(elsewhere.fetch(asked).body());
     }
 
     @Test
@@ -108,7 +128,10 @@ final class ConversationTest {
             assertThat(replies.decide(node.house().actor(), id, ReplyState.SHOWN))
                     .isTrue();
             assertThat(talk.shown()).containsExactly("<p>wait</p>");
+            assertThat(below("replies/page/1").path("orderedItems").toString()).contains(id.toString());
             replies.decide(node.house().actor(), id, ReplyState.HIDDEN);
+            assertThat(below("replies").path("totalItems").asInt())
+                    .isEqualTo(replies.shown(node.video()).size());
             assertThat(talk.shown()).isEmpty();
         } finally {
             rules.put(node.house().actor(), team, TeamRule.OPEN);

@@ -145,8 +145,8 @@ final class FedifyTest {
             assertThat(reply.authorHandle()).isEqualTo(FAN);
         });
         var ties = node.get(TieStore.class);
-        await("the like", () -> ties.count(TieKind.LIKE, video) == 1);
-        await("the boost", () -> ties.count(TieKind.BOOST, video) == 1);
+        await("the like", () -> ties.count(TieKind.LIKE, Set.of(video)) == 1);
+        await("the boost", () -> ties.count(TieKind.BOOST, Set.of(video)) == 1);
         peer.delete(FAN, note, group);
         await("no answer", () -> node.get(Replies.class).shown(id).isEmpty());
     }
@@ -174,6 +174,7 @@ final class FedifyTest {
     private void seesItTakenBack(FedifyPeer peer, URI video) {
         var id = node.get(Addresses.class).video(video).orElseThrow();
         node.get(Videos.class).remove(node.house().actor(), id);
+        assertThat(node.get(TieStore.class).count(TieKind.LIKE, Set.of(video))).isZero();
         peer.awaitAccepted("Delete", video.toString());
         peer.awaitAccepted("Undo", video.toString());
         assertThat(peer.deliveries())
