@@ -147,6 +147,11 @@ public final class FediverseAutoConfiguration {
     }
 
     @Bean
+    Bulletins bulletins(Teams teams, VideoStore videos, VideoDocuments documents) {
+        return new Bulletins(teams, videos, documents);
+    }
+
+    @Bean
     VideoStore videoStore(JdbcClient db) {
         return new VideoStore(db);
     }

@@ -34,6 +34,8 @@ import live.tributary.node.blocks.Grounds;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.AnnouncedVideo;
+import live.tributary.node.fediverse.Bulletins;
 import live.tributary.node.fediverse.Deliveries;
 import live.tributary.node.fediverse.Followers;
 import live.tributary.node.fediverse.Hosts;
@@ -108,8 +110,8 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
-    Mail mail(Outbox outbox, Addresses addresses, InstantSource clock) {
-        return new Mail(outbox, addresses, clock);
+    Mail mail(Outbox outbox, Addresses addresses, Bulletins bulletins, InstantSource clock) {
+        return new Mail(outbox, addresses, bulletins, clock);
     }
 
     @Bean

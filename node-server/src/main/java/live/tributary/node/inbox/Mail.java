@@ -16,8 +16,8 @@ import live.tributary.federation.vocab.outgoing.AnnounceActivity;
 import live.tributary.federation.vocab.outgoing.Audience;
 import live.tributary.federation.vocab.outgoing.Outgoing;
 import live.tributary.federation.vocab.outgoing.RejectFollow;
-import live.tributary.federation.vocab.outgoing.StreamNews;
 import live.tributary.node.fediverse.Addresses;
+import live.tributary.node.fediverse.Bulletins;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Outbox;
 import live.tributary.node.kernel.Actor;
@@ -27,17 +27,19 @@ final class Mail {
 
     private final Outbox outbox;
     private final Addresses addresses;
+    private final Bulletins bulletins;
     private final InstantSource clock;
 
-    Mail(Outbox outbox, Addresses addresses, InstantSource clock) {
+    Mail(Outbox outbox, Addresses addresses, Bulletins bulletins, InstantSource clock) {
         this.outbox = outbox;
         this.addresses = addresses;
+        this.bulletins = bulletins;
         this.clock = clock;
     }
 
     /** Says yes to a Follow. */
     void accept(LocalActor followed, KnownActor follower, ObjectNode follow) {
-        var news = new StreamNews.None();
+        var news = bulletins.of(followed);
         answer(followed, follower, id -> new AcceptFollow(id, addresses.of(followed), follower.id(), follow, news));
     }
 

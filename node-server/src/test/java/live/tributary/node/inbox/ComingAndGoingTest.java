@@ -56,6 +56,7 @@ final class ComingAndGoingTest {
         var follow = talk.follow();
         assertThat(node.followers()).contains(talk.me());
         talk.awaitLetter("Accept", follow.toString());
+        talk.awaitLetter("Accept", "\"https://owncast.online/ns#streamStatus\":\"live\"");
     }
 
     @Test
