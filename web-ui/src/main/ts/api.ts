@@ -60,6 +60,8 @@ export interface StudioChannel extends ChannelState {
   /** Absent where nothing is on air, nor was a moment ago. */
   health?: Health;
   ladder?: Rung[];
+  /** As other servers say. */
+  viewersElsewhere: number;
   /** Absent while a broadcast is open, and before the first. */
   last?: LastBroadcast;
   /** Publishers that were turned away, newest first. */

@@ -30,6 +30,8 @@ export class HealthView {
     if (channel.health) {
       this.showHealth(channel.health, channel.ladder ?? []);
     }
+    show(this.root, "elsewhere", channel.viewersElsewhere > 0);
+    this.fact("elsewhere", number(channel.viewersElsewhere, 0));
     show(this.root, "last", channel.last !== undefined);
     if (channel.last) {
       this.showLast(channel.last);

@@ -18,6 +18,7 @@ import live.tributary.node.studio.ConnectionFacts;
  * @param facts left out while no encoder is connected
  * @param health left out where nothing is on air, or was a moment ago
  * @param ladder what viewers may choose, best first
+ * @param viewersElsewhere how many watch on other servers, as these say
  * @param last how the last broadcast went; left out while one is open, and before the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ record StudioAnswer(
         @Nullable Facts facts,
         @Nullable HealthAnswer health,
         List<RungAnswer> ladder,
+        long viewersElsewhere,
         @Nullable LastBroadcast last,
         List<String> problems,
         List<Refused> refused) {

@@ -3,6 +3,7 @@ package live.tributary.node.api;
 
 import java.time.InstantSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.Channels;
 import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.health.HealthRecords;
+import live.tributary.node.inbox.ViewersElsewhere;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.studio.Encoders;
 import live.tributary.node.studio.LiveStreams;
@@ -34,8 +36,16 @@ public final class StudioApiAutoConfiguration {
             LiveStreams streams,
             Encoders encoders,
             HealthRecords records,
+            ObjectProvider<ViewersElsewhere> elsewhere,
             InstantSource clock) {
-        return new StudioChannelController(directed, broadcasts, streams, encoders, records, clock);
+        return new StudioChannelController(
+                directed,
+                broadcasts,
+                streams,
+                encoders,
+                records,
+                elsewhere.getIfAvailable(() -> ViewersElsewhere.NONE),
+                clock);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import live.tributary.node.broadcast.Title;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.health.HealthRecords;
+import live.tributary.node.inbox.ViewersElsewhere;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.studio.Encoders;
 import live.tributary.node.studio.LiveStream;
@@ -36,6 +37,7 @@ final class StudioChannelController {
     private final LiveStreams streams;
     private final Encoders encoders;
     private final HealthRecords records;
+    private final ViewersElsewhere elsewhere;
     private final InstantSource clock;
 
     StudioChannelController(
@@ -44,12 +46,14 @@ final class StudioChannelController {
             LiveStreams streams,
             Encoders encoders,
             HealthRecords records,
+            ViewersElsewhere elsewhere,
             InstantSource clock) {
         this.directed = directed;
         this.broadcasts = broadcasts;
         this.streams = streams;
         this.encoders = encoders;
         this.records = records;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -100,6 +104,7 @@ final class StudioChannelController {
                 encoders.facts(channel).map(StudioAnswer.Facts::of).orElse(null),
                 stream.map(found -> HealthAnswer.of(found.health().report())).orElse(null),
                 stream.map(StudioChannelController::ladder).orElse(List.of()),
+                elsewhere.of(channel),
                 last(stream, channel, visitor),
                 stream.map(StudioChannelController::problems).orElse(List.of()),
                 encoders.refused(channel, address).stream()

@@ -17,6 +17,7 @@
             "health",
             "studio",
             "roster",
+            "inbox",
             "listing",
             "travel",
             "gate"

@@ -10,6 +10,7 @@ import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.inbox.ViewersElsewhere;
 import live.tributary.node.roster.Seat;
 import live.tributary.web.page.AboutForm;
 import live.tributary.web.page.FieldError;
@@ -25,13 +26,21 @@ final class StudioController {
     private final Airs airs;
     private final EncoderWords encoders;
     private final HealthPages health;
+    private final ViewersElsewhere elsewhere;
 
-    StudioController(Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders, HealthPages health) {
+    StudioController(
+            Broadcasts broadcasts,
+            Studio studio,
+            Airs airs,
+            EncoderWords encoders,
+            HealthPages health,
+            ViewersElsewhere elsewhere) {
         this.broadcasts = broadcasts;
         this.studio = studio;
         this.airs = airs;
         this.encoders = encoders;
         this.health = health;
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping("/studio")
@@ -94,6 +103,7 @@ final class StudioController {
                 channel.value(),
                 airs.of(channel),
                 health.now(channel),
+                elsewhere.of(channel),
                 health.last(visitor.actor(), channel),
                 encoders.refused(channel, visitor.transport().client()),
                 title,

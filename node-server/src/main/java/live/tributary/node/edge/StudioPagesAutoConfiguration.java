@@ -3,6 +3,7 @@ package live.tributary.node.edge;
 
 import java.time.InstantSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.StreamKeys;
 import live.tributary.node.health.HealthRecords;
+import live.tributary.node.inbox.ViewersElsewhere;
 import live.tributary.node.instance.Node;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.roster.Roster;
@@ -66,8 +68,14 @@ public final class StudioPagesAutoConfiguration {
 
     @Bean
     StudioController studioController(
-            Broadcasts broadcasts, Studio studio, Airs airs, EncoderWords encoders, HealthPages health) {
-        return new StudioController(broadcasts, studio, airs, encoders, health);
+            Broadcasts broadcasts,
+            Studio studio,
+            Airs airs,
+            EncoderWords encoders,
+            HealthPages health,
+            ObjectProvider<ViewersElsewhere> elsewhere) {
+        return new StudioController(
+                broadcasts, studio, airs, encoders, health, elsewhere.getIfAvailable(() -> ViewersElsewhere.NONE));
     }
 
     @Bean

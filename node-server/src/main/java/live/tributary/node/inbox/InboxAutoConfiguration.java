@@ -120,6 +120,14 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
+    ViewersElsewhere viewersElsewhere(Videos videos, RemoteViewers viewers) {
+        return channel -> videos.latest(channel)
+                .filter(video -> video.life() instanceof AnnouncedVideo.Life.Live)
+                .map(video -> viewers.of(video.id()))
+                .orElse(0L);
+    }
+
+    @Bean
     Reports reports(JdbcClient db, DomainPolicies policies, Addresses addresses, InstantSource clock) {
         return new Reports(new ReportStore(db), policies, URI.create(addresses.origin()), clock);
     }

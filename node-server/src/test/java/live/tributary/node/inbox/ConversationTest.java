@@ -22,8 +22,11 @@ import live.tributary.node.domains.DomainPolicy;
 import live.tributary.node.domains.Severity;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fixtures.FederatedNode;
+import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.kernel.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -245,6 +248,14 @@ final class ConversationTest {
         view.putObject("result").put("type", "InteractionCounter").put("userInteractionCount", 12);
         talk.say(view, "counted");
         assertThat(node.get(RemoteViewers.class).of(node.video())).isEqualTo(12);
+        var studio = new WebVisitor(node.node().web());
+        studio.logIn(House.OWNER, House.PASSWORD);
+        var shown = studio.get("/studio").page().select("[data-slot=elsewhere]");
+        assertThat(shown.hasAttr("hidden")).isFalse();
+        assertThat(shown.text()).isEqualTo("Watching on other servers, as these say: 12");
+        assertThat(studio.getJson("/api/v1/studio/channels/" + node.house().channel())
+                        .body())
+                .contains("\"viewersElsewhere\":12");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * The studio while streaming: preview, title, end, how well the stream arrives, who was refused.
  *
+ * @param elsewhere how many watch on other servers, as these say
  * @param titleText what stands in the title field
  * @param about what else is said of this broadcast, or of the next one
  */
@@ -16,6 +17,7 @@ public record OnAirPage(
         String channel,
         Air air,
         Health health,
+        long elsewhere,
         LastShow last,
         List<RefusedTry> refused,
         String titleText,

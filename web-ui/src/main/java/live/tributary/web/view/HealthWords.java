@@ -171,6 +171,11 @@ public final class HealthWords {
         return say("of", Map.of("part", figures.duration(last.goodSeconds()), "whole", figures.duration(whole)));
     }
 
+    /** So many people. */
+    public String count(long people) {
+        return figures.count(people);
+    }
+
     /** How many frames viewers missed. */
     public String lost(LastShow.Kept last) {
         return say("of", Map.of("part", figures.count(last.lostFrames()), "whole", figures.count(last.frames())));

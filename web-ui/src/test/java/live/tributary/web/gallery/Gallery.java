@@ -272,8 +272,20 @@ public final class Gallery {
             String title,
             FormErrors errors,
             AboutForm about) {
+        long elsewhere = air instanceof Air.Live ? 12 : 0;
         return new OnAirPage(
-                frames.member("/studio"), KILN, INES, CHANNEL, air, health, last, refused, title, errors, about);
+                frames.member("/studio"),
+                KILN,
+                INES,
+                CHANNEL,
+                air,
+                health,
+                elsewhere,
+                last,
+                refused,
+                title,
+                errors,
+                about);
     }
 
     private Page aboutWrong() {

@@ -42,9 +42,10 @@ final class NodeAnswers {
             case OnAirPage onAir ->
                 server.answer(
                         "/api/v1/studio/channels/" + onAir.channel(),
-                        "{%s,\"light\":\"seen\",%s\"refused\":%s}"
+                        "{%s,\"light\":\"seen\",\"viewersElsewhere\":%d,%s\"refused\":%s}"
                                 .formatted(
                                         state(onAir.air()),
+                                        onAir.elsewhere(),
                                         HealthAnswers.of(onAir.health(), onAir.last()),
                                         refused(onAir.refused())));
             case SetupStreamPage setup ->
