@@ -13,6 +13,10 @@ public final class Budget {
 
     private static final int OF_AN_ACTIVITY = 20;
 
+    private static final int OF_A_RECEPTION = 5;
+
+    private static final int OF_A_TRY = 6;
+
     private static final int OF_A_WISH = 6;
 
     private final AtomicInteger left;
@@ -23,7 +27,17 @@ public final class Budget {
         this.isLeft = isLeft;
     }
 
-    /** For one activity that came in: {@value #OF_AN_ACTIVITY} requests, redirects among them. */
+    /** To let one activity in, or not: {@value #OF_A_RECEPTION} requests, redirects among them. */
+    public static Budget ofOneReception() {
+        return new Budget(OF_A_RECEPTION, _ -> true);
+    }
+
+    /** To work on one activity that was let in, each time that is tried: {@value #OF_A_TRY} requests, redirects among them. */
+    public static Budget ofOneTry() {
+        return new Budget(OF_A_TRY, _ -> true);
+    }
+
+    /** For what follows from one activity later, now and then: {@value #OF_AN_ACTIVITY} requests, redirects among them. */
     public static Budget ofOneActivity() {
         return new Budget(OF_AN_ACTIVITY, _ -> true);
     }

@@ -31,6 +31,9 @@ final class DeliveryWorker extends Lookout {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    /** For so long it is remembered how a host is spoken to that nobody follows from. */
+    private static final Duration HOSTS_KEPT = Duration.ofDays(30);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(1);
 
     private final FanOut fanOut;
@@ -190,6 +193,7 @@ final class DeliveryWorker extends Lookout {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);
             deliveries.prune(now.minus(properties.keepDeliveries()));
             sayings.prune(now.minus(properties.keepDeliveries()));
+            hosts.forgetBefore(now.minus(HOSTS_KEPT));
         }
     }
 }

@@ -65,6 +65,16 @@ final class HostStore {
                 .update();
     }
 
+    /** Of whom nothing was heard since then, whom nobody follows from, and for whom nothing waits. */
+    void forgetBefore(Instant moment) {
+        db.sql("""
+                DELETE FROM fediverse.host
+                 WHERE greatest(failing_since, probe_at, signature_held, coalesce(asked_at, 'epoch')) < :moment
+                   AND NOT EXISTS (SELECT 1 FROM fediverse.follower WHERE follower.host = host.name)
+                   AND NOT EXISTS (SELECT 1 FROM fediverse.delivery
+                                    WHERE delivery.host = host.name AND delivery.state = 'QUEUED')""").param("moment", Instants.parameter(moment)).update();
+    }
+
     static KnownHost host(ResultSet row) throws SQLException {
         var habit = new SignatureHabit(
                 SignatureKind.valueOf(row.getString("signature")), Instants.read(row, "signature_held"));

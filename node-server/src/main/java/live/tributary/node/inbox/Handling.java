@@ -74,7 +74,7 @@ final class Handling {
 
     Outcome handle(Received received) {
         return switch (bodies.read(received.body())) {
-            case Legibility.Legible legible -> handle(received, sorter.sort(legible), Budget.ofOneActivity());
+            case Legibility.Legible legible -> handle(received, sorter.sort(legible), Budget.ofOneTry());
             case Legibility.Illegible(var because) -> done(received, () -> because);
             case Legibility.NotNow() -> new Outcome.Later("too much waits to be read");
         };

@@ -328,10 +328,12 @@ public final class InboxAutoConfiguration {
             ReplyStore replies,
             RemoteKeyStore keys,
             TieStore ties,
+            KnownActorStore actors,
             Handling handling,
             InboxProperties properties,
             InstantSource clock) {
-        return new InboxWorker(store, replies, keys, ties, handling, properties, clock);
+        var cleaning = new Cleaning(store, replies, keys, ties, actors, properties.keep());
+        return new InboxWorker(store, cleaning, handling, properties, clock);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import live.tributary.federation.remote.RemoteKeys;
 import live.tributary.node.lookout.Lookout;
 
 /**
@@ -24,7 +23,7 @@ final class InboxWorker extends Lookout {
 
     private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
 
-    /** Longer than any work takes: twenty fetches of ten seconds. */
+    /** Longer than any work takes: six fetches of ten seconds. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     /** How often somebody who does not answer is asked, and when. */
@@ -37,16 +36,8 @@ final class InboxWorker extends Lookout {
 
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
-    /** For so long an Undo waits for what it undoes: so long others try to send that. */
-    private static final Duration STRAYS_KEPT = Duration.ofDays(2);
-
-    /** For so long what was deleted cannot come back. */
-    private static final Duration DELETED_KEPT = Duration.ofDays(365);
-
     private final InboxStore store;
-    private final ReplyStore replies;
-    private final RemoteKeyStore keys;
-    private final TieStore ties;
+    private final Cleaning cleaning;
     private final Handling handling;
     private final InboxProperties properties;
     private final InstantSource clock;
@@ -59,18 +50,10 @@ final class InboxWorker extends Lookout {
     private Instant nextCleaning = Instant.EPOCH;
 
     InboxWorker(
-            InboxStore store,
-            ReplyStore replies,
-            RemoteKeyStore keys,
-            TieStore ties,
-            Handling handling,
-            InboxProperties properties,
-            InstantSource clock) {
+            InboxStore store, Cleaning cleaning, Handling handling, InboxProperties properties, InstantSource clock) {
         super("inbox");
         this.store = store;
-        this.replies = replies;
-        this.keys = keys;
-        this.ties = ties;
+        this.cleaning = cleaning;
         this.handling = handling;
         this.properties = properties;
         this.clock = clock;
@@ -134,11 +117,7 @@ final class InboxWorker extends Lookout {
     private void clean(Instant now) {
         if (!now.isBefore(nextCleaning)) {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);
-            store.forgetBefore(now.minus(properties.keep()));
-            keys.forgetTriedBefore(now.minus(properties.keep()));
-            keys.forgetAbsentTriedBefore(now.minus(RemoteKeys.ABSENCE_KEPT));
-            ties.forgetStraysBefore(now.minus(STRAYS_KEPT));
-            replies.forgetDeletedBefore(now.minus(DELETED_KEPT));
+            cleaning.clean(now);
         }
     }
 }

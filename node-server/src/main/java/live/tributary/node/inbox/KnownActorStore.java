@@ -124,6 +124,15 @@ final class KnownActorStore {
                 .list();
     }
 
+    /** Who was last looked at, or found to be gone, before then, and has nothing to do with anything here. */
+    void forgetStrangersBefore(Instant moment) {
+        db.sql("""
+                DELETE FROM inbox.known_actor stranger
+                 WHERE coalesce(gone_at, fetched_at) < :moment
+                   AND NOT EXISTS (SELECT 1 FROM inbox.tie WHERE tie.actor = stranger.id)
+                   AND NOT EXISTS (SELECT 1 FROM inbox.reply WHERE reply.author = stranger.id)""").param("moment", Instants.parameter(moment)).update();
+    }
+
     void remove(URI id) {
         db.sql("DELETE FROM inbox.known_actor WHERE id = :id")
                 .param("id", id.toString())

@@ -70,7 +70,7 @@ final class Reception {
         return switch (signatures.read(request)) {
             case Refused refused -> Answer.refused(Answer.Why.UNVERIFIED, refused.words());
             case Reading.Signed(var claims) ->
-                receive(new Post(request.body(), claims.getFirst(), source, Budget.ofOneActivity()));
+                receive(new Post(request.body(), claims.getFirst(), source, Budget.ofOneReception()));
         };
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -21,14 +22,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import live.tributary.federation.delivery.Breaker;
+import live.tributary.federation.delivery.SignatureHabit;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.domains.DomainName;
 import live.tributary.node.domains.DomainPolicies;
 import live.tributary.node.domains.DomainPolicy;
 import live.tributary.node.domains.Severity;
+import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestClock;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.BroadcastId;
 import live.tributary.node.kernel.Instants;
@@ -42,6 +47,7 @@ class TroubleTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final DomainName LOOPBACK = new DomainName("127.0.0.1");
+    private static final String SERVERS = "/studio/servers";
 
     private final TestClock clock = new TestClock();
     private JdbcClient db;
@@ -155,6 +161,67 @@ class TroubleTest {
         clock.advance(Duration.ofMillis(1));
         writeTo(inbox);
         waitFor("both", () -> peer.letters("Like").size() == 2);
+    }
+
+    @Test
+    void theOwnerSendsByHandToAHostThatIsLeftInPeace() {
+        leaveInPeace();
+        writeTo(peer.address("/inbox"));
+        var owner = owner();
+        var servers = owner.get(SERVERS);
+        assertThat(servers.page()
+                        .select("tr:contains(%s)".formatted(peer.host()))
+                        .text())
+                .contains("Paused");
+        assertThat(peer.letters()).isEmpty();
+        owner.submit(servers, SERVERS + "/hosts/retry", Map.of("host", peer.host()));
+        waitFor("it arrives", () -> peer.letters("Like").size() == 1);
+        waitFor("it is known", () -> state().equals("ARRIVED"));
+    }
+
+    @Test
+    void whatTheOwnerDropsIsNotSent() {
+        leaveInPeace();
+        writeTo(peer.address("/inbox"));
+        var owner = owner();
+        owner.submit(owner.get(SERVERS), SERVERS + "/hosts/drop", Map.of("host", peer.host()));
+        assertThat(state()).isEqualTo("DROPPED");
+        assertThat(peer.letters()).isEmpty();
+    }
+
+    @Test
+    void aHostThatNobodyFollowsFromIsForgottenInTheEnd() {
+        var hosts = node.get(HostStore.class);
+        leaveInPeace();
+        var after = clock.instant().plus(Breaker.FIRST_PEACE).plusSeconds(1);
+        hosts.forgetBefore(clock.instant());
+        assertThat(hosts.find(peer.host())).isPresent();
+
+        node.follow(peer.follower("zoe", node.person().id(), "Person"));
+        hosts.forgetBefore(after);
+        assertThat(hosts.find(peer.host())).isPresent();
+
+        node.get(Followers.class).removeHost(Actor.SYSTEM, peer.host());
+        hosts.forgetBefore(after);
+        assertThat(hosts.find(peer.host())).isEmpty();
+    }
+
+    private void leaveInPeace() {
+        var peace = new Breaker.Open(clock.instant(), clock.instant().plus(Breaker.FIRST_PEACE));
+        node.get(HostStore.class).put(peer.host(), new KnownHost(peace, SignatureHabit.unknown()));
+    }
+
+    private WebVisitor owner() {
+        var owner = new WebVisitor(node.node().web());
+        owner.logIn(House.OWNER, House.PASSWORD);
+        return owner;
+    }
+
+    private String state() {
+        return db.sql("SELECT state FROM fediverse.delivery WHERE host = :host")
+                .param("host", peer.host())
+                .query(String.class)
+                .single();
     }
 
     private void writeTo(URI inbox) {

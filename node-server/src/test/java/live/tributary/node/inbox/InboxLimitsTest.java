@@ -297,6 +297,51 @@ final class InboxLimitsTest {
     }
 
     @Test
+    void whoHasNothingToDoWithUsIsForgotten() {
+        var actors = node.get(KnownActorStore.class);
+        assertThat(like("admirer")).isEqualTo(202);
+        node.get(KnownActors.class).ask(elsewhere.actor("passer-by"), Budget.ofOneTry());
+        Waiting.until(
+                "a tie",
+                FederatedNode.PATIENCE,
+                () -> !node.get(TieStore.class)
+                        .objects(TieKind.LIKE, elsewhere.actor("admirer"))
+                        .isEmpty());
+        var now = InstantSource.system().instant();
+        actors.forgetStrangersBefore(now.minus(Cleaning.ACTORS_KEPT));
+        assertThat(actors.find(elsewhere.actor("passer-by"))).isPresent();
+
+        actors.forgetStrangersBefore(now.plusSeconds(1));
+        assertThat(actors.find(elsewhere.actor("passer-by"))).isEmpty();
+        assertThat(actors.find(elsewhere.actor("admirer"))).isPresent();
+    }
+
+    @Test
+    void whatIsOverIsForgottenWithTheLastActivityThatMayComeBeforeIt() {
+        IntStream.range(0, 4).forEach(place -> like("early" + place));
+        empty();
+        var ties = node.get(TieStore.class);
+        var ana = elsewhere.actor("ana");
+        var held = tie(ana, node.videoAddress());
+        var over = tie(ana, node.groupAddress());
+        ties.make(held, 1);
+        ties.make(over, 2);
+        ties.undo(new Tie(over.kind(), ana, elsewhere.fresh(), over.object()), 3);
+        ties.forgetOver();
+        assertThat(ties.objects(TieKind.LIKE, ana))
+                .as("nothing is remembered that came later")
+                .hasSize(2);
+
+        assertThat(like("later")).isEqualTo(202);
+        ties.forgetOver();
+        assertThat(ties.objects(TieKind.LIKE, ana)).containsExactly(held.object());
+    }
+
+    private Tie tie(URI actor, URI object) {
+        return new Tie(TieKind.LIKE, actor, elsewhere.fresh(), object);
+    }
+
+    @Test
     void nobodyBuriesTheReportsOfOthers() {
         db.sql("""
                 INSERT INTO inbox.report (id, host, domain, reporter, objects, content, received_at)
