@@ -20,11 +20,13 @@ final class BlockStore {
 
     private static final String COLUMNS = "SELECT team, member, target, kind, blocked_at FROM blocks.block";
 
-    /** What is kept out of a ground by itself, not by the team around it. */
-    private static final String OWN = " WHERE team = :team AND member IS NOT DISTINCT FROM CAST(:member AS uuid)";
+    /** What is kept out of a ground by itself, not by the team or the node around it. */
+    private static final String OWN =
+            " WHERE team IS NOT DISTINCT FROM CAST(:team AS uuid) AND member IS NOT DISTINCT FROM CAST(:member AS uuid)";
 
     /** What is kept out of a ground, by whomever. */
-    private static final String REACHING = " WHERE team = :team AND (member IS NULL OR member = CAST(:member AS uuid))";
+    private static final String REACHING =
+            " WHERE (team IS NULL OR team = CAST(:team AS uuid) AND (member IS NULL OR member = CAST(:member AS uuid)))";
 
     private final JdbcClient db;
 
@@ -55,10 +57,10 @@ final class BlockStore {
                 .list();
     }
 
-    /** Whoever keeps somebody out of what is the same team's waits until the transaction ends. */
-    void lock(TeamId team) {
-        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('blocks ' || :team, 0))) AS locked")
-                .param("team", team.value().toString())
+    /** Whoever keeps somebody out of what is the same team's, or the node's, waits until the transaction ends. */
+    void lock(Ground ground) {
+        db.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('blocks ' || :whose, 0))) AS locked")
+                .param("whose", String.valueOf(team(ground)))
                 .query(Integer.class)
                 .single();
     }
@@ -73,7 +75,7 @@ final class BlockStore {
     void add(Block block) {
         on(block.ground(), """
                 INSERT INTO blocks.block (team, member, target, kind, blocked_at)
-                VALUES (:team, CAST(:member AS uuid), :target, :kind, :at) ON CONFLICT DO NOTHING""")
+                VALUES (CAST(:team AS uuid), CAST(:member AS uuid), :target, :kind, :at) ON CONFLICT DO NOTHING""")
                 .param("target", block.stranger().text())
                 .param("kind", kind(block.stranger()))
                 .param("at", Instants.parameter(block.at()))
@@ -90,12 +92,20 @@ final class BlockStore {
     }
 
     private JdbcClient.StatementSpec on(Ground ground, String sql) {
-        return db.sql(sql).param("team", ground.team().value()).param("member", member(ground));
+        return db.sql(sql).param("team", team(ground)).param("member", member(ground));
+    }
+
+    private static @Nullable UUID team(Ground ground) {
+        return switch (ground) {
+            case Ground.OfNode() -> null;
+            case Ground.OfTeam(var team) -> team.value();
+            case Ground.OfMember(var team, var _) -> team.value();
+        };
     }
 
     private static @Nullable UUID member(Ground ground) {
         return switch (ground) {
-            case Ground.OfTeam _ -> null;
+            case Ground.OfNode _, Ground.OfTeam _ -> null;
             case Ground.OfMember(var _, var member) -> member.value();
         };
     }
@@ -116,7 +126,11 @@ final class BlockStore {
     }
 
     private static Ground ground(ResultSet row) throws SQLException {
-        var team = new TeamId(row.getObject("team", UUID.class));
+        var id = row.getObject("team", UUID.class);
+        if (id == null) {
+            return new Ground.OfNode();
+        }
+        var team = new TeamId(id);
         var member = row.getObject("member", UUID.class);
         return member == null ? new Ground.OfTeam(team) : new Ground.OfMember(team, new MemberId(member));
     }

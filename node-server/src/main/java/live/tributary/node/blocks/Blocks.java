@@ -13,10 +13,10 @@ import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.team.Member;
 import live.tributary.node.team.Members;
 
-/** Whom teams and members keep out of what is their own. Safe for any thread that may block. */
+/** Whom teams, members and the node keep out of what is their own. Safe for any thread that may block. */
 public final class Blocks {
 
-    /** How many a team, or a member, keeps out. */
+    /** How many a team, a member, or the node keeps out. */
     static final int MOST = 1_000;
 
     private final BlockStore store;
@@ -48,19 +48,19 @@ public final class Blocks {
         return Screen.of(store.reaching(ground));
     }
 
-    /** Whom a team keeps out, or a member: each what is theirs to lift, the latest first.
-     *  @param actor an owner of the team, or the member */
+    /** Whom a team keeps out, or a member, or the node: each what is theirs to lift, the latest first.
+     *  @param actor an owner of the team, the member, or the owner of the node */
     public List<Block> of(Actor actor, Ground ground) {
         require(actor, ground, "read who is kept out");
         return store.of(ground);
     }
 
     /** Keeps somebody out from now on; who is out already stays out.
-     *  @param actor an owner of the team, or the member */
+     *  @param actor an owner of the team, the member, or the owner of the node */
     public Blocking put(Actor actor, Ground ground, Stranger stranger) {
         require(actor, ground, "keep somebody out");
         return transactions.execute(_ -> {
-            store.lock(ground.team());
+            store.lock(ground);
             if (store.count(ground) >= MOST) {
                 return Blocking.TOO_MANY;
             }
@@ -72,7 +72,7 @@ public final class Blocks {
     }
 
     /** Lets somebody in again, who then may ask to follow; false where they were not kept out.
-     *  @param actor an owner of the team, or the member */
+     *  @param actor an owner of the team, the member, or the owner of the node */
     public boolean lift(Actor actor, Ground ground, Stranger stranger) {
         require(actor, ground, "let somebody in again");
         return store.remove(ground, stranger);
@@ -80,6 +80,7 @@ public final class Blocks {
 
     private void require(Actor actor, Ground ground, String deed) {
         var allowed = switch (ground) {
+            case Ground.OfNode() -> ownsNode(actor);
             case Ground.OfTeam(var team) -> members.mayManage(actor, team);
             case Ground.OfMember(var team, var member) ->
                 members.find(member).map(Member::team).filter(team::equals).isPresent()
@@ -88,5 +89,13 @@ public final class Blocks {
         if (!allowed) {
             throw new NotAllowedException(actor, deed);
         }
+    }
+
+    private static boolean ownsNode(Actor actor) {
+        return switch (actor) {
+            case Actor.NodeItself _ -> true;
+            case Actor.SignedIn(var _, var nodeOwner) -> nodeOwner;
+            case Actor.Anonymous _ -> false;
+        };
     }
 }

@@ -21,10 +21,10 @@ public final class Grounds {
         this.members = members;
     }
 
-    /** Empty for the node's own actor, whose owner makes rules for whole servers, for a ring, and for somebody who has left. */
+    /** Empty for somebody who has left. A ring has no ground of its own: it is the node's. */
     public Optional<Ground> of(LocalActor actor) {
         return switch (actor) {
-            case LocalActor.Application _, LocalActor.Ring _ -> Optional.empty();
+            case LocalActor.Application _, LocalActor.Ring _ -> Optional.of(new Ground.OfNode());
             case LocalActor.Group group -> Optional.of(new Ground.OfTeam(group.team()));
             case LocalActor.Steward steward -> Optional.of(new Ground.OfTeam(steward.team()));
             case LocalActor.Person person ->

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Whom teams and their members keep out of what is their own: one account elsewhere, or a whole server. What the owner of the
- * node keeps out of all of it is in {@code domains}.
+ * Whom teams, their members and the node keep out of what is their own: one account elsewhere, or a whole server. Servers that
+ * the node does not talk to at all are in {@code domains}.
  *
  * <p>Table {@code blocks.block}. Events out: {@link live.tributary.node.blocks.StrangerBlocked}.
  */

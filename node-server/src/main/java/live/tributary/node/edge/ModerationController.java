@@ -18,6 +18,7 @@ import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
 import live.tributary.node.inbox.Replies;
 import live.tributary.node.inbox.ReplyState;
+import live.tributary.node.kernel.Actor;
 import live.tributary.node.roster.Seat;
 import live.tributary.node.team.Members;
 import live.tributary.web.page.FieldError;
@@ -114,31 +115,47 @@ final class ModerationController {
     }
 
     private static Ground ground(Form form, Seat seat) {
-        return form.text("ground").equals(ModerationPage.Ground.TEAM.word()) ? ofTeam(seat) : ofMember(seat);
+        return Stream.of(ModerationPage.Ground.values())
+                .filter(ground -> ground.word().equals(form.text("ground")))
+                .findFirst()
+                .map(ground -> ground(ground, seat))
+                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST).because("the form says not out of what"));
     }
 
-    private static Ground ofTeam(Seat seat) {
-        return new Ground.OfTeam(seat.team().id());
+    private static Ground ground(ModerationPage.Ground ground, Seat seat) {
+        return switch (ground) {
+            case TEAM -> new Ground.OfTeam(seat.team().id());
+            case OWN -> new Ground.OfMember(seat.team().id(), seat.member().id());
+            case NODE -> new Ground.OfNode();
+        };
     }
 
-    private static Ground ofMember(Seat seat) {
-        return new Ground.OfMember(seat.team().id(), seat.member().id());
+    private static List<ModerationPage.Ground> grounds(Visitor visitor, boolean manages) {
+        var ownsNode = visitor.actor() instanceof Actor.SignedIn(var _, var nodeOwner) && nodeOwner;
+        return Stream.of(ModerationPage.Ground.values())
+                .filter(ground -> switch (ground) {
+                    case TEAM -> manages;
+                    case OWN -> true;
+                    case NODE -> ownsNode;
+                })
+                .toList();
     }
 
     private ModerationPage page(Visitor visitor, Seat seat, String typed, FormErrors errors) {
         var manages = members.mayManage(visitor.actor(), seat.team().id());
+        var grounds = grounds(visitor, manages);
         return new ModerationPage(
                 studio.frame(visitor, PATH, seat),
                 Badges.of(seat.team()),
                 Badges.of(seat.member()),
-                manages
-                        ? Stream.concat(blocked(visitor, ofTeam(seat)), blocked(visitor, ofMember(seat)))
-                                .toList()
-                        : blocked(visitor, ofMember(seat)).toList(),
+                grounds.stream()
+                        .flatMap(ground -> blocked(visitor, ground(ground, seat)))
+                        .toList(),
                 manages ? hidden(visitor, seat) : List.of(),
                 reports.of(visitor, seat),
                 typed,
                 errors,
+                grounds,
                 manages);
     }
 
@@ -158,6 +175,7 @@ final class ModerationController {
             case Stranger.Server(var name) -> new ModerationPage.Stranger.Server(name.value());
         };
         var ground = switch (block.ground()) {
+            case Ground.OfNode() -> ModerationPage.Ground.NODE;
             case Ground.OfTeam _ -> ModerationPage.Ground.TEAM;
             case Ground.OfMember _ -> ModerationPage.Ground.OWN;
         };

@@ -101,11 +101,12 @@ public final class LiveElsewhere {
         return streams.onAirForEverybody(now, Belief.oldestShown(now), MOST_READ);
     }
 
-    /** A team shows nobody whom it keeps out, whoever points at them. */
+    /** A team, and the node, shows nobody whom it keeps out, whoever points at them. */
     private Screen screen(Wisher wisher) {
         return switch (wisher) {
             case Wisher.OfTeam(var team) -> blocks.screen(new Ground.OfTeam(team));
-            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ -> Screen.NOBODY;
+            case Wisher.OfNode _, Wisher.OfDirectory _, Wisher.OfRings _, Wisher.OfMember _ ->
+                blocks.screen(new Ground.OfNode());
         };
     }
 

@@ -50,7 +50,7 @@ final class Partings {
         wishes.of(wisher).forEach(followed -> followings.unwish(wisher, followed.actor()));
     }
 
-    /** Whom a team or a member keeps out, it follows no more. */
+    /** Whom a team, a member or the node keeps out, it follows no more. */
     @EventListener
     void on(StrangerBlocked blocked) {
         var screen = screen(blocked.stranger());
@@ -69,6 +69,7 @@ final class Partings {
 
     private static Wisher wisher(Ground ground) {
         return switch (ground) {
+            case Ground.OfNode() -> new Wisher.OfNode();
             case Ground.OfTeam(var team) -> new Wisher.OfTeam(team);
             case Ground.OfMember(var _, var member) -> new Wisher.OfMember(member);
         };

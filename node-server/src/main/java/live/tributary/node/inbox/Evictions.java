@@ -14,6 +14,7 @@ import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.team.Members;
+import live.tributary.node.team.Teams;
 
 /** Ends it with followers who are kept out from now on. Takes part in the caller's transaction. */
 final class Evictions {
@@ -22,11 +23,13 @@ final class Evictions {
     static final int MOST_TOLD = 500;
 
     private final Actors actors;
+    private final Teams teams;
     private final Members members;
     private final FollowRequests requests;
 
-    Evictions(Actors actors, Members members, FollowRequests requests) {
+    Evictions(Actors actors, Teams teams, Members members, FollowRequests requests) {
         this.actors = actors;
+        this.teams = teams;
         this.members = members;
         this.requests = requests;
     }
@@ -50,9 +53,15 @@ final class Evictions {
     /** Who speaks there, and can be followed. */
     private Stream<? extends LocalActor> speakers(Ground ground) {
         return switch (ground) {
-            case Ground.OfTeam(var team) -> Stream.concat(actors.group(team).stream(), peopleOf(team));
+            case Ground.OfNode() ->
+                Stream.concat(actors.node().stream(), teams.all().stream().flatMap(team -> speakersOf(team.id())));
+            case Ground.OfTeam(var team) -> speakersOf(team);
             case Ground.OfMember(var _, var member) -> actors.person(member).stream();
         };
+    }
+
+    private Stream<LocalActor> speakersOf(TeamId team) {
+        return Stream.concat(actors.group(team).stream(), peopleOf(team));
     }
 
     private Stream<LocalActor.Person> peopleOf(TeamId team) {

@@ -49,6 +49,7 @@ import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.team.Members;
+import live.tributary.node.team.Teams;
 
 /** Wires what other servers send. */
 @AutoConfiguration
@@ -167,8 +168,8 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
-    Evictions evictions(Actors actors, Members members, FollowRequests requests) {
-        return new Evictions(actors, members, requests);
+    Evictions evictions(Actors actors, Teams teams, Members members, FollowRequests requests) {
+        return new Evictions(actors, teams, members, requests);
     }
 
     @Bean

@@ -203,6 +203,24 @@ class FollowersAndRepliesTest {
     }
 
     @Test
+    void theOwnerOfTheNodeBlocksForAllOfIt() {
+        var page = owner.get(MODERATION);
+        var block = Map.of("team", "river", "stranger", EVA, "ground", "node");
+        assertThat(owner.submit(page, MODERATION + "/block", block).goesTo()).isEqualTo(MODERATION);
+        var blocked = owner.get(MODERATION);
+        assertThat(blocked.page().select("#blocked").text()).isEqualTo("One block");
+        assertThat(blocked.page().select("tr:has(form[action$=/unblock])").text())
+                .contains("Everything on this server");
+        var unblock = Map.of("team", "river", "stranger", EVA, "ground", "node");
+        assertThat(owner.submit(blocked, MODERATION + "/unblock", unblock).goesTo())
+                .isEqualTo(MODERATION);
+        assertThat(owner.submit(blocked, MODERATION + "/block", Map.of("team", "river", "stranger", EVA))
+                        .status())
+                .as("it says not out of what")
+                .isEqualTo(400);
+    }
+
+    @Test
     void thePageOfAnAccountStandsForTheAccount() {
         try (var neighbour = new Neighbour()) {
             var mia = """

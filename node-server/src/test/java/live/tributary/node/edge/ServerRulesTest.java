@@ -119,6 +119,16 @@ final class ServerRulesTest {
     }
 
     @Test
+    void aMemberKeepsNobodyOutOfTheNode() {
+        var page = member.get("/studio/fediverse/moderation");
+        assertThat(page.page().select("[name=ground]").eachAttr("value")).doesNotContain("node");
+        var block = Map.of("team", "river", "account", "https://member.example/users/eva", "ground", "node");
+        assertThat(member.submit(page, "/studio/fediverse/moderation/block", block)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void theOwnerMakesNewKeysForEverybody() {
         var page = owner.get("/studio/servers");
         assertThat(owner.submit(page, "/studio/servers/keys", Map.of()).goesTo())

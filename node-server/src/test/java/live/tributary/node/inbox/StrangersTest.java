@@ -28,6 +28,7 @@ import live.tributary.node.domains.DomainName;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.Deliveries;
+import live.tributary.node.fediverse.Followers;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
@@ -54,6 +55,7 @@ final class StrangersTest {
     private final Complaints complaints;
     private final Actor owner;
     private final TeamId team;
+    private final Ground ofNode;
     private final Ground ofTeam;
     private final Ground ofMember;
 
@@ -65,6 +67,7 @@ final class StrangersTest {
         complaints = node.get(Complaints.class);
         owner = node.house().actor();
         team = node.house().team().id();
+        ofNode = new Ground.OfNode();
         ofTeam = new Ground.OfTeam(team);
         ofMember = new Ground.OfMember(team, node.house().seat().id());
     }
@@ -212,9 +215,30 @@ final class StrangersTest {
     }
 
     @Test
+    void whomTheNodeKeepsOutIsKeptOutOfEverything() {
+        talk.follow();
+        var application = node.get(Addresses.class).node();
+        var itself = node.get(Actors.class).node().orElseThrow().id();
+        talk.say(elsewhere.activity("Follow", talk.name(), application), "follows");
+        whileBlocked(ofNode, me(), () -> {
+            assertThat(node.followers()).doesNotContain(talk.me());
+            assertThat(node.get(Followers.class).find(itself, talk.me())).isEmpty();
+            talk.say(elsewhere.activity("Follow", talk.name(), node.groupAddress()), TURNED_AWAY);
+            talk.say(elsewhere.activity("Follow", talk.name(), application), TURNED_AWAY);
+            talk.answer("<p>hello?</p>", "its author is kept out");
+            talk.say(elsewhere.activity("Like", talk.name(), node.videoAddress()), "whoever it is from is kept out");
+            assertThat(blocks.of(owner, ofTeam))
+                    .as("it is not the team's to lift")
+                    .isEmpty();
+        });
+        talk.follow();
+    }
+
+    @Test
     void onlyWhoseGroundItIsBlocks() {
         var stranger = new Actor.SignedIn(AccountId.next(Instant.EPOCH), false);
         assertThatThrownBy(() -> blocks.put(stranger, ofTeam, me())).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> blocks.put(stranger, ofNode, me())).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> blocks.lift(stranger, ofMember, me())).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> blocks.of(Actor.ANONYMOUS, ofTeam)).isInstanceOf(NotAllowedException.class);
         var ofAnother = new Ground.OfMember(

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whom a team and one of its people keep out, which replies the team has hidden, and what it told other servers.
+ * Whom a team, one of its people and the node keep out, which replies the team has hidden, and what it told other servers.
  *
  * @param blocked whom the visitor may let in again
  * @param hidden replies that nobody sees any more
  * @param sent the latest first
  * @param typed what was typed into the form; empty before
+ * @param grounds out of what the visitor may keep somebody, the first as a proposal
  * @param mayManage whether the visitor decides for the whole team
  */
 public record ModerationPage(
@@ -23,6 +24,7 @@ public record ModerationPage(
         List<Sent> sent,
         String typed,
         FormErrors errors,
+        List<Ground> grounds,
         boolean mayManage)
         implements Page {
 
@@ -30,6 +32,7 @@ public record ModerationPage(
         blocked = List.copyOf(blocked);
         hidden = List.copyOf(hidden);
         sent = List.copyOf(sent);
+        grounds = List.copyOf(grounds);
     }
 
     /** Who is kept out. */
@@ -48,7 +51,8 @@ public record ModerationPage(
     /** Out of what. */
     public enum Ground {
         TEAM,
-        OWN;
+        OWN,
+        NODE;
 
         /** How the form says it. */
         public String word() {

@@ -271,7 +271,7 @@ final class FediversePages {
         var blocked = List.of(
                 new ModerationPage.Blocked(account, ModerationPage.Ground.TEAM, NOON),
                 new ModerationPage.Blocked(far, ModerationPage.Ground.OWN, NOON),
-                new ModerationPage.Blocked(server, ModerationPage.Ground.TEAM, NOON));
+                new ModerationPage.Blocked(server, ModerationPage.Ground.NODE, NOON));
         var sent = Stream.of(ModerationPage.Delivery.values())
                 .map(delivery -> new ModerationPage.Sent(
                         LONG,
@@ -304,7 +304,8 @@ final class FediversePages {
             FormErrors errors,
             boolean mayManage) {
         var frame = frames.member("/studio/fediverse/moderation");
-        return new ModerationPage(frame, KILN, INES, blocked, hidden, sent, typed, errors, mayManage);
+        var grounds = mayManage ? List.of(ModerationPage.Ground.values()) : List.of(ModerationPage.Ground.OWN);
+        return new ModerationPage(frame, KILN, INES, blocked, hidden, sent, typed, errors, grounds, mayManage);
     }
 
     private Page report(List<Reply> replies, String words, FormErrors errors) {
