@@ -161,6 +161,34 @@ final class ConversationTest {
     }
 
     @Test
+    void whatSomebodyElsePassesOnCountsIfItsActorProvedIt() {
+        var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        assertThat(passOn(elsewhere.proven(talk.name(), like))).isEqualTo(202);
+        node.awaitOutcome(URI.create(like.path("id").asString()), "counted");
+        assertThat(ties.holding(TieKind.LIKE, talk.me(), node.videoAddress())).isPresent();
+    }
+
+    @Test
+    void whatSomebodyElsePassesOnIsRefusedWithoutAProofOfItsActor() {
+        var like = elsewhere.activity("Like", talk.name(), node.videoAddress());
+        int kept = node.kept();
+        assertThat(passOn(like)).as("no proof").isEqualTo(401);
+        assertThat(passOn(elsewhere.proven("relay", like)))
+                .as("the proof of another")
+                .isEqualTo(401);
+        var changed = elsewhere
+                .proven(talk.name(), like)
+                .put("object", node.groupAddress().toString());
+        assertThat(passOn(changed)).as("changed since").isEqualTo(401);
+        assertThat(node.kept()).isEqualTo(kept);
+        assertThat(ties.holding(TieKind.LIKE, talk.me(), node.videoAddress())).isEmpty();
+    }
+
+    private int passOn(ObjectNode activity) {
+        return elsewhere.send(elsewhere.signed(node.inbox(), "relay", activity.toString(), SignatureForm.CAVAGE));
+    }
+
+    @Test
     void nobodyTakesThePlaceOfWhatIsYetToCome() {
         var note = elsewhere.note(talk.name(), node.videoAddress(), "<p>mine</p>");
         var create = elsewhere.activity("Create", talk.name(), note);
@@ -208,6 +236,18 @@ final class ConversationTest {
             assertThat(reports.close(node.house().actor(), report.id())).isTrue();
         });
         assertThat(reports.open(node.house().actor())).isEmpty();
+    }
+
+    @Test
+    void whoseReportsAreRefusedFilesNone() {
+        var policies = node.get(DomainPolicies.class);
+        policies.put(Actor.SYSTEM, new DomainPolicy(Conversation.THERE, Severity.NOTHING, false, true, "", false));
+        try {
+            talk.say(elsewhere.activity("Flag", talk.name(), node.groupAddress()), "reports from there are refused");
+            assertThat(node.get(Reports.class).open(node.house().actor())).isEmpty();
+        } finally {
+            policies.remove(Actor.SYSTEM, Conversation.THERE);
+        }
     }
 
     @Test

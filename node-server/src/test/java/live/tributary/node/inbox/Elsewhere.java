@@ -26,6 +26,7 @@ import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.federation.proof.EddsaJcs2022;
 import live.tributary.federation.signature.ActorKey;
 import live.tributary.federation.signature.Headers;
 import live.tributary.federation.signature.HttpRequest;
@@ -43,6 +44,8 @@ public final class Elsewhere implements AutoCloseable {
     private static final ActorKey KEY = ActorKey.generate(KeyType.RSA);
 
     private static final ActorKey OTHER_KEY = ActorKey.generate(KeyType.RSA);
+
+    private static final ActorKey PROOF_KEY = ActorKey.generate(KeyType.ED25519);
 
     private static final String ACTIVITY_JSON = "application/activity+json";
 
@@ -186,6 +189,12 @@ public final class Elsewhere implements AutoCloseable {
                 .put("content", content)
                 .put("published", "2026-11-25T10:00:00Z")
                 .put("to", "https://www.w3.org/ns/activitystreams#Public");
+    }
+
+    /** An activity with a proof that whoever may sign the request that brings it, this actor said it (FEP-8b32). */
+    ObjectNode proven(String name, ObjectNode activity) {
+        var key = PROOF_KEY.as(URI.create(actor(name) + "#ed25519-key"));
+        return EddsaJcs2022.sign(activity, key, InstantSource.system().instant());
     }
 
     /** Posts an activity, signed as its actor does. */
@@ -374,6 +383,12 @@ public final class Elsewhere implements AutoCloseable {
                 .put("id", actor(name) + "#main-key")
                 .put("owner", actor(name).toString())
                 .put("publicKeyPem", KEY.publicKey().toPem());
+        actor.putArray("assertionMethod")
+                .addObject()
+                .put("type", "Multikey")
+                .put("id", actor(name) + "#ed25519-key")
+                .put("controller", actor(name).toString())
+                .put("publicKeyMultibase", PROOF_KEY.publicKey().toMultibase());
         actor.putObject("endpoints").put("sharedInbox", at("/inbox").toString());
         return actor.toString();
     }
