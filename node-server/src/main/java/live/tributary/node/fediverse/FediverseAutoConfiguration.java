@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.federation.http.AddressGuard;
 import live.tributary.federation.http.ClientOptions;
 import live.tributary.federation.http.GuardedClient;
+import live.tributary.federation.http.Names;
 import live.tributary.federation.signature.MessageSigner;
 import live.tributary.federation.vocab.outgoing.NodeActor.Duty;
 import live.tributary.node.broadcast.Broadcasts;
@@ -84,12 +85,17 @@ public final class FediverseAutoConfiguration {
         return new Followers(store, clock);
     }
 
-    /** The only way out. */
+    /** The only way out. Hosts are looked up by the name servers of this machine, unless somebody brought others. */
     @Bean
-    GuardedClient guardedClient(Addresses addresses, FediverseProperties properties, DomainPolicies policies) {
+    GuardedClient guardedClient(
+            Addresses addresses, FediverseProperties properties, DomainPolicies policies, ObjectProvider<Names> names) {
         var guard = properties.testLoopback() ? AddressGuard.testLoopback() : AddressGuard.internet();
         var userAgent = "Tributary/%s (+%s)".formatted(version(), addresses.page("/"));
-        return GuardedClient.open(new ClientOptions(userAgent, guard).shunning(new Company(policies)::shuns));
+        var options = new ClientOptions(userAgent, guard).shunning(new Company(policies)::shuns);
+        return names.stream()
+                .findFirst()
+                .map(brought -> GuardedClient.open(options, brought))
+                .orElseGet(() -> GuardedClient.open(options));
     }
 
     @Bean

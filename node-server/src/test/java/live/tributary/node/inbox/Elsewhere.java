@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.inbox;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -58,6 +60,7 @@ public final class Elsewhere implements AutoCloseable {
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Map<String, URI> elsewhere = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> bombs = new ConcurrentHashMap<>();
     private final AtomicInteger serial = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -144,6 +147,17 @@ public final class Elsewhere implements AutoCloseable {
     /** Sends whoever asks there to another place. */
     public void sendOn(URI from, URI to) {
         elsewhere.put(from.getPath(), to);
+    }
+
+    /** Shows so many spaces, packed to a thousandth of that. */
+    void showPacked(URI address, int bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(packed)) {
+            zip.write(" ".repeat(bytes).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bombs.put(address.getPath(), packed.toByteArray());
     }
 
     /** Answers with what it shows again. */
@@ -340,7 +354,11 @@ public final class Elsewhere implements AutoCloseable {
             exchange.sendResponseHeaders(status == null ? 404 : status, -1);
             return;
         }
-        var bytes = document.getBytes(StandardCharsets.UTF_8);
+        var bomb = bombs.get(path);
+        if (bomb != null) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        var bytes = bomb == null ? document.getBytes(StandardCharsets.UTF_8) : bomb;
         exchange.getResponseHeaders().set("Content-Type", ACTIVITY_JSON);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

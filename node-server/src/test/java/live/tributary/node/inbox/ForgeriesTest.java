@@ -316,6 +316,30 @@ final class ForgeriesTest {
     }
 
     @Test
+    void aKeyIsNotLookedForWhereItsServerSendsUsOn() {
+        try (var inside = Elsewhere.start()) {
+            for (var place : List.of(inside.actor("eve"), URI.create("http://10.1.2.3/users/eve"))) {
+                var name = "sent-on-to-" + place.getHost();
+                elsewhere.sendOn(elsewhere.actor(name), place);
+                assertRefused(likeOf(name), 401);
+            }
+            assertThat(inside.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatUnpacksWithoutEndIsNone() {
+        elsewhere.showPacked(elsewhere.actor("bomber"), 50_000_000);
+        assertRefused(likeOf("bomber"), 401);
+        assertThat(node.get(Refusals.class).recent().getFirst().because()).contains("sent more than");
+    }
+
+    private HttpRequest likeOf(String name) {
+        var like = elsewhere.activity("Like", name, node.videoAddress()).toString();
+        return elsewhere.signed(node.inbox(), name, like, SignatureForm.CAVAGE);
+    }
+
+    @Test
     void theOperatorReadsWhy() {
         elsewhere.send(elsewhere.unsigned(node.inbox(), follow()));
         assertThat(node.get(Refusals.class).recent().getFirst()).satisfies(refusal -> {

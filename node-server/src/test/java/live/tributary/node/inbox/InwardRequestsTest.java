@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.inbox;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import live.tributary.federation.http.Names;
 import live.tributary.federation.signature.SignatureForm;
 import live.tributary.node.fixtures.House;
 import live.tributary.node.fixtures.PostgresExtension;
@@ -33,7 +39,10 @@ final class InwardRequestsTest {
     InwardRequestsTest(TestDatabase database, @TempDir Path data) {
         this.database = database;
         node = RunningNode.start(
-                database, "tributary.instance.public-address=https://node.example", "tributary.data-directory=" + data);
+                database,
+                new LeadingInside(),
+                "tributary.instance.public-address=https://node.example",
+                "tributary.data-directory=" + data);
         House.on(node);
     }
 
@@ -41,6 +50,54 @@ final class InwardRequestsTest {
     void stop() {
         node.close();
         inside.close();
+    }
+
+    /** Name servers of somebody who owns the names. */
+    private static final class LeadingInside implements Names {
+
+        private static final InetAddress PUBLIC = InetAddress.ofLiteral("93.184.216.34");
+        private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+        private static final InetAddress METADATA = InetAddress.ofLiteral("169.254.169.254");
+
+        @Override
+        public CompletionStage<List<InetAddress>> lookUp(String host) {
+            return switch (host) {
+                case "inside.example" -> CompletableFuture.completedStage(List.of(LOOPBACK));
+                case "half-inside.example" -> CompletableFuture.completedStage(List.of(PUBLIC, LOOPBACK));
+                case "cloud.example" -> CompletableFuture.completedStage(List.of(METADATA));
+                default -> CompletableFuture.failedStage(new UnknownHostException(host));
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inside.example", "half-inside.example", "cloud.example"})
+    void aNameThatLeadsInsideIsNotFollowed(String name) {
+        var actor = URI.create("https://%s/users/mallory".formatted(name));
+        assertThat(knock(actor)).isEqualTo(401);
+        assertThat(node.get(Refusals.class).recent().getFirst().because())
+                .contains("leads to an address that is not public");
+        assertNothingHappened();
+    }
+
+    private int knock(URI actor) {
+        var follow = inside.activity("Follow", "mallory", PUBLIC_INBOX)
+                .put("id", actor + "/1")
+                .put("actor", actor.toString())
+                .toString();
+        return inside.sendTo(node.web(), inside.signedAs(actor, PUBLIC_INBOX, follow, SignatureForm.CAVAGE));
+    }
+
+    private void assertNothingHappened() {
+        assertThat(inside.asked()).isEmpty();
+        assertThat(database.client()
+                        .sql("SELECT count(*) FROM inbox.activity")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -54,19 +111,8 @@ final class InwardRequestsTest {
             })
     void nothingIsAskedForInside(String where) {
         var port = inside.at("/").getPort();
-        var there = "%s:%d/users/mallory".formatted(where, port);
-        var follow = inside.activity("Follow", "mallory", PUBLIC_INBOX)
-                .put("id", there + "/1")
-                .put("actor", there)
-                .toString();
-        var signed = inside.signedAs(URI.create(there), PUBLIC_INBOX, follow, SignatureForm.CAVAGE);
-
-        assertThat(inside.sendTo(node.web(), signed)).isIn(401, 403);
-        assertThat(inside.asked()).isEmpty();
-        assertThat(database.client()
-                        .sql("SELECT count(*) FROM inbox.activity")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(knock(URI.create("%s:%d/users/mallory".formatted(where, port))))
+                .isIn(401, 403);
+        assertNothingHappened();
     }
 }
