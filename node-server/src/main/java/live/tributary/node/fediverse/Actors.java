@@ -31,6 +31,13 @@ public final class Actors {
         return store.find(id);
     }
 
+    /** The team that speaks by this id; empty where that is somebody else, or nobody any more. */
+    public Optional<LocalActor.Group> findGroup(ActorId id) {
+        return store.find(id) instanceof ActorLookup.Known(LocalActor.Group group)
+                ? Optional.of(group)
+                : Optional.empty();
+    }
+
     public ActorLookup find(ActorName name) {
         return store.find(name);
     }

@@ -17,7 +17,6 @@ import live.tributary.federation.vocab.Offer;
 import live.tributary.federation.vocab.TravelOffer;
 import live.tributary.federation.vocab.outgoing.AcceptTravel;
 import live.tributary.federation.vocab.outgoing.RejectTravel;
-import live.tributary.node.fediverse.ActorLookup;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.AnnouncedVideo;
@@ -136,10 +135,6 @@ final class Porter {
                 .video(video)
                 .flatMap(videos::find)
                 .map(AnnouncedVideo::group)
-                .flatMap(id -> switch (actors.find(id)) {
-                    case ActorLookup.Known(LocalActor.Group group) -> Optional.of(group);
-                    case ActorLookup.Known _, ActorLookup.Gone _, ActorLookup.Unknown _ ->
-                        Optional.<LocalActor.Group>empty();
-                });
+                .flatMap(actors::findGroup);
     }
 }

@@ -15,7 +15,6 @@ import live.tributary.federation.vocab.outgoing.OfferTravel;
 import live.tributary.federation.vocab.outgoing.Passage;
 import live.tributary.federation.vocab.outgoing.SetOut;
 import live.tributary.federation.vocab.outgoing.UndoTravel;
-import live.tributary.node.fediverse.ActorLookup;
 import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.LocalActor;
@@ -108,11 +107,7 @@ final class Questions {
 
     private Optional<LocalActor.Group> local(URI team) {
         return Origins.same(team, URI.create(addresses.origin()))
-                ? addresses.actor(team).flatMap(id -> switch (actors.find(id)) {
-                    case ActorLookup.Known(LocalActor.Group group) -> Optional.of(group);
-                    case ActorLookup.Known _, ActorLookup.Gone _, ActorLookup.Unknown _ ->
-                        Optional.<LocalActor.Group>empty();
-                })
+                ? addresses.actor(team).flatMap(actors::findGroup)
                 : Optional.empty();
     }
 
