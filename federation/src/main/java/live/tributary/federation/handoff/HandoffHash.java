@@ -2,11 +2,10 @@
 package live.tributary.federation.handoff;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+
+import live.tributary.federation.Sha256;
 
 /**
  * A hand-off as tickets name it: the first 16 bytes of the SHA-256 of its address.
@@ -25,13 +24,7 @@ public record HandoffHash(String hex) {
 
     /** Of the address as its own server writes it. */
     public static HandoffHash of(URI handoff) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(handoff.toString().getBytes(StandardCharsets.UTF_8));
-            return of(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return of(Arrays.copyOf(Sha256.of(handoff.toString()), BYTES));
     }
 
     static HandoffHash of(byte[] bytes) {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.jsonld;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 import tools.jackson.databind.JsonNode;
 
+import live.tributary.federation.Sha256;
 import live.tributary.federation.json.JsonBytes;
 
 /**
@@ -33,17 +31,9 @@ final class VerdictCache {
     }
 
     Verdict verdict(JsonNode context, Function<JsonNode, Verdict> examine) {
-        var key = hash(context);
+        var key = Sha256.hex(JsonBytes.of(context));
         synchronized (verdicts) {
             return verdicts.computeIfAbsent(key, _ -> examine.apply(context));
-        }
-    }
-
-    private static String hash(JsonNode context) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JsonBytes.of(context)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.federation.proof;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import live.tributary.federation.Sha256;
 import live.tributary.federation.proof.Jcs.NotCanonicalException;
 import live.tributary.federation.signature.Base58;
 import live.tributary.federation.signature.KeyType;
@@ -71,11 +70,7 @@ public final class EddsaJcs2022 {
     }
 
     static byte[] hash(JsonNode document) throws NotCanonicalException {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(Jcs.canonical(document));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return Sha256.of(Jcs.canonical(document));
     }
 
     /** "Data Integrity EdDSA Cryptosuites 1.0", 3.3.4: the hash of the proof's terms first, that of the document behind it. */

@@ -2,11 +2,11 @@
 package live.tributary.federation.signature;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+
+import live.tributary.federation.Sha256;
 
 /**
  * What a signature says of itself: by which key, when, over what. Immutable; made by {@link SignatureReader} from a request
@@ -73,10 +73,6 @@ public final class SignatureClaim {
 
     /** SHA-256 of the signature: what {@link ReplayWindow} remembers. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(signed.signature());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return Sha256.of(signed.signature());
     }
 }

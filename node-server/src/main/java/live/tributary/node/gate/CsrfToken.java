@@ -3,8 +3,9 @@ package live.tributary.node.gate;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+
+import live.tributary.node.kernel.Sha256;
 
 /**
  * What a form must send back, so that another site cannot send it in a visitor's name.
@@ -25,7 +26,7 @@ public record CsrfToken(String text) {
 
     /** The token that belongs to this cookie. */
     static CsrfToken of(String cookieValue) {
-        var hash = sha256(("csrf:" + cookieValue).getBytes(StandardCharsets.UTF_8));
+        var hash = Sha256.of("csrf:" + cookieValue);
         return new CsrfToken(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
 
@@ -34,14 +35,6 @@ public record CsrfToken(String text) {
         return !text.isEmpty()
                 && MessageDigest.isEqual(
                         text.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 
     @Override

@@ -4,6 +4,8 @@ package live.tributary.node.inbox;
 import java.net.URI;
 import java.util.HexFormat;
 
+import live.tributary.node.kernel.Sha256;
+
 /**
  * An activity that may be let in.
  *
@@ -24,8 +26,7 @@ record Arrival(URI id, String host, URI actor, String type, Trust trust, byte[] 
     static URI place(URI activity, URI signer, Trust trust) {
         return switch (trust) {
             case SIGNED -> activity;
-            case PASSED_ON ->
-                URI.create("urn:sha256:" + HexFormat.of().formatHex(AddressHash.of(signer + " " + activity)));
+            case PASSED_ON -> URI.create("urn:sha256:" + HexFormat.of().formatHex(Sha256.of(signer + " " + activity)));
         };
     }
 }

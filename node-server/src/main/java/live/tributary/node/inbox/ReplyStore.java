@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.node.blocks.Screen;
 import live.tributary.node.kernel.Instants;
+import live.tributary.node.kernel.Sha256;
 import live.tributary.node.kernel.TeamId;
 
 /** SQL of answers, and of what was deleted. */
@@ -87,7 +88,7 @@ final class ReplyStore {
                         .param("content", reply.content())
                         .param("published", Instants.parameter(reply.published()))
                         .param("versionAt", Instants.parameter(reply.versionAt()))
-                        .param("version", AddressHash.of(reply.content()))
+                        .param("version", Sha256.of(reply.content()))
                         .param("activity", said.bytes())
                         .param("mayPassOn", mayPassOn)
                         .param("state", state.name())

@@ -3,20 +3,13 @@ package live.tributary.node.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 of a random secret, in hexadecimal: what is stored of it.
  *  <p>A plain hash is enough, because 160 random bits cannot be guessed. Passwords need more. */
 public record SecretHash(String hex) {
 
     public static SecretHash of(String secret) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return new SecretHash(HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java has SHA-256", impossible);
-        }
+        return new SecretHash(Sha256.hex(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Compares without telling by its duration how much was right. */

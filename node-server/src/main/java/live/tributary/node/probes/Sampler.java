@@ -2,9 +2,6 @@
 package live.tributary.node.probes;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Function;
 
 import live.tributary.federation.http.Budget;
@@ -13,6 +10,7 @@ import live.tributary.federation.http.GuardedClient;
 import live.tributary.federation.http.Outcome;
 import live.tributary.federation.http.Redirects;
 import live.tributary.federation.http.RequestSigner;
+import live.tributary.node.kernel.Sha256;
 
 /**
  * Takes a sample of a stranger's stream: of the newest segment a little media, of which only the hash is kept. The same one again
@@ -73,15 +71,7 @@ public final class Sampler {
         }
         byte[] media = MediaData.first(answer.body(), SAMPLE_BYTES);
         return media.length == SAMPLE_BYTES
-                ? new Sample.Taken(hash(media))
+                ? new Sample.Taken(Sha256.hex(media))
                 : new Sample.Nothing("the beginning of its segment holds too little media");
-    }
-
-    private static String hash(byte[] media) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(media));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

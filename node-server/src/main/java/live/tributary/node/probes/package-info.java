@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "probes",
-        allowedDependencies = {})
+        allowedDependencies = {"kernel"})
 package live.tributary.node.probes;
 
 import org.jspecify.annotations.NullMarked;

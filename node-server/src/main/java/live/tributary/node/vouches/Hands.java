@@ -2,15 +2,13 @@
 package live.tributary.node.vouches;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 import live.tributary.node.fairturn.Gid;
+import live.tributary.node.kernel.Sha256;
 
 /**
  * Which teams the same people seem to run (section 2): those that share a domain, or a block of addresses, directly or through
@@ -47,7 +45,7 @@ public final class Hands {
 
     /** What is published instead: the same for all of the same hands on one day, and another on the next. */
     public int number(Gid gid, String salt) {
-        byte[] digest = sha256(salt + "/" + of(gid));
+        byte[] digest = Sha256.of(salt + "/" + of(gid));
         return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
     }
 
@@ -74,13 +72,5 @@ public final class Hands {
             at = leadsTo.get(at);
         }
         return at;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
