@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import live.tributary.node.gate.AddressPrefix;
 import live.tributary.node.gate.Problem;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.kernel.AddressPrefix;
 import live.tributary.node.kernel.ChannelId;
 import live.tributary.node.travel.Handoffs;
 
@@ -58,7 +58,7 @@ final class TravelController {
     private TravelAnswer join(ChannelId channel, TravelStep wish, Visitor visitor) {
         long random = random(String.valueOf(wish.random()))
                 .orElseThrow(() -> Problem.of(Problem.Kind.INVALID).because("no random number"));
-        var network = AddressPrefix.of(visitor.transport().client()).text();
+        var network = AddressPrefix.ofHousehold(visitor.transport().client()).text();
         return handoffs.join(channel, random, Boolean.TRUE.equals(wish.together()), network)
                 .map(place -> TravelAnswer.of(place, handoffs.look(channel, place)))
                 .orElseGet(TravelAnswer::nowhere);

@@ -20,8 +20,8 @@ import live.tributary.node.inbox.ActorChanged;
 import live.tributary.node.inbox.ActorLeft;
 import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.Domains;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.TokenBuckets;
 
 /** Hears who wants to be listed, and who no more. In the transaction in which the inbox notes it as done. */
 final class Ears {

@@ -19,8 +19,8 @@ import live.tributary.node.following.Followings;
 import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.Domains;
 import live.tributary.node.inbox.Originals.Original;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Broadcasts that another directory points at, which the node follows. Such a tip lists nobody: whose broadcast it is says

@@ -16,7 +16,7 @@ import live.tributary.node.directory.AddressBlock;
 import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Minute;
-import live.tributary.node.inbox.TokenBuckets;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Which pages count as shown (section 6): so many for each neighbourhood of addresses, so that no machine burns a rival's turn

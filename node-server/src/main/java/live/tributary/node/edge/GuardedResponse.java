@@ -19,8 +19,8 @@ import reactor.core.scheduler.Scheduler;
 
 import live.tributary.federation.signature.Origin;
 import live.tributary.federation.vocab.ActivityStreams;
-import live.tributary.node.gate.AddressPrefix;
 import live.tributary.node.gate.Transport;
+import live.tributary.node.kernel.AddressPrefix;
 import live.tributary.node.readers.Access;
 import live.tributary.node.readers.KeyDocument;
 import live.tributary.node.readers.Readers;
@@ -91,7 +91,7 @@ final class GuardedResponse extends ServerHttpResponseDecorator {
     }
 
     private Access judge() {
-        var source = AddressPrefix.of(Transport.of(request).client()).text();
+        var source = AddressPrefix.ofHousehold(Transport.of(request).client()).text();
         try {
             return readers.judge(SignedRequests.of(request, origin, NO_BODY), source);
         } catch (IllegalArgumentException unreadable) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import live.tributary.node.inbox.TokenBuckets;
+import live.tributary.node.kernel.TokenBuckets;
 
 /** Notes what those who are followed point at. Takes part in the caller's transaction. */
 final class Hints {

@@ -19,8 +19,8 @@ import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Outbox;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Asks those elsewhere to let the node follow them, and tells them when it has heard enough. Noted in the caller's transaction,

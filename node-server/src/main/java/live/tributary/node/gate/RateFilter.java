@@ -11,6 +11,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
+import live.tributary.node.kernel.AddressPrefix;
+import live.tributary.node.kernel.TokenBuckets;
+
 /**
  * How often one household may ask. Pages, API calls, what pages of viewers ask by themselves, tries to make an account, wishes to
  * follow from elsewhere, and what other servers post are counted apart: a hundred viewers behind one address must not lock each
@@ -18,20 +21,24 @@ import reactor.core.publisher.Mono;
  */
 final class RateFilter implements WebFilter, Ordered {
 
-    private final RateLimiter pages;
-    private final RateLimiter apiCalls;
-    private final RateLimiter viewersPolls;
-    private final RateLimiter accounts;
-    private final RateLimiter follows;
-    private final RateLimiter deliveries;
+    private final TokenBuckets pages;
+    private final TokenBuckets apiCalls;
+    private final TokenBuckets viewersPolls;
+    private final TokenBuckets accounts;
+    private final TokenBuckets follows;
+    private final TokenBuckets deliveries;
 
     RateFilter(GateProperties limits, LongSupplier nanoTime) {
-        pages = new RateLimiter(limits.pagesPerMinute(), Duration.ofMinutes(1), nanoTime);
-        apiCalls = new RateLimiter(limits.apiCallsPerMinute(), Duration.ofMinutes(1), nanoTime);
-        viewersPolls = new RateLimiter(limits.viewerPollsPerMinute(), Duration.ofMinutes(1), nanoTime);
-        accounts = new RateLimiter(limits.accountsPerHour(), Duration.ofHours(1), nanoTime);
-        follows = new RateLimiter(limits.followsPerHour(), Duration.ofHours(1), nanoTime);
-        deliveries = new RateLimiter(limits.deliveriesPerMinute(), Duration.ofMinutes(1), nanoTime);
+        pages = full(limits.pagesPerMinute(), Duration.ofMinutes(1), nanoTime);
+        apiCalls = full(limits.apiCallsPerMinute(), Duration.ofMinutes(1), nanoTime);
+        viewersPolls = full(limits.viewerPollsPerMinute(), Duration.ofMinutes(1), nanoTime);
+        accounts = full(limits.accountsPerHour(), Duration.ofHours(1), nanoTime);
+        follows = full(limits.followsPerHour(), Duration.ofHours(1), nanoTime);
+        deliveries = full(limits.deliveriesPerMinute(), Duration.ofMinutes(1), nanoTime);
+    }
+
+    private static TokenBuckets full(int most, Duration per, LongSupplier nanoTime) {
+        return new TokenBuckets(most, most, per, nanoTime);
     }
 
     @Override
@@ -40,14 +47,16 @@ final class RateFilter implements WebFilter, Ordered {
         if (Paths.isFree(path)) {
             return chain.filter(exchange);
         }
-        var limiter = limiterFor(path, exchange.getRequest().getMethod());
-        var prefix = AddressPrefix.of(Transport.of(exchange.getRequest()).client());
-        return limiter.tryTake(prefix)
+        var buckets = bucketsFor(path, exchange.getRequest().getMethod());
+        var household = AddressPrefix.ofHousehold(
+                        Transport.of(exchange.getRequest()).client())
+                .text();
+        return buckets.tryTake(household)
                 ? chain.filter(exchange)
-                : Mono.error(Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(limiter.untilNext()));
+                : Mono.error(Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(buckets.untilNext()));
     }
 
-    private RateLimiter limiterFor(String path, HttpMethod method) {
+    private TokenBuckets bucketsFor(String path, HttpMethod method) {
         if (Paths.isViewersReport(path) || (Paths.isViewersPoll(path) && method.equals(HttpMethod.GET))) {
             return viewersPolls;
         }
@@ -57,10 +66,10 @@ final class RateFilter implements WebFilter, Ordered {
         if (Paths.isApi(path)) {
             return apiCalls;
         }
-        return method.equals(HttpMethod.POST) ? limiterForForm(path) : pages;
+        return method.equals(HttpMethod.POST) ? bucketsForForm(path) : pages;
     }
 
-    private RateLimiter limiterForForm(String path) {
+    private TokenBuckets bucketsForForm(String path) {
         if (Paths.asksElsewhere(path)) {
             return follows;
         }

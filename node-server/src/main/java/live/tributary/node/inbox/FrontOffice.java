@@ -12,8 +12,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import live.tributary.federation.remote.AtOnce;
 import live.tributary.federation.signature.HttpRequest;
 import live.tributary.federation.signature.Origin;
-import live.tributary.node.gate.AddressPrefix;
 import live.tributary.node.gate.Visitor;
+import live.tributary.node.kernel.AddressPrefix;
 import live.tributary.node.readers.SignedRequests;
 
 /** Takes requests as they come over HTTP, asks {@link Reception}, wakes the worker, and notes who was refused. */
@@ -47,7 +47,7 @@ final class FrontOffice {
     Answer receive(ServerHttpRequest request, byte[] body, Visitor visitor) {
         var client = visitor.transport().client();
         var source = client.getHostAddress();
-        var answer = receive(request, body, AddressPrefix.of(client));
+        var answer = receive(request, body, AddressPrefix.ofHousehold(client));
         switch (answer) {
             case Answer.Taken _ -> worker.wake();
             case Answer.Refused(var why, var because, var _) -> {

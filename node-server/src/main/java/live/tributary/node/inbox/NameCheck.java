@@ -19,6 +19,7 @@ import live.tributary.federation.signature.Origin;
 import live.tributary.federation.webfinger.LookUp;
 import live.tributary.federation.webfinger.WebFingerClient;
 import live.tributary.node.domains.DomainPolicies;
+import live.tributary.node.kernel.TokenBuckets;
 import live.tributary.node.lookout.Lookout;
 
 /**

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 
 import live.tributary.federation.vocab.Activity;
 import live.tributary.federation.vocab.Follow;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * How much one domain, and one actor who asks to follow, may send, and how much of it may wait. Asked after the signature: nobody

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import live.tributary.node.kernel.TokenBuckets;
+
 /**
  * How much of what others say is passed on to a team's followers: each time a stranger speaks, many servers hear of it. Any
  * thread.

@@ -23,6 +23,7 @@ import live.tributary.federation.vocab.Activity;
 import live.tributary.federation.vocab.Create;
 import live.tributary.federation.vocab.Delete;
 import live.tributary.federation.vocab.Update;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Says who stands for an activity: the key with which the request is signed, and a proof inside where somebody else signed it.

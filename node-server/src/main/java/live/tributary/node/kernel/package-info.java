@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Words that every module uses: typed ids, who is acting, secrets, features; and what is worked out once for many who ask. No tables,
- * no events.
+ * Words that every module uses: typed ids, who is acting, secrets, hashes, features; how often somebody may ask, and from which
+ * neighbourhood; and what is worked out once for many who ask. No tables, no events.
  */
 @NullMarked
 @ApplicationModule(

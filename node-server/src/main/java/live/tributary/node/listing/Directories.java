@@ -14,10 +14,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.federation.vocab.ActorLink;
 import live.tributary.federation.vocab.RemoteActor;
 import live.tributary.node.fediverse.Actors;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.kernel.TokenBuckets;
 import live.tributary.node.listing.Request.Reply;
 import live.tributary.node.team.Members;
 

@@ -17,10 +17,10 @@ import live.tributary.node.following.Asked;
 import live.tributary.node.following.Finder;
 import live.tributary.node.following.Finder.Finding;
 import live.tributary.node.inbox.StrangersText;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.kernel.TokenBuckets;
 import live.tributary.node.team.Members;
 
 /** For which teams elsewhere teams vouch: public, and taken back at any time. Safe for any thread that may block. */

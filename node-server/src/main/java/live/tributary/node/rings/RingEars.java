@@ -31,7 +31,7 @@ import live.tributary.node.inbox.ActorChanged;
 import live.tributary.node.inbox.ActorLeft;
 import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.Domains;
-import live.tributary.node.inbox.TokenBuckets;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Hears what is said about rings, each only from whom it concerns: what a ring says of itself is a hint to read it again. In the

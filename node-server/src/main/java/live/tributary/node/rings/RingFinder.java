@@ -12,9 +12,9 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.following.Asked;
 import live.tributary.node.following.Finder;
 import live.tributary.node.following.Finder.Finding;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Handle;
 import live.tributary.node.kernel.TeamId;
+import live.tributary.node.kernel.TokenBuckets;
 import live.tributary.node.team.Team;
 import live.tributary.node.team.Teams;
 

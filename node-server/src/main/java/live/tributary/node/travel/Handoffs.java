@@ -11,9 +11,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import live.tributary.federation.handoff.ArrivalToken;
 import live.tributary.federation.vocab.HandoffKind;
 import live.tributary.node.fediverse.Seals;
-import live.tributary.node.inbox.TokenBuckets;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.ChannelId;
+import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * The way that viewers of this node are offered: for their pages. A page has a place, which nobody else knows; who looks at it is

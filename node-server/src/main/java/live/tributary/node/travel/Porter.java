@@ -25,7 +25,7 @@ import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Videos;
 import live.tributary.node.inbox.Provers;
 import live.tributary.node.inbox.StrangersText;
-import live.tributary.node.inbox.TokenBuckets;
+import live.tributary.node.kernel.TokenBuckets;
 
 /** Answers rafts that want to come, before the five seconds are over. Asks their server who they are; never in a transaction. */
 final class Porter {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package live.tributary.node.inbox;
+package live.tributary.node.kernel;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * A bucket for each name, which fills evenly: so much at once, so much in the long run. Any thread.
  *
  * <p>Memory is bounded: when more names are known than {@value #MOST_NAMES}, those whose buckets are full again are forgotten,
- * and if there is none, all are.
+ * and if there is none, all are: a flood from everywhere must not become a memory problem.
  */
 public final class TokenBuckets {
 
@@ -45,7 +45,7 @@ public final class TokenBuckets {
     }
 
     /** Whether there is one, which stays. */
-    boolean has(String name) {
+    public boolean has(String name) {
         var bucket = buckets.get(name);
         return bucket == null || level(bucket, nanoTime.getAsLong()) >= 1;
     }
@@ -53,6 +53,11 @@ public final class TokenBuckets {
     /** How long it takes until there is one more: at least a second. */
     public Duration untilNext() {
         return Duration.ofSeconds(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(Math.round(1 / perNano))));
+    }
+
+    /** How many names are remembered now. */
+    int known() {
+        return buckets.size();
     }
 
     private Bucket take(Bucket bucket, long now) {

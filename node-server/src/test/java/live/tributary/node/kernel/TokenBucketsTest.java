@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package live.tributary.node.inbox;
+package live.tributary.node.kernel;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,20 @@ final class TokenBucketsTest {
     @Test
     void saysHowLongToWait() {
         assertThat(buckets.untilNext()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void fillsEvenly() {
+        takeAll("a.example");
+        nanos.addAndGet(Duration.ofMillis(19_999).toNanos());
+        assertThat(buckets.tryTake("a.example")).isFalse();
+        nanos.addAndGet(Duration.ofMillis(2).toNanos());
+        assertThat(buckets.tryTake("a.example")).isTrue();
+    }
+
+    @Test
+    void remembersAtMostSoManyNames() {
+        IntStream.rangeClosed(0, 100_000).forEach(name -> buckets.tryTake("n" + name));
+        assertThat(buckets.known()).isLessThanOrEqualTo(50_000);
     }
 }
