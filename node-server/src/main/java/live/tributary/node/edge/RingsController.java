@@ -70,7 +70,7 @@ final class RingsController {
         return desk.after(
                 sitting,
                 seats.apply(visitor.actor(), sitting.team(), typed),
-                error -> new Forms("", "", "", "", typed, "", FormErrors.on("apply", error)));
+                error -> Forms.applying(typed, FormErrors.on("apply", error)));
     }
 
     @PostMapping(PATH + "/decline")
@@ -122,6 +122,6 @@ final class RingsController {
     }
 
     private static Forms founding(Form form, FormErrors errors) {
-        return new Forms("", form.text("name"), form.text("slug"), form.text("charter"), "", "", errors);
+        return Forms.founding(form.text("name"), form.text("slug"), form.text("charter"), errors);
     }
 }

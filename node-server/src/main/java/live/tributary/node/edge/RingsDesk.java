@@ -73,7 +73,7 @@ final class RingsDesk {
     }
 
     static Forms about(Form form, String typed, FormErrors errors) {
-        return new Forms(form.text("ring"), "", "", "", "", typed, errors);
+        return Forms.about(form.text("ring"), typed, errors);
     }
 
     private static FieldError error(RingDeed.Why why) {

@@ -2,36 +2,39 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 
 import live.tributary.federation.vocab.Accept;
-import live.tributary.federation.vocab.Activity;
-import live.tributary.federation.vocab.ActivityReader;
-import live.tributary.federation.vocab.ActivityReading;
 import live.tributary.federation.vocab.Add;
 import live.tributary.federation.vocab.Announce;
+import live.tributary.federation.vocab.Block;
+import live.tributary.federation.vocab.Create;
+import live.tributary.federation.vocab.Delete;
+import live.tributary.federation.vocab.Dislike;
+import live.tributary.federation.vocab.Flag;
+import live.tributary.federation.vocab.Follow;
 import live.tributary.federation.vocab.Invite;
 import live.tributary.federation.vocab.Join;
 import live.tributary.federation.vocab.Leave;
+import live.tributary.federation.vocab.Like;
+import live.tributary.federation.vocab.Move;
+import live.tributary.federation.vocab.Offer;
+import live.tributary.federation.vocab.Other;
 import live.tributary.federation.vocab.Reference;
 import live.tributary.federation.vocab.Reject;
 import live.tributary.federation.vocab.Remove;
-import live.tributary.federation.vocab.RingStop;
-import live.tributary.node.domains.DomainPolicies;
+import live.tributary.federation.vocab.Travel;
+import live.tributary.federation.vocab.Undo;
+import live.tributary.federation.vocab.Update;
+import live.tributary.federation.vocab.View;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.inbox.ActorChanged;
 import live.tributary.node.inbox.ActorLeft;
 import live.tributary.node.inbox.ActorSpoke;
-import live.tributary.node.inbox.Domains;
-import live.tributary.node.kernel.TokenBuckets;
 
 /**
  * Hears what is said about rings, each only from whom it concerns: what a ring says of itself is a hint to read it again. In the
@@ -39,24 +42,13 @@ import live.tributary.node.kernel.TokenBuckets;
  */
 final class RingEars {
 
-    /** So often the teams of one domain may ask or invite in an hour: each makes this node read, or people look. */
-    static final int MOST_PER_HOUR = 60;
-
-    /** For one team, from the teams of one domain: nobody fills its list alone. */
-    static final int MOST_INVITATIONS_OF_ONE_DOMAIN = 5;
-
-    private final TokenBuckets pace =
-            new TokenBuckets(MOST_PER_HOUR, MOST_PER_HOUR, Duration.ofHours(1), System::nanoTime);
     private final RingStore rings;
     private final MemberStore members;
     private final SeatStore seats;
-    private final InvitationStore invitations;
-    private final BallotStore ballots;
     private final Chair chair;
-    private final OwnTeams own;
+    private final RingDoor door;
+    private final RingPolls polls;
     private final Addresses addresses;
-    private final DomainPolicies policies;
-    private final RingsProperties properties;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -64,25 +56,19 @@ final class RingEars {
             RingStore rings,
             MemberStore members,
             SeatStore seats,
-            InvitationStore invitations,
-            BallotStore ballots,
             Chair chair,
-            OwnTeams own,
+            RingDoor door,
+            RingPolls polls,
             Addresses addresses,
-            DomainPolicies policies,
-            RingsProperties properties,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.rings = rings;
         this.members = members;
         this.seats = seats;
-        this.invitations = invitations;
-        this.ballots = ballots;
         this.chair = chair;
-        this.own = own;
+        this.door = door;
+        this.polls = polls;
         this.addresses = addresses;
-        this.policies = policies;
-        this.properties = properties;
         this.events = events;
         this.clock = clock;
     }
@@ -91,21 +77,32 @@ final class RingEars {
     void on(ActorSpoke spoke) {
         var actor = spoke.activity().envelope().actor();
         switch (spoke.activity()) {
-            case Join join -> asked(actor, join);
+            case Join join -> door.asked(actor, join);
             case Leave(var _, var ring) -> ring.id().ifPresent(left -> lookAt(actor, left));
-            case Invite invite -> invited(actor, invite, spoke.at());
+            case Invite invite -> door.invited(actor, invite, spoke.at());
             case Accept(var _, var object) -> {
                 answered(actor, object, true, "");
-                voted(actor, object, true);
+                polls.voted(actor, object, true);
             }
             case Reject reject -> {
                 answered(actor, reject.object(), false, reject.reason());
-                voted(actor, reject.object(), false);
+                polls.voted(actor, reject.object(), false);
             }
-            case Announce(var _, var object) -> announced(actor, object);
+            case Announce(var _, var object) -> polls.announced(actor, object);
             case Add(var _, var object, var _) -> listChanged(actor, object);
             case Remove(var _, var object, var target) -> removed(actor, object, target);
-            case Activity _ -> {}
+            case Follow _,
+                    Undo _,
+                    Create _,
+                    Update _,
+                    Delete _,
+                    Like _,
+                    Dislike _,
+                    View _,
+                    Offer _,
+                    Flag _,
+                    Block _ -> {}
+            case Move _, Travel _, Other _ -> {}
         }
     }
 
@@ -128,48 +125,12 @@ final class RingEars {
         }
     }
 
-    private void asked(URI actor, Join join) {
-        if (mayBeHeard(actor)) {
-            chair.hosted(join.object())
-                    .ifPresent(ring -> chair.asked(ring, actor, join.envelope().id()));
-        }
-    }
-
     /** Whether it is so stands in their own document. */
     private void lookAt(URI member, URI ring) {
         if (rings.find(ring).filter(Ring::hosted).isPresent()) {
-            ballots.remove(ring, member);
+            polls.close(ring, member);
             readAgain(member);
         }
-    }
-
-    private void invited(URI actor, Invite invite, Instant at) {
-        var guest = invite.object().id();
-        var target = invite.target();
-        if (guest.isEmpty() || target.isEmpty() || !mayBeHeard(actor)) {
-            return;
-        }
-        chair.hosted(target.get()).ifPresent(ring -> chair.votes(ring, guest.get(), actor, true));
-        own.team(guest.get())
-                .filter(team -> seats.find(team, target.get())
-                        .filter(seat -> seat.state().named())
-                        .isEmpty())
-                .map(team -> new RingInvitation(team, target.get(), actor, at))
-                .filter(this::hasRoom)
-                .ifPresent(this::hear);
-    }
-
-    private void hear(RingInvitation invitation) {
-        invitations.hear(invitation);
-        events.publishEvent(new WorkFound());
-    }
-
-    private boolean hasRoom(RingInvitation invitation) {
-        var heard = invitations.heard(invitation.team());
-        long ofTheSame = heard.stream()
-                .filter(other -> domain(other.inviter()).equals(domain(invitation.inviter())))
-                .count();
-        return heard.size() < properties.mostApplications() && ofTheSame < MOST_INVITATIONS_OF_ONE_DOMAIN;
     }
 
     /** The ring answers one of our teams, or tells its members what it has answered another. */
@@ -178,21 +139,8 @@ final class RingEars {
             seats.in(ring).stream()
                     .filter(seat -> addresses.activity(seat.join()).equals(join))
                     .forEach(seat -> answered(seat, yes, reason));
-            ballots.asked(join).stream()
-                    .filter(application -> application.ring().equals(ring))
-                    .forEach(application -> ballots.remove(ring, application.applicant()));
+            polls.answered(ring, join);
         });
-    }
-
-    /** A member of a ring of ours says whether somebody is to be taken in. */
-    private void voted(URI voter, Reference object, boolean yes) {
-        var meant = join(object).map(Join::object);
-        object.id().stream()
-                .flatMap(join -> ballots.asked(join).stream())
-                .filter(application -> meant.isEmpty() || meant.get().equals(application.ring()))
-                .sorted(Comparator.comparing(RingApplication::ring))
-                .forEach(application -> chair.hosted(application.ring())
-                        .ifPresent(ring -> chair.votes(ring, application.applicant(), voter, yes)));
     }
 
     private void answered(RingSeat seat, boolean yes, String reason) {
@@ -204,44 +152,12 @@ final class RingEars {
         }
     }
 
-    /** A ring elsewhere asks its members about somebody. */
-    private void announced(URI actor, Reference object) {
-        join(object)
-                .filter(join -> join.object().equals(actor))
-                .ifPresent(join -> rings.find(actor)
-                        .filter(ring -> !ring.hosted())
-                        .filter(_ -> ballots.of(actor).size() < properties.mostApplications())
-                        .ifPresent(ring -> ballots.put(application(ring, join))));
-    }
-
-    private static Optional<Join> join(Reference object) {
-        return object instanceof Reference.Embedded(var _, var document)
-                        && ActivityReader.read(document) instanceof ActivityReading.Understood(Join join)
-                ? Optional.of(join)
-                : Optional.empty();
-    }
-
-    private RingApplication application(Ring ring, Join join) {
-        var applicant = RingMember.unread(new RingStop.Team(join.envelope().actor()));
-        var now = clock.instant();
-        return new RingApplication(
-                ring.actor(),
-                applicant.address(),
-                join.envelope().id(),
-                applicant.name(),
-                applicant.page(),
-                applicant.inbox(),
-                now,
-                now.plus(properties.votingTime()),
-                true);
-    }
-
     /** False where it is no ring elsewhere that is known here. */
     private boolean listChanged(URI actor, Reference object) {
         boolean isRing = rings.lookAt(actor, clock.instant());
         if (isRing) {
             object.id().ifPresent(member -> {
-                ballots.remove(actor, member);
+                polls.close(actor, member);
                 members.lookAt(member, clock.instant());
             });
             events.publishEvent(new WorkFound());
@@ -265,17 +181,5 @@ final class RingEars {
         return text.endsWith("/members")
                 ? Optional.of(URI.create(text.substring(0, text.length() - "/members".length())))
                 : Optional.empty();
-    }
-
-    private boolean mayBeHeard(URI actor) {
-        return Optional.ofNullable(actor.getHost())
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .filter(host -> !policies.standing(host).limited())
-                .filter(host -> pace.tryTake(Domains.of(host)))
-                .isPresent();
-    }
-
-    private static String domain(URI actor) {
-        return Domains.of(String.valueOf(actor.getHost()).toLowerCase(Locale.ROOT));
     }
 }

@@ -158,32 +158,35 @@ public final class RingsAutoConfiguration {
     }
 
     @Bean
+    RingDoor ringDoor(
+            Chair chair,
+            OwnTeams own,
+            SeatStore seats,
+            InvitationStore invitations,
+            DomainPolicies policies,
+            RingsProperties properties,
+            ApplicationEventPublisher events) {
+        return new RingDoor(chair, own, seats, invitations, policies, properties, events);
+    }
+
+    @Bean
+    RingPolls ringPolls(
+            RingStore rings, BallotStore ballots, Chair chair, RingsProperties properties, InstantSource clock) {
+        return new RingPolls(rings, ballots, chair, properties, clock);
+    }
+
+    @Bean
     RingEars ringEars(
             RingStore rings,
             MemberStore members,
             SeatStore seats,
-            InvitationStore invitations,
-            BallotStore ballots,
             Chair chair,
-            OwnTeams own,
+            RingDoor door,
+            RingPolls polls,
             Addresses addresses,
-            DomainPolicies policies,
-            RingsProperties properties,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        return new RingEars(
-                rings,
-                members,
-                seats,
-                invitations,
-                ballots,
-                chair,
-                own,
-                addresses,
-                policies,
-                properties,
-                events,
-                clock);
+        return new RingEars(rings, members, seats, chair, door, polls, addresses, events, clock);
     }
 
     @Bean

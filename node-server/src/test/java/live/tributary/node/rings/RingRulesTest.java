@@ -244,10 +244,10 @@ final class RingRulesTest {
     @Test
     void nobodyFillsTheListOfATeamAlone() {
         var guest = bench.anotherTeam("creek");
-        for (int number = 0; number <= RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN; number++) {
+        for (int number = 0; number <= RingDoor.MOST_INVITATIONS_OF_ONE_DOMAIN; number++) {
             bench.invites("eager", guest, URI.create("https://nowhere.example/ap/r/" + number));
         }
-        assertThat(bench.get(InvitationStore.class).heard(guest)).hasSize(RingEars.MOST_INVITATIONS_OF_ONE_DOMAIN);
+        assertThat(bench.get(InvitationStore.class).heard(guest)).hasSize(RingDoor.MOST_INVITATIONS_OF_ONE_DOMAIN);
     }
 
     /** Its page is mended, or a server stands in for it that knows nothing. */

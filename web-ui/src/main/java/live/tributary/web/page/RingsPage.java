@@ -147,5 +147,20 @@ public record RingsPage(
         public static Forms empty() {
             return new Forms("", "", "", "", "", "", FormErrors.none());
         }
+
+        /** What was typed to start a ring. */
+        public static Forms founding(String name, String slug, String charter, FormErrors errors) {
+            return new Forms("", name, slug, charter, "", "", errors);
+        }
+
+        /** What was typed to join a ring. */
+        public static Forms applying(String typed, FormErrors errors) {
+            return new Forms("", "", "", "", typed, "", errors);
+        }
+
+        /** What was typed into a field of one ring. */
+        public static Forms about(String ring, String typed, FormErrors errors) {
+            return new Forms(ring, "", "", "", "", typed, errors);
+        }
     }
 }
