@@ -58,7 +58,8 @@ public record StudioProperties(
                 || cleanGrace.isNegative()
                 || afterglow.isNegative()
                 || previewInterval.isNegative()) {
-            throw new IllegalArgumentException("tributary.studio.lost-grace, clean-grace, afterglow and preview-interval must not be negative");
+            throw new IllegalArgumentException(
+                    "tributary.studio.lost-grace, clean-grace, afterglow and preview-interval must not be negative");
         }
     }
 

@@ -90,7 +90,7 @@ class OtherServersTest {
         assertThat(cards.get(0).select("h3").text()).isEqualTo("Slip casting <b>for</b> the impatient");
         assertThat(cards.get(0).select("p").text()).isEqualTo("Ana Lindqvist on pond.example");
         assertThat(cards.get(1).select("h3").text()).startsWith("The Society of Friends");
-        assertThat(cards.get(1).select("p").text()).endsWith("Not heard of for some minutes.");
+        assertThat(cards.get(1).select("p").text()).endsWith("No news for some minutes.");
         assertThat(cards.select("img, iframe, video")).isEmpty();
         assertThat(page("home").select("#elsewhere")).isEmpty();
         assertThat(page("team-live").select("#elsewhere")).hasSize(1);
