@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets a request change something only if it comes from a page of this node: the browser says where it came from
  * ({@code Origin}, and {@code Sec-Fetch-Site} over TLS), and the page gave it a token. What a player reports needs no token:
- * it is counted for nobody, so there is nobody in whose name it could be forged; a page that is carried on has no name either. Nor does an inbox of the Fediverse, where
- * no visitor is asked for, and each request is signed by the server that sends it.
+ * it is counted for nobody, so there is nobody in whose name it could be forged; a page that is carried on has no name either.
+ * Nor does an inbox of the Fediverse, where no visitor is asked for, and each request is signed by the server that sends it.
  */
 final class ForgeryFilter implements WebFilter, Ordered {
 

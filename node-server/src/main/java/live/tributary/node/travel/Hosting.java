@@ -203,7 +203,8 @@ public final class Hosting {
      * @param actor whoever comes
      * @param ticket as it stood in the address
      */
-    public Optional<Arrived> arrive(@SuppressWarnings("unused") Actor actor, ChannelId channel, String ticket) {
+    @SuppressWarnings("unused") // an actor on every door that changes something
+    public Optional<Arrived> arrive(Actor actor, ChannelId channel, String ticket) {
         return turnstile.arrive(channel, ticket);
     }
 

@@ -99,7 +99,7 @@ final class TollTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Googlebot/2.1", "curl/8.5.0", "python-requests/2", "Feedly/1.0", "LinkPreview"})
-    void whatIsNoPersonDoesNotCount(String agent) {
+    void crawlersAreNotCounted(String agent) {
         assertThat(toll.counts(page(nonce(1), 0), address("198.51.100.1"), agent))
                 .isFalse();
     }

@@ -21,7 +21,7 @@ final class TakenBackTest {
     private final TakenBack takenBack = new TakenBack(Duration.ofMinutes(5), clock);
 
     @Test
-    void isKnownOfWhoSaidItAndForAWhile() {
+    void remembersAWithdrawalOnlyForItsTeamAndForAWhile() {
         takenBack.remember(OFFER, KILN);
         assertThat(takenBack.has(OFFER, KILN)).isTrue();
         assertThat(takenBack.has(OFFER, OTHER)).isFalse();

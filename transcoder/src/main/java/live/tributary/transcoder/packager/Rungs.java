@@ -31,7 +31,8 @@ import live.tributary.transcoder.mp4.Sample;
 
 /**
  * The smaller pictures of one broadcast, and its sound in AAC where it is sent in another codec: offered to viewers,
- * encoded while somebody watches, cut where the publisher's picture is cut. One thread at a time; the encoder works beside it and is never waited for.
+ * encoded while somebody watches, cut where the publisher's picture is cut. One thread at a time; the encoder works beside it
+ * and is never waited for.
  */
 final class Rungs {
 
