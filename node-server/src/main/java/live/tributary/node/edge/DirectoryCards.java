@@ -85,11 +85,18 @@ final class DirectoryCards {
                 language(card.pool()),
                 card.sharedTags(),
                 card.tier(),
-                Math.toIntExact(Math.round(100 / Fixed.toDouble(card.f()))),
+                Math.toIntExact(Math.round(100 / Fixed.toDouble(card.correction()))),
                 turn(card.reasons()),
                 card.reasons().contains("newcomer-cap"),
                 card.reasons().contains("allowance"),
-                new Numbers(card.pool(), card.a(), card.f(), card.r(), card.w(), card.lot(), card.key()));
+                new Numbers(
+                        card.pool(),
+                        card.allowance(),
+                        card.correction(),
+                        card.relevance(),
+                        card.weight(),
+                        card.lot(),
+                        card.key()));
     }
 
     private static Turn turn(List<String> reasons) {

@@ -60,7 +60,7 @@ public final class Draw {
         int relevance =
                 Relevance.of(shared, filter.interest().size(), line.tags().size());
         var pool = line.poolFor(filter.languages());
-        long weight = weight(pool.a(), pool.f(), relevance);
+        long weight = weight(pool.allowance(), pool.correction(), relevance);
         long ticket = Lots.ticket(seed, line.gid());
         if (heap.size() == count && isBehind(heap.element(), tier, key(Lots.leastLot(ticket), weight))) {
             return;

@@ -9,10 +9,10 @@ import java.util.List;
  *  @param pool the language whose pool it was drawn in
  *  @param tier 1, or 2 for a group that shares none of the chosen tags
  *  @param sharedTags sorted
- *  @param a allowance, in units of 2^-20
- *  @param f fair-turn correction, in units of 2^-20
- *  @param r relevance, in units of 2^-16
- *  @param w weight, in units of 2^-20
+ *  @param allowance A, in units of 2^-20
+ *  @param correction F, the fair-turn correction, in units of 2^-20
+ *  @param relevance R, in units of 2^-16
+ *  @param weight w, in units of 2^-20
  *  @param lot L: minus the logarithm of the group's random number, in units of 2^-32
  *  @param key L by w: who has the least comes first
  *  @param reasons what the words are made from: {@code lang:}, {@code tag:}, {@code turn:}, {@code newcomer-cap},
@@ -23,10 +23,10 @@ public record Drawn(
         String pool,
         int tier,
         List<String> sharedTags,
-        int a,
-        int f,
-        int r,
-        long w,
+        int allowance,
+        int correction,
+        int relevance,
+        long weight,
         long lot,
         long key,
         List<String> reasons) {

@@ -24,7 +24,7 @@ public final class Entitlement {
         var members = live.stream()
                 .flatMap(line -> line.pools().stream()
                         .filter(pool -> pool.language().equals(language))
-                        .map(pool -> new Member(line, pool.a())))
+                        .map(pool -> new Member(line, pool.allowance())))
                 .toList();
         handedOut.forEach((hidden, exposure) -> share(members, hidden, exposure, due));
         return due;

@@ -12,12 +12,12 @@ public final class RaftDraw {
     private RaftDraw() {}
 
     /** Who may be drawn.
-     *  @param a allowance, in units of 2^-20
-     *  @param f fair-turn correction, in units of 2^-20
+     *  @param allowance A, in units of 2^-20
+     *  @param correction F, the fair-turn correction, in units of 2^-20
      *  @param shared how many of the source's tags it has
      *  @param chosen how many tags the source has, at most five
      *  @param tags how many it has itself, at most five */
-    public record Entrant(Gid gid, int a, int f, int shared, int chosen, int tags) {}
+    public record Entrant(Gid gid, int allowance, int correction, int shared, int chosen, int tags) {}
 
     /** Whoever is drawn first comes first. */
     public static List<Gid> order(Seed seed, Collection<Entrant> entrants) {
@@ -30,7 +30,7 @@ public final class RaftDraw {
 
     private static long key(Seed seed, Entrant entrant) {
         long relevance = Relevance.of(entrant.shared(), entrant.chosen(), entrant.tags());
-        long weight = Draw.weight(entrant.a(), entrant.f(), relevance);
+        long weight = Draw.weight(entrant.allowance(), entrant.correction(), relevance);
         return Draw.key(Lots.lot(Lots.ticket(seed, entrant.gid())), weight);
     }
 }

@@ -21,13 +21,13 @@ final class Reasons {
         var reasons = new ArrayList<String>();
         reasons.add(LANGUAGE + pool.language());
         shared.forEach(tag -> reasons.add(TAG + tag));
-        reasons.add(turn(pool.f()));
+        reasons.add(turn(pool.correction()));
         int capped = line.vouched() ? Fixed.ONE : newcomerCap;
         if (capped < Fixed.ONE) {
             reasons.add(NEWCOMER_CAP);
         }
         // Rounded apart from the cap, an allowance of one may come out a unit below it.
-        if (pool.a() < capped - 1) {
+        if (pool.allowance() < capped - 1) {
             reasons.add(ALLOWANCE);
         }
         return List.copyOf(reasons);

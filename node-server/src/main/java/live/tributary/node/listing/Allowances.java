@@ -66,7 +66,7 @@ public final class Allowances {
                 .filter(published -> published.pools().containsKey(team) && isFresh(published.minute()))
                 .max(Comparator.comparing(Published::minute))
                 .flatMap(published -> pool(published.pools().getOrDefault(team, List.of()), languages))
-                .map(PoolLine::a)
+                .map(PoolLine::allowance)
                 .orElse(Fixed.ONE);
     }
 

@@ -71,7 +71,7 @@ final class OwnEntries {
                 entry.due(),
                 entry.received(),
                 pool.isPresent() && cap < Fixed.ONE,
-                pool.map(PoolLine::a).filter(a -> a < cap).isPresent());
+                pool.map(PoolLine::allowance).filter(a -> a < cap).isPresent());
     }
 
     /** The team is drawn there now, whatever is written down. */

@@ -52,8 +52,8 @@ public final class SnapshotJson {
         line.pools()
                 .forEach(pool -> pools.addObject()
                         .put("lang", pool.language())
-                        .put("a", pool.a())
-                        .put("f", pool.f()));
+                        .put("a", pool.allowance())
+                        .put("f", pool.correction()));
         return json;
     }
 

@@ -26,10 +26,10 @@ public final class Why {
         json.put("pool", card.pool());
         json.put("tier", card.tier());
         json.set("shared_tags", FilterJson.texts(card.sharedTags()));
-        json.put("a", card.a());
-        json.put("f", card.f());
-        json.put("r", card.r());
-        json.put("w", card.w());
+        json.put("a", card.allowance());
+        json.put("f", card.correction());
+        json.put("r", card.relevance());
+        json.put("w", card.weight());
         json.put("L", card.lot());
         json.put("key", Long.toString(card.key()));
         json.set("reason", FilterJson.texts(card.reasons()));
@@ -64,7 +64,7 @@ public final class Why {
 
     /** F is what was due by what was given: its inverse is the part of the fair share that was given. */
     private static String turn(Drawn card) {
-        var share = Math.round(100 / Fixed.toDouble(card.f()));
+        var share = Math.round(100 / Fixed.toDouble(card.correction()));
         if (card.reasons().contains("turn:behind")) {
             return "This team has had %d\u00a0%% of its fair share lately, so it is a little more likely."
                     .formatted(share);

@@ -170,7 +170,7 @@ final class DrawTest {
         double whole = 24;
         double chiSquare = 0;
         for (GroupLine line : snapshot.lines()) {
-            double expected = draws * 4 * Fixed.toDouble(line.pools().getFirst().a()) / whole;
+            double expected = draws * 4 * Fixed.toDouble(line.pools().getFirst().allowance()) / whole;
             chiSquare += Math.pow(first.getOrDefault(line.gid(), 0) - expected, 2) / expected;
         }
 
@@ -184,7 +184,7 @@ final class DrawTest {
         int draws = 20_000;
         var second = counts(snapshot, draws, 1);
         var heaviest = snapshot.lines().stream()
-                .filter(line -> line.pools().getFirst().a() == Fixed.ONE)
+                .filter(line -> line.pools().getFirst().allowance() == Fixed.ONE)
                 .findFirst()
                 .orElseThrow();
 

@@ -44,7 +44,7 @@ final class NoAudienceTest {
                 .extracting(NoAudienceTest::components)
                 .containsExactly(
                         List.of("gid", "hands", "vouched", "pools", "tags", "labels"),
-                        List.of("language", "a", "f"),
+                        List.of("language", "allowance", "correction"),
                         List.of("minute", "previous", "dayKey", "nextDayKey", "newcomerCaps", "lines"),
                         List.of("received", "due"),
                         List.of("line", "pool", "tier", "relevance", "weight", "lot", "key"));

@@ -106,7 +106,7 @@ final class LedgerTest {
         var first =
                 Gid.parse(drawn.path("cards").path(0).path("gid").asString()).orElseThrow();
         now.lines()
-                .forEach(line -> assertThat(line.pools().getFirst().f() < Fixed.ONE)
+                .forEach(line -> assertThat(line.pools().getFirst().correction() < Fixed.ONE)
                         .isEqualTo(line.gid().equals(first)));
     }
 

@@ -46,8 +46,8 @@ final class WeighingTest {
         hours.put(owl, new Hours(40, 5));
         hours.put(owlet, new Hours(40, 5));
         hours.put(eel, new Hours(40, 5));
-        assertThat(line(owl).pools().getFirst().a()).isEqualTo(Fixed.ONE / 2);
-        assertThat(line(eel).pools().getFirst().a()).isEqualTo(Fixed.ONE);
+        assertThat(line(owl).pools().getFirst().allowance()).isEqualTo(Fixed.ONE / 2);
+        assertThat(line(eel).pools().getFirst().allowance()).isEqualTo(Fixed.ONE);
         assertThat(line(owl).hands())
                 .isEqualTo(line(owlet).hands())
                 .isNotEqualTo(line(eel).hands());
@@ -62,7 +62,7 @@ final class WeighingTest {
         var cap = Fixed.of(Allowance.newcomerCap(1, 24));
         assertThat(weighing().newcomerCaps()).containsExactly(Map.entry("en", cap));
         assertThat(weighing().lines(SALT))
-                .allSatisfy(line -> assertThat(line.pools().getFirst().a())
+                .allSatisfy(line -> assertThat(line.pools().getFirst().allowance())
                         .isEqualTo(line.gid().equals(owl) ? Fixed.ONE : cap));
     }
 
@@ -70,7 +70,7 @@ final class WeighingTest {
     void whatIsLongAgoCountsLess() {
         var owl = isLive("https://owl.example/g", true);
         turns.put(new PoolGid("en", owl), new Counted(new Turn(100, 50), NOW.minus(Turn.HALF_LIFE)));
-        assertThat(line(owl).pools().getFirst().f()).isEqualTo(Fixed.of(new Turn(50, 25).correction()));
+        assertThat(line(owl).pools().getFirst().correction()).isEqualTo(Fixed.of(new Turn(50, 25).correction()));
     }
 
     @Test

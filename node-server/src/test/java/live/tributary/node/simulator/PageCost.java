@@ -51,7 +51,7 @@ final class PageCost {
             var keys = new ArrayList<Map.Entry<Double, Gid>>();
             for (GroupLine line : snapshot.lines()) {
                 double unit = (hash(key, line.gid()) >>> 11) * 0x1p-53;
-                keys.add(Map.entry(-Math.log(unit) / line.pools().getFirst().a(), line.gid()));
+                keys.add(Map.entry(-Math.log(unit) / line.pools().getFirst().allowance(), line.gid()));
             }
             keys.sort(Comparator.comparingDouble(Map.Entry::getKey));
             return keys.subList(0, Draw.PAGE);
