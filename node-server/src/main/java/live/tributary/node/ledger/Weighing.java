@@ -3,17 +3,14 @@ package live.tributary.node.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import live.tributary.node.fairturn.Allowance;
-import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.GroupLine;
+import live.tributary.node.fairturn.NewcomerCaps;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Turn;
 import live.tributary.node.ledger.TurnStore.Counted;
@@ -26,7 +23,7 @@ final class Weighing {
     private final Reach reach;
     private final Map<PoolGid, Counted> turns;
     private final Map<Gid, Double> allowances = new HashMap<>();
-    private final Map<String, Double> caps = new TreeMap<>();
+    private final NewcomerCaps caps;
     private final Instant now;
 
     /**
@@ -43,14 +40,15 @@ final class Weighing {
             var all = hours.of(gid);
             allowances.put(gid, Allowance.ofHours(all.week(), all.day()));
         });
-        pools().forEach(pool -> caps.put(pool, cap(pool)));
+        caps = NewcomerCaps.of(entrants.entrySet().stream()
+                .map(entry -> new NewcomerCaps.Member(
+                        isVouched(entry.getValue()), entry.getValue().languages(), allowance(entry.getKey())))
+                .toList());
     }
 
     /** The newcomer cap of each pool where it is below one, in units of 2^-20. */
     Map<String, Integer> newcomerCaps() {
-        return caps.entrySet().stream()
-                .filter(cap -> cap.getValue() < 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, cap -> Math.max(1, Fixed.of(cap.getValue()))));
+        return caps.inForce();
     }
 
     /** @param salt of the day, for the numbers of hands */
@@ -67,7 +65,7 @@ final class Weighing {
                 .distinct()
                 .map(pool -> PoolLine.of(
                         pool,
-                        allowance(gid) * (vouched ? 1 : caps.getOrDefault(pool, 1.0)),
+                        allowance(gid) * caps.of(vouched, pool),
                         turn(new PoolGid(pool, gid)).correction()))
                 .toList();
         return new GroupLine(gid, hands, vouched, pools, group.tags(), group.labels());
@@ -89,24 +87,5 @@ final class Weighing {
     static Turn now(Map<PoolGid, Counted> turns, PoolGid place, Instant now) {
         var counted = turns.get(place);
         return counted == null ? Turn.NEW : counted.turn().after(Duration.between(counted.countedAt(), now));
-    }
-
-    private Collection<String> pools() {
-        return entrants.values().stream()
-                .flatMap(group -> group.languages().stream())
-                .distinct()
-                .toList();
-    }
-
-    private double cap(String pool) {
-        return Allowance.newcomerCap(sum(pool, true), sum(pool, false));
-    }
-
-    private double sum(String pool, boolean vouched) {
-        return entrants.entrySet().stream()
-                .filter(entry -> isVouched(entry.getValue()) == vouched)
-                .filter(entry -> entry.getValue().languages().contains(pool))
-                .mapToDouble(entry -> allowance(entry.getKey()))
-                .sum();
     }
 }

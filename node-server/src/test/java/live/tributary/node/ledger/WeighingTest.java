@@ -67,6 +67,16 @@ final class WeighingTest {
     }
 
     @Test
+    void aLanguageThatNobodySpeaksIsNoWayAroundTheCap() {
+        isLive("https://owl.example/g", true);
+        for (int i = 0; i < 24; i++) {
+            isLive("https://n%d.example/g".formatted(i), false, "x-%d".formatted(i));
+        }
+        var cap = Fixed.of(Allowance.newcomerCap(1, 24));
+        assertThat(weighing().newcomerCaps()).hasSize(24).containsEntry("x-7", cap);
+    }
+
+    @Test
     void whatIsLongAgoCountsLess() {
         var owl = isLive("https://owl.example/g", true);
         turns.put(new PoolGid("en", owl), new Counted(new Turn(100, 50), NOW.minus(Turn.HALF_LIFE)));

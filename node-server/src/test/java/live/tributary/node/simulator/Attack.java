@@ -15,7 +15,9 @@ enum Attack {
     /** The same hands run fifty groups round the clock. */
     LOOPS("fifty loops of the same hands", 50),
     /** Three newcomers nobody vouches for to each ten groups, all in the first pool, on air as others are. */
-    NEWCOMERS("newcomers", 0);
+    NEWCOMERS("newcomers", 0),
+    /** As many newcomers, each with a language of its own that nobody speaks. */
+    INVENTED_LANGUAGES("newcomers with languages of their own", 0);
 
     /** In the table. */
     final String title;
@@ -29,7 +31,7 @@ enum Attack {
     }
 
     int groups(int honest) {
-        return this == NEWCOMERS ? honest * 3 / 10 : groups;
+        return this == NEWCOMERS || this == INVENTED_LANGUAGES ? honest * 3 / 10 : groups;
     }
 
     /** Where each attacking group is an attacker of its own, and the figures are of one of them. */

@@ -13,6 +13,7 @@ import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
+import live.tributary.node.fairturn.NewcomerCaps;
 import live.tributary.node.fairturn.PoolLine;
 import live.tributary.node.fairturn.Snapshot;
 import live.tributary.node.fairturn.Turn;
@@ -44,7 +45,9 @@ final class Books {
                 bookings.add(row.book(key, minute));
             }
         });
-        var caps = NewcomerCaps.of(nowLive);
+        var caps = NewcomerCaps.of(nowLive.stream()
+                .map(group -> new NewcomerCaps.Member(group.vouched(), group.languages(), group.allowance()))
+                .toList());
         var lines = nowLive.stream().map(group -> line(group, caps, minute)).toList();
         var snapshot = new Snapshot(minute, Hash.NONE, Hash.NONE, Hash.NONE, caps.inForce(), lines);
         live = snapshot.lines();
@@ -63,7 +66,7 @@ final class Books {
         var pools = group.languages().stream()
                 .map(pool -> PoolLine.of(
                         pool,
-                        group.allowance() * caps.of(group, pool),
+                        group.allowance() * caps.of(group.vouched(), pool),
                         row(group.gid(), pool).turnAt(minute).correction()))
                 .toList();
         return new GroupLine(group.gid(), group.hands(), group.vouched(), pools, group.tags(), group.labels());

@@ -7,8 +7,14 @@ import java.util.List;
  *  @param groups how many there are, live or not
  *  @param pools their shares by language, together one
  *  @param days simulated, from an empty ledger
- *  @param attack who is added to them */
-record Plan(int groups, List<Pool> pools, int days, Attack attack, long seed) {
+ *  @param attack who is added to them
+ *  @param anyLanguage the part of the visitors who say no language, and see those of all */
+record Plan(int groups, List<Pool> pools, int days, Attack attack, long seed, double anyLanguage) {
+
+    /** Where all visitors say which languages they read. */
+    Plan(int groups, List<Pool> pools, int days, Attack attack, long seed) {
+        this(groups, pools, days, attack, seed, 0);
+    }
 
     /** @param hoursAhead of UTC */
     record Pool(String language, double share, int hoursAhead) {}
@@ -29,11 +35,11 @@ record Plan(int groups, List<Pool> pools, int days, Attack attack, long seed) {
     }
 
     Plan seeded(long another) {
-        return new Plan(groups, pools, days, attack, another);
+        return new Plan(groups, pools, days, attack, another, anyLanguage);
     }
 
     Plan lasting(int fewerDays) {
-        return new Plan(groups, pools, fewerDays, attack, seed);
+        return new Plan(groups, pools, fewerDays, attack, seed, anyLanguage);
     }
 
     int steps() {

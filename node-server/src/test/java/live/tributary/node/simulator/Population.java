@@ -82,6 +82,8 @@ final class Population {
                 add(Role.ATTACKER, plan.groups(), true, languages, tags(), List.of(), schedules.twelveHours(pool));
             case LOOPS -> add(Role.ATTACKER, plan.groups(), true, languages, tags(), List.of(), schedules.always());
             case NEWCOMERS -> add(Role.ATTACKER, own, false, languages, tags(), List.of(), schedules.any(pool));
+            case INVENTED_LANGUAGES ->
+                add(Role.ATTACKER, own, false, List.of("x-" + own), tags(), List.of(), schedules.any(pool));
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
 import live.tributary.node.simulator.Stream.Voyager;
 
 /** Groups in rings whose viewers let themselves be carried on when a stream ends: in rafts of at most 25, to a stream that has
- *  room and says yes, never back to where they were. A model of the rules; the node does not carry anybody yet. */
+ *  room and says yes, never back to where they were. A model of the rules by which nodes do it: draws and searches are the
+ *  model's own. */
 final class Rings {
 
     private static final int RAFT = 25;
@@ -27,7 +28,7 @@ final class Rings {
     private static final double LETS_BE_CARRIED = 0.6;
     private static final double SAYS_YES = 0.4;
 
-    private final Random random = new Random(6);
+    private final Random random;
     private final Lane.Split split;
     private final List<Set<Integer>> ringsOf = new ArrayList<>();
     private final List<List<String>> tags = new ArrayList<>();
@@ -46,6 +47,11 @@ final class Rings {
     private record Transfer(List<Voyager> raft, Stream from, Stream target) {}
 
     Rings(int liveAtOnce, Lane.Split split) {
+        this(liveAtOnce, split, 6);
+    }
+
+    Rings(int liveAtOnce, Lane.Split split, long seed) {
+        random = new Random(seed);
         this.liveAtOnce = liveAtOnce;
         this.split = split;
         int groups = (int) (liveAtOnce / LIVE);

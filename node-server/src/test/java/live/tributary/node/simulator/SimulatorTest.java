@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +72,40 @@ final class SimulatorTest {
         var uniform = Simulation.run(plan, _ -> Order.uniform());
 
         assertThat(fair.attackersPart("en")).isLessThan(0.6 * uniform.attackersPart("en"));
+    }
+
+    /** On pages without a language, everybody stands in the pool of their own first one. */
+    @Test
+    void holdsNewcomersBackWhoInventLanguages() {
+        var plan = new Plan(700, Plan.FOUR, 3, Attack.INVENTED_LANGUAGES, 1, 0.5);
+        var fair = Simulation.run(plan, _ -> Order.fairTurn());
+        var uniform = Simulation.run(plan, _ -> Order.uniform());
+
+        assertThat(fair.attackersPart()).isLessThan(0.6 * uniform.attackersPart());
+    }
+
+    @Test
+    void givesNothingForBoughtViewers() {
+        var outcome =
+                Simulation.run(Plan.under(Attack.FAKE_VIEWERS, SMALL_WORLD).lasting(7), _ -> Order.fairTurn());
+
+        assertThat(outcome.gain(Attack.FAKE_VIEWERS)).isBetween(0.8, 1.2);
+    }
+
+    @Test
+    void givesLittleToWhoeverIsOnAirRoundTheClock() {
+        var outcome =
+                Simulation.run(Plan.under(Attack.ROUND_THE_CLOCK, SMALL_WORLD).lasting(10), _ -> Order.fairTurn());
+
+        Goals.roundTheClock(outcome);
+    }
+
+    @Property(tries = 8)
+    void nobodyIsCarriedBackOrToWhereThereIsNoRoom(@ForAll long seed) {
+        var rings = new Rings(25, Lane.Split.USUAL, seed).run(500);
+        assertThat(rings.carried()).isPositive();
+        assertThat(rings.revisits()).isZero();
+        assertThat(rings.overfull()).isZero();
     }
 
     @Test

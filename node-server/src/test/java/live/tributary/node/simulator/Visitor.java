@@ -26,6 +26,9 @@ record Visitor(List<String> tastes, Filter filter) {
         var tastes = Tags.some(1 + random.nextInt(3), random);
         var interest = random.nextDouble() < TAP_AN_INTEREST ? tastes : List.<String>of();
         var hidden = random.nextDouble() < HIDE_LABELS ? List.of(Population.LABEL) : List.<String>of();
+        if (plan.anyLanguage() > 0 && random.nextDouble() < plan.anyLanguage()) {
+            return new Visitor(tastes, new Filter(List.of(), interest, hidden, new Search.Everybody()));
+        }
         var second = plan.pools().get(random.nextInt(plan.pools().size())).language();
         var languages =
                 random.nextDouble() < READ_TWO_LANGUAGES ? List.of(pool.language(), second) : List.of(pool.language());
