@@ -19,10 +19,13 @@ import live.tributary.node.draws.DrawsAutoConfiguration;
 import live.tributary.node.draws.Searches;
 import live.tributary.node.inbox.People;
 import live.tributary.node.ledger.Ledger;
+import live.tributary.node.ledger.Lottery;
 import live.tributary.node.notices.Notices;
 import live.tributary.node.notices.NoticesAutoConfiguration;
 import live.tributary.node.removals.Removals;
 import live.tributary.node.removals.Rulebook;
+import live.tributary.node.rings.RingMaps;
+import live.tributary.node.rings.RingsAutoConfiguration;
 import live.tributary.node.vouches.Vouches;
 import live.tributary.web.page.Frame;
 
@@ -32,7 +35,8 @@ import live.tributary.web.page.Frame;
             EdgeAutoConfiguration.class,
             StudioPagesAutoConfiguration.class,
             DrawsAutoConfiguration.class,
-            NoticesAutoConfiguration.class
+            NoticesAutoConfiguration.class,
+            RingsAutoConfiguration.class
         })
 @ConditionalOnWebApplication
 @ConditionalOnBean(Draws.class)
@@ -104,6 +108,19 @@ public final class DirectoryPagesAutoConfiguration {
     @Bean
     DirectoryNoticesController directoryNoticesController(Notices notices, Frames frames) {
         return new DirectoryNoticesController(notices, frames);
+    }
+
+    @Bean
+    @ConditionalOnBean(RingMaps.class)
+    Frame.Part listedRingsPart() {
+        return Frame.Part.LISTED_RINGS;
+    }
+
+    @Bean
+    @ConditionalOnBean(RingMaps.class)
+    DirectoryRingsController directoryRingsController(
+            RingMaps maps, Directory directory, LiveBoard board, Lottery lottery, Frames frames) {
+        return new DirectoryRingsController(maps, directory, board, lottery, frames);
     }
 
     @Bean

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.ledger;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.ListedGroup;
 import live.tributary.node.fairturn.Draw;
 import live.tributary.node.fairturn.Filter;
+import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
+import live.tributary.node.fairturn.RaftDraw;
 import live.tributary.node.fairturn.Seed;
 import live.tributary.node.fairturn.Snapshot;
 import live.tributary.node.kernel.Latest;
@@ -69,6 +74,33 @@ public final class Lottery {
         return seed(nonce, minute)
                 .map(seed -> page(teams, accounts(minute), seed, number))
                 .orElseGet(List::of);
+    }
+
+    /**
+     * The order in this minute of what no book has an account of, such as rings. Those of the same hands share one weight, however
+     * many they are. Of two with one number the second is left out. Nobody is there in the first minute of a new directory.
+     *
+     * @param hands who seems to run it, by the address of each
+     */
+    public List<URI> order(Map<URI, String> hands, Nonce nonce) {
+        var numbered = new TreeMap<Gid, URI>();
+        hands.keySet().stream().sorted().forEach(address -> numbered.putIfAbsent(Gid.of(address), address));
+        return seed(nonce, Minute.of(clock.instant()))
+                .map(seed -> RaftDraw.order(seed, sharing(numbered, hands)).stream()
+                        .flatMap(gid -> Optional.ofNullable(numbered.get(gid)).stream())
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    static List<RaftDraw.Entrant> sharing(Map<Gid, URI> numbered, Map<URI, String> hands) {
+        var many = numbered.values().stream()
+                .collect(Collectors.groupingBy(address -> hands.getOrDefault(address, ""), Collectors.counting()));
+        return numbered.entrySet().stream()
+                .map(one -> {
+                    long sharers = many.getOrDefault(hands.getOrDefault(one.getValue(), ""), 1L);
+                    return new RaftDraw.Entrant(one.getKey(), Math.max(1, Fixed.of(1.0 / sharers)), Fixed.ONE, 0, 0, 0);
+                })
+                .toList();
     }
 
     private Optional<Seed> seed(Nonce nonce, Minute minute) {

@@ -2,20 +2,20 @@
 package live.tributary.node.rings;
 
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.node.kernel.Instants;
 
-/** SQL of rings that share a member with those of this node's teams. */
+/** SQL of rings elsewhere that no team of this node is in. */
 final class NeighbourStore {
 
     private final JdbcClient db;
@@ -24,15 +24,23 @@ final class NeighbourStore {
         this.db = db;
     }
 
-    /** The teams that each of them names. */
-    Map<URI, Set<URI>> all() {
-        var all = new HashMap<URI, Set<URI>>();
-        db.sql("SELECT ring, members FROM rings.neighbour ORDER BY ring").query(row -> {
-            all.put(
-                    URI.create(row.getString("ring")),
-                    RingStore.addresses(row.getString("members")).collect(Collectors.toSet()));
-        });
+    /** Those that were read. */
+    Map<URI, FarRing> all() {
+        var all = new HashMap<URI, FarRing>();
+        db.sql("SELECT ring, name, charter, page, members, size FROM rings.neighbour WHERE page <> ''")
+                .query(row -> {
+                    all.put(URI.create(row.getString("ring")), ring(row));
+                });
         return all;
+    }
+
+    private static FarRing ring(ResultSet row) throws SQLException {
+        return new FarRing(
+                row.getString("name"),
+                row.getString("charter"),
+                URI.create(row.getString("page")),
+                RingStore.addresses(row.getString("members")).toList(),
+                row.getInt("size"));
     }
 
     /** These and no others; whoever is new is read soon. */
@@ -48,9 +56,17 @@ final class NeighbourStore {
                 .update());
     }
 
-    void put(URI ring, Collection<URI> members, Instant next) {
-        db.sql("UPDATE rings.neighbour SET members = :members, next_look_at = :next WHERE ring = :ring")
-                .param("members", RingStore.join(members))
+    void put(URI ring, FarRing read, Instant next) {
+        db.sql("""
+                UPDATE rings.neighbour
+                   SET name = :name, charter = :charter, page = :page, members = :members, size = :size,
+                       next_look_at = :next
+                 WHERE ring = :ring""")
+                .param("name", read.name())
+                .param("charter", read.charter())
+                .param("page", read.page().toString())
+                .param("members", RingStore.join(read.teams()))
+                .param("size", read.size())
                 .param("next", Instants.parameter(next))
                 .param("ring", ring.toString())
                 .update();

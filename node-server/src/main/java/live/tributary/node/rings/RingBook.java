@@ -23,28 +23,48 @@ final class RingBook {
     private final RingStore rings;
     private final SeatStore seats;
     private final NeighbourStore neighbours;
+    private final ListedStore listed;
 
     private volatile @Nullable Known known;
 
-    RingBook(RingStore rings, SeatStore seats, NeighbourStore neighbours) {
+    RingBook(RingStore rings, SeatStore seats, NeighbourStore neighbours, ListedStore listed) {
         this.rings = rings;
         this.seats = seats;
         this.neighbours = neighbours;
+        this.listed = listed;
     }
 
     /**
      * What is known.
      *
      * @param signed by rings elsewhere, their lists of members with their proofs, as they were read
-     * @param neighbours rings that share a member with these, and whom each names
+     * @param far rings that no team of this node is in: of teams that share a ring with them, and of listed teams
+     * @param listed teams of this node's directory, and the rings that each says it is in
      */
-    record Known(List<Ring> rings, List<RingSeat> seats, Map<URI, String> signed, Map<URI, Set<URI>> neighbours) {
+    record Known(
+            List<Ring> rings,
+            List<RingSeat> seats,
+            Map<URI, String> signed,
+            Map<URI, FarRing> far,
+            Map<URI, Set<URI>> listed) {
 
         Known {
             rings = List.copyOf(rings);
             seats = List.copyOf(seats);
             signed = Map.copyOf(signed);
-            neighbours = Map.copyOf(neighbours);
+            far = Map.copyOf(far);
+            listed = Map.copyOf(listed);
+        }
+
+        /** The teams that a ring elsewhere names; none where it was not read. */
+        List<URI> teamsOf(URI actor) {
+            var ring = far.get(actor);
+            return ring == null ? List.of() : ring.teams();
+        }
+
+        /** Whether a team of the directory says that it is in that ring. */
+        boolean says(URI team, URI ring) {
+            return listed.getOrDefault(team, Set.of()).contains(ring);
         }
 
         Optional<Ring> ring(URI actor) {
@@ -93,7 +113,7 @@ final class RingBook {
     }
 
     private Known stored() {
-        return new Known(rings.all(), seats.all(), rings.signed(), neighbours.all());
+        return new Known(rings.all(), seats.all(), rings.signed(), neighbours.all(), listed.all());
     }
 
     private synchronized void forget() {

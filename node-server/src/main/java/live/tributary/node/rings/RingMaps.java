@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import live.tributary.federation.http.Origins;
 import live.tributary.federation.vocab.WebAddress;
@@ -55,6 +56,32 @@ public final class RingMaps {
         }
         var onAir = live.get();
         return rings.stream().map(ring -> of(ring, onAir)).toList();
+    }
+
+    /** All rings this node knows of: of its own teams, of teams in rings with them, and of teams that its directory lists. */
+    public List<RingOutline> outlines() {
+        var known = book.known();
+        var near = known.rings().stream().filter(ring -> ring.hosted() || !isLimited(ring.actor()));
+        var far = known.far().entrySet().stream()
+                .filter(ring -> known.ring(ring.getKey()).isEmpty() && !isLimited(ring.getKey()));
+        return Stream.concat(near.map(this::outline), far.map(ring -> farther(known, ring.getKey(), ring.getValue())))
+                .toList();
+    }
+
+    private RingOutline outline(Ring ring) {
+        return new RingOutline(
+                ring.actor(),
+                ring.name(),
+                ring.charter(),
+                addresses.page(ring.slug().path()),
+                ring.voters(),
+                ring.holding().size());
+    }
+
+    private static RingOutline farther(RingBook.Known known, URI address, FarRing ring) {
+        var teams =
+                ring.teams().stream().filter(team -> known.says(team, address)).toList();
+        return new RingOutline(address, ring.name(), ring.charter(), ring.page(), teams, ring.size());
     }
 
     private RingStretch of(Ring ring, Map<URI, OnAir> onAir) {

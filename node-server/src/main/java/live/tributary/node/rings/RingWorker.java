@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.rings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class RingWorker extends Lookout {
     private final Muster muster;
     private final InviterLook inviters;
     private final Neighbourhood neighbourhood;
+    private final ListedTeams listed;
     private final InstantSource clock;
     private final AtomicInteger underWay = new AtomicInteger();
     /** Of the looking thread only. */
@@ -49,6 +51,7 @@ final class RingWorker extends Lookout {
             Muster muster,
             InviterLook inviters,
             Neighbourhood neighbourhood,
+            ListedTeams listed,
             InstantSource clock) {
         super("rings");
         this.rings = rings;
@@ -59,6 +62,7 @@ final class RingWorker extends Lookout {
         this.muster = muster;
         this.inviters = inviters;
         this.neighbourhood = neighbourhood;
+        this.listed = listed;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ final class RingWorker extends Lookout {
                 .forEach(application -> begin(application.applicant(), () -> muster.look(application)));
         members.claim(now, LEASE, room()).forEach(stop -> begin(stop.address(), () -> muster.look(stop)));
         invitations.claim(now, LEASE, room()).forEach(wish -> begin(wish.ring(), () -> inviters.look(wish)));
+        listed.claim(now, LEASE, room()).forEach(team -> begin(team, () -> readListed(team)));
         neighbourhood.claim(now, LEASE, room()).forEach(ring -> begin(ring, () -> neighbourhood.read(ring)));
         if (!now.isBefore(nextCleaning)) {
             nextCleaning = now.plus(BETWEEN_CLEANINGS);
@@ -86,6 +91,11 @@ final class RingWorker extends Lookout {
         ballots.closed(now).forEach(application -> muster.close(application.ring(), application.applicant()));
         ballots.forgetVotesBefore(now.minus(INVITATION));
         invitations.forgetBefore(now.minus(INVITATION));
+        neighbourhood.survey();
+    }
+
+    private void readListed(URI team) {
+        listed.read(team);
         neighbourhood.survey();
     }
 

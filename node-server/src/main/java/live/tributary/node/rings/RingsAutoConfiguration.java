@@ -71,8 +71,13 @@ public final class RingsAutoConfiguration {
     }
 
     @Bean
-    RingBook ringBook(RingStore rings, SeatStore seats, NeighbourStore neighbours) {
-        return new RingBook(rings, seats, neighbours);
+    ListedStore ringListedStore(JdbcClient db) {
+        return new ListedStore(db);
+    }
+
+    @Bean
+    RingBook ringBook(RingStore rings, SeatStore seats, NeighbourStore neighbours, ListedStore listed) {
+        return new RingBook(rings, seats, neighbours, listed);
     }
 
     @Bean
@@ -139,13 +144,28 @@ public final class RingsAutoConfiguration {
     }
 
     @Bean
+    MemberLook ringMemberLook(Originals originals, GuardedClient client, DomainPolicies policies) {
+        return new MemberLook(originals, client, policies);
+    }
+
+    @Bean
+    ListedTeams ringListedTeams(
+            ListedStore store,
+            MemberLook look,
+            OwnTeams own,
+            RingsProperties properties,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        return new ListedTeams(store, look, own, properties, transactions, events, clock);
+    }
+
+    @Bean
     Muster ringMuster(
             RingStore rings,
             MemberStore members,
             BallotStore ballots,
-            Originals originals,
-            GuardedClient client,
-            DomainPolicies policies,
+            MemberLook look,
             Chair chair,
             OwnTeams own,
             Crew crew,
@@ -153,7 +173,6 @@ public final class RingsAutoConfiguration {
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        var look = new MemberLook(originals, client, policies);
         return new Muster(rings, members, ballots, look, chair, own, crew, properties, transactions, events, clock);
     }
 
@@ -200,13 +219,15 @@ public final class RingsAutoConfiguration {
             RingLook look,
             Mirror mirror,
             Muster muster,
+            ListedTeams listed,
             RingsProperties properties,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         var neighbourhood = new Neighbourhood(neighbours, book, look, properties, transactions, events, clock);
         var inviters = new InviterLook(rings, invitations, look, clock);
-        return new RingWorker(rings, members, invitations, ballots, mirror, muster, inviters, neighbourhood, clock);
+        return new RingWorker(
+                rings, members, invitations, ballots, mirror, muster, inviters, neighbourhood, listed, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+import live.tributary.federation.vocab.RingLanes;
 import live.tributary.fixtures.process.Programs;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
@@ -52,6 +53,10 @@ import live.tributary.node.listing.Directories;
 import live.tributary.node.listing.Listings;
 import live.tributary.node.listing.Pitch;
 import live.tributary.node.recount.IndependentProgram;
+import live.tributary.node.rings.RingDeed;
+import live.tributary.node.rings.RingFounding;
+import live.tributary.node.rings.RingWords;
+import live.tributary.node.rings.Slug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,7 +112,11 @@ final class DirectoryOfAnotherNodeTest {
     }
 
     private void consents() {
+        foundsARing();
         assertThat(page().select("tb-draw")).isNotEmpty();
+        assertThat(page().select("header nav a").eachAttr("href"))
+                .containsExactly(
+                        "/directory", "/directory/next", "/directory/rings", "/directory/teams", "/directory/seats");
         assertThat(actorOfTheDirectory())
                 .contains("rankingPolicy")
                 .contains("/directory/draw")
@@ -131,6 +140,32 @@ final class DirectoryOfAnotherNodeTest {
         assertThat(listed().values()).extracting(ListedGroup::tags).containsExactly(List.of("boats"));
         assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
                 .contains("Boats, and what becomes of them.");
+        bothShowItsRing();
+    }
+
+    private void foundsARing() {
+        var words = new RingWords("The Boat Ring", "\nBoats only.\nAnd oars.", new RingLanes(50, 25, 25));
+        var founded = river.get(RingFounding.class)
+                .found(river.house().actor(), river.house().team().id(), new Slug("boats"), words);
+        assertThat(founded).isInstanceOf(RingDeed.Done.class);
+        assertThat(rings(river.node()).text()).doesNotContain("The Boat Ring");
+    }
+
+    /** The other node has read which rings the team says it is in, and that the ring says so too. */
+    private void bothShowItsRing() {
+        for (var node : List.of(directory, river.node())) {
+            await("its ring", () -> rings(node).text().contains("The Boat Ring"));
+            var card = rings(node).select(".listed-ring");
+            assertThat(card.select("> a").attr("href"))
+                    .isEqualTo(river.node().web().resolve("/ring/boats").toString());
+            assertThat(card.select(".charter").text()).isEqualTo("Boats only.");
+            assertThat(card.select(".ring-teams a").eachText()).containsExactly("River");
+            assertThat(card.select(".live-tag")).isEmpty();
+        }
+    }
+
+    private static Document rings(RunningNode node) {
+        return new WebVisitor(node.web()).get("/directory/rings").page();
     }
 
     private void isListedByItsOwnNodeToo(Actor owner, TeamId team) {
@@ -162,6 +197,8 @@ final class DirectoryOfAnotherNodeTest {
                             .body())
                     .as("not only with the next minute")
                     .contains(watched());
+            assertThat(rings(directory).select(".ring-teams .live-tag")).hasSize(1);
+            assertThat(rings(directory).select(".ring-teams a").attr("href")).isEqualTo(watched());
             await(
                     "the team to be live on its own node",
                     () -> river.get(LiveBoard.class).live().size() == 1);
@@ -263,6 +300,8 @@ final class DirectoryOfAnotherNodeTest {
                 () -> river.get(Directory.class).listed().isEmpty());
         assertThat(new WebVisitor(directory.web()).get("/directory/teams").body())
                 .doesNotContain("Boats");
+        assertThat(rings(directory).select(".listed-ring")).isEmpty();
+        assertThat(rings(river.node()).select(".listed-ring")).isEmpty();
     }
 
     @Test

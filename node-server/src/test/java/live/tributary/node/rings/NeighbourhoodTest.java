@@ -50,15 +50,31 @@ final class NeighbourhoodTest {
         var says = new RingMember(
                 mate.stop(), mate.name(), mate.page(), mate.inbox(), mate.languages(), true, Set.of(FURTHER));
         var ours = ring("clay", List.of(Stretches.member("self"), says));
-        var naming = known(List.of(ours), List.of(ours), Map.of(FURTHER, Set.of(actor("a"), actor("f"), SELF)));
+        var naming = known(List.of(ours), List.of(ours), far(actor("a"), actor("f"), SELF));
         assertThat(Neighbourhood.of(naming, TEAM, SELF)).containsExactly(actor("f"));
-        var silent = known(List.of(ours), List.of(ours), Map.of(FURTHER, Set.of(actor("f"))));
+        var silent = known(List.of(ours), List.of(ours), far(actor("f")));
         assertThat(Neighbourhood.of(silent, TEAM, SELF)).isEmpty();
     }
 
-    private static RingBook.Known known(List<Ring> rings, List<Ring> seats, Map<URI, Set<URI>> neighbours) {
+    @Test
+    void ofListedTeamsThoseRingsAreReadFirstThatMostOfThemName() {
+        var near = ring("clay", List.of(Stretches.member("self")));
+        var one = URI.create("https://one.example/ap/r/1");
+        var two = URI.create("https://two.example/ap/r/1");
+        var tooLong = URI.create("https://long.example/" + "r".repeat(2000));
+        var listed = Map.of(
+                actor("a"), Set.of(one, two, near.actor()), actor("b"), Set.of(two), actor("c"), Set.of(tooLong));
+        var known = new RingBook.Known(List.of(near), List.of(), Map.of(), Map.of(), listed);
+        assertThat(Neighbourhood.ofListed(known)).containsExactly(two, one);
+    }
+
+    private static Map<URI, FarRing> far(URI... teams) {
+        return Map.of(FURTHER, new FarRing("Further", "", FURTHER, List.of(teams), teams.length));
+    }
+
+    private static RingBook.Known known(List<Ring> rings, List<Ring> seats, Map<URI, FarRing> far) {
         return new RingBook.Known(
-                rings, seats.stream().map(NeighbourhoodTest::seat).toList(), Map.of(), neighbours);
+                rings, seats.stream().map(NeighbourhoodTest::seat).toList(), Map.of(), far, Map.of());
     }
 
     private static RingSeat seat(Ring ring) {

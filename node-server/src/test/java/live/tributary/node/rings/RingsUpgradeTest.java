@@ -36,7 +36,7 @@ final class RingsUpgradeTest {
     RingsUpgradeTest(TestDatabase database) {
         var old = database.another("old");
         db = old.client();
-        var upgrade = new Upgrade(old, List.of("accounts", "team", "rings"));
+        var upgrade = new Upgrade(old, List.of("accounts", "team", "directory", "rings"));
         upgrade.to("202611270102");
         invited(now.minus(Duration.ofDays(29)));
         read(now.plus(Duration.ofDays(400)));

@@ -39,10 +39,8 @@ public record Frame(
         DOWNSTREAM,
         /** The node keeps a directory itself. */
         DIRECTORY,
-        /** It knows when teams will begin. */
-        UP_NEXT,
-        /** It knows which teams look for members. */
-        SEATS
+        /** Its directory shows rings. */
+        LISTED_RINGS
     }
 
     /** Whether this node speaks with other servers. */
@@ -75,13 +73,8 @@ public record Frame(
         return parts.contains(Part.DIRECTORY);
     }
 
-    /** Whether its directory has a page of announced starts. */
-    public boolean upNext() {
-        return parts.contains(Part.UP_NEXT);
-    }
-
-    /** Whether its directory has a page of open seats. */
-    public boolean seats() {
-        return parts.contains(Part.SEATS);
+    /** Whether its directory has a page of rings. */
+    public boolean listedRings() {
+        return parts.contains(Part.LISTED_RINGS);
     }
 }

@@ -20,6 +20,7 @@ public sealed interface Page
                 HomePage,
                 InvitationPage,
                 KeysPage,
+                ListedRingsPage,
                 ListedTeamsPage,
                 ListingPage,
                 ListingRulesPage,

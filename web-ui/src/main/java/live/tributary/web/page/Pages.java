@@ -79,6 +79,7 @@ public final class Pages {
             case HomePage _ -> "page/home.jte";
             case InvitationPage _ -> "page/invitation.jte";
             case KeysPage _ -> "page/keys.jte";
+            case ListedRingsPage _ -> "page/listed-rings.jte";
             case ListedTeamsPage _ -> "page/listed-teams.jte";
             case ListingPage _ -> "page/listing.jte";
             case ListingRulesPage _ -> "page/listing-rules.jte";

@@ -22,11 +22,13 @@ import live.tributary.web.page.DirectoryPlace;
 import live.tributary.web.page.DirectoryWhy;
 import live.tributary.web.page.DirectoryWhy.Turn;
 import live.tributary.web.page.DrawCheckPage;
+import live.tributary.web.page.ListedRingsPage;
 import live.tributary.web.page.ListedTeam;
 import live.tributary.web.page.ListedTeamsPage;
 import live.tributary.web.page.More;
 import live.tributary.web.page.OpenSeat;
 import live.tributary.web.page.Page;
+import live.tributary.web.page.RingStop;
 import live.tributary.web.page.SeatsPage;
 import live.tributary.web.page.Still;
 import live.tributary.web.page.TimesShown;
@@ -225,6 +227,8 @@ final class DirectoryPages {
     private void addLists() {
         pages.put("up-next", upNext(next()));
         pages.put("up-next-nobody", upNext(List.of()));
+        pages.put("listed-rings", rings(ringEntries()));
+        pages.put("listed-rings-none", rings(List.of()));
         pages.put("listed-teams", teams("", entries()));
         pages.put("listed-teams-none", teams("raku", List.of()));
         pages.put("listed-teams-nobody", teams("", List.of()));
@@ -236,6 +240,32 @@ final class DirectoryPages {
     private Page upNext(List<UpNext> next) {
         var frame = frames.guest("/directory/next");
         return new UpNextPage(frame, UpNextPage.Span.DAY, next, new More.Nothing(), LINKS);
+    }
+
+    private Page rings(List<ListedRingsPage.Entry> entries) {
+        var more = entries.isEmpty() ? new More.Nothing() : new More.Next("/directory/rings?page=2", 8, 32);
+        return new ListedRingsPage(frames.guest("/directory/rings"), 32, entries, more, LINKS);
+    }
+
+    private static List<ListedRingsPage.Entry> ringEntries() {
+        return List.of(
+                ring("The Clay Ring", "Pots, and whoever makes them.", List.of(stop(KILN, true), stop(TIDE, false)), 5),
+                ring(
+                        "The Ring of Everybody Who Ever Carried Wood to a Kiln at Night",
+                        "Whom we take: teams that fire with wood, alder-larch-and-driftwood-only-if-it-was-dried-for-two-winters, and bring tea.",
+                        List.of(stop(LONG, true), stop(NACHT, true), stop(FERRY, false)),
+                        0),
+                ring("Ferry", "", List.of(stop(FERRY, false)), 1));
+    }
+
+    private static ListedRingsPage.Entry ring(String name, String charter, List<RingStop> stops, int others) {
+        int live = (int) stops.stream().filter(RingStop::live).count();
+        var page = URI.create("https://kilnkettle.example/ring/clay");
+        return new ListedRingsPage.Entry(name, page, "kilnkettle.example", charter, live, stops, others);
+    }
+
+    private static RingStop stop(ListedTeam team, boolean live) {
+        return new RingStop(team.name(), team.page().toString(), live, false);
     }
 
     private Page teams(String words, List<ListedTeamsPage.Entry> entries) {
