@@ -48,6 +48,9 @@ public final class LiveBoard {
     /** Whether it is known since the start what is to be looked at. */
     private volatile boolean lookedAround;
 
+    /** Broadcasts that were on air at the start, and that nobody has looked at yet. */
+    private final Set<URI> awaited = ConcurrentHashMap.newKeySet();
+
     private final Directory directory;
     private final Pace pace;
     private final InstantSource clock;
@@ -179,16 +182,28 @@ public final class LiveBoard {
                     }
                     return isNews(known, sight) ? known.heard(sight).due(sooner(known, now)) : known;
                 }));
-        lookedAround = true;
+        await(wanted.keySet());
         if (!before.equals(wanted.keySet())) {
             edition.incrementAndGet();
         }
     }
 
-    /** Whether each broadcast was looked at since the start: before, nobody knows who is live. */
+    /** What is on air at the first look around is waited for, as long as it is said to be. */
+    private void await(Set<URI> onAir) {
+        if (lookedAround) {
+            awaited.retainAll(onAir);
+        } else {
+            awaited.addAll(onAir);
+            lookedAround = true;
+        }
+    }
+
+    /**
+     * Whether each broadcast that was on air at the start was looked at: before, nobody knows who is live. Once true it stays so:
+     * what begins later keeps nobody waiting.
+     */
     public boolean isComplete() {
-        return lookedAround
-                && watches.values().stream().noneMatch(watch -> watch.verdict().equals(Watch.Verdict.NotSeen.NOT_YET));
+        return lookedAround && awaited.isEmpty();
     }
 
     /** A pulse has another number, and Owncast another moment. */
@@ -206,15 +221,15 @@ public final class LiveBoard {
     }
 
     /** What is to be looked at now, by nobody else until {@link #put}.
-     *  @param begun how many probes may begin; those under way go on in any case */
-    List<Watch> take(Instant now, int begun) {
+     *  @param mayBegin how many probes may begin; those under way go on in any case */
+    List<Watch> take(Instant now, int mayBegin) {
         var due = watches.values().stream()
                 .filter(watch -> !watch.underWay() && !watch.dueAt().isAfter(now))
                 .sorted(Comparator.comparing(Watch::dueAt))
                 .toList();
         var taken = Stream.concat(
                         due.stream().filter(LiveBoard::isProbed),
-                        due.stream().filter(watch -> !isProbed(watch)).limit(begun))
+                        due.stream().filter(watch -> !isProbed(watch)).limit(mayBegin))
                 .toList();
         taken.forEach(watch -> watches.computeIfPresent(watch.sight().id(), (_, known) -> known.taken()));
         return taken;
@@ -228,6 +243,9 @@ public final class LiveBoard {
                 .filter(before -> isBelieved(before) || looked.seenAt().isEmpty())
                 .isPresent();
         watches.computeIfPresent(id, (_, current) -> looked.heard(current.sight()));
+        if (!looked.verdict().equals(Watch.Verdict.NotSeen.NOT_YET)) {
+            awaited.remove(id);
+        }
         if (!isSeenAlready) {
             edition.incrementAndGet();
         }

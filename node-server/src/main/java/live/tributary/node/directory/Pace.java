@@ -52,7 +52,7 @@ final class Pace {
     }
 
     /** How many probes may begin in a time. */
-    int begun(Duration time) {
+    int startsAllowedIn(Duration time) {
         return Math.toIntExact(Math.min(Integer.MAX_VALUE, perSecond * Math.max(1, time.toMillis()) / 1_000));
     }
 }

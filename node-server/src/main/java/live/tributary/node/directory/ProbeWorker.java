@@ -73,7 +73,7 @@ final class ProbeWorker extends Lookout {
         var said = Stream.concat(
                 elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).stream(), ownTeams.onAir(directory).stream());
         board.reconcile(said.toList(), now);
-        board.take(now, pace.begun(sinceLastLook())).forEach(this::begin);
+        board.take(now, pace.startsAllowedIn(sinceLastLook())).forEach(this::begin);
         news.tell();
     }
 

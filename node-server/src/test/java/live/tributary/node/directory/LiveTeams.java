@@ -2,6 +2,7 @@
 package live.tributary.node.directory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,23 @@ abstract class LiveTeams {
         var board = harbour.justStarted();
         assertThat(board.isComplete()).isFalse();
         var now = harbour.clock.instant();
-        board.reconcile(said, now);
+        var atTheStart = said.subList(1, said.size());
+        board.reconcile(atTheStart, now);
         assertThat(board.isComplete()).isFalse();
         board.take(now, said.size())
                 .forEach(watch -> board.put(watch.looked(watch.read(), new Watch.Verdict.NotSeen(1, ""), now)));
+        assertThat(board.isComplete()).isTrue();
+        board.reconcile(said, now);
+        assertThat(board.isComplete())
+                .as("also while somebody who has just begun was not looked at")
+                .isTrue();
+        endsTheWaitForWhoHasEnded(atTheStart, now);
+    }
+
+    private void endsTheWaitForWhoHasEnded(List<Sight> said, Instant now) {
+        var board = harbour.justStarted();
+        board.reconcile(said, now);
+        board.reconcile(List.of(), now);
         assertThat(board.isComplete()).isTrue();
     }
 

@@ -25,7 +25,7 @@ final class PaceTest {
         assertThat(pace.mean(2_400)).isEqualTo(Duration.ofMinutes(1));
         assertThat(pace.mean(4_800)).isEqualTo(Duration.ofMinutes(2));
         assertThat(pace.mean(1_000_000)).isEqualTo(Pace.LONGEST_MEAN);
-        assertThat(pace.begun(Duration.ofSeconds(2))).isEqualTo(80);
+        assertThat(pace.startsAllowedIn(Duration.ofSeconds(2))).isEqualTo(80);
     }
 
     @Test
