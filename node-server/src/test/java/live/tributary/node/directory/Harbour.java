@@ -104,9 +104,29 @@ public final class Harbour implements AutoCloseable {
 
     /** One who is listed, and whom the directory hears. */
     public void listed(String team) {
-        team(team);
+        listed(team, document -> {});
+    }
+
+    /** The same, with what it says otherwise. */
+    public void listed(String team, Consumer<ObjectNode> change) {
+        team(team, change);
         invites(team);
         await(team + " to be listed", () -> directory.listed().containsKey(actor(team)));
+        isHeard(team);
+    }
+
+    /** One that knows no question: it consents by a link in its profile, and somebody named it. */
+    void named(String team, Consumer<ObjectNode> change) {
+        team(team, document -> {
+            document.remove(List.of("listing", "listedAt", "languages", "liveNow", "promise", "indexable"));
+            document.put("summary", "<p>On <a href=\"%s\">a list</a></p>".formatted(name.resolve("/directory")));
+            change.accept(document);
+        });
+        directory.name(node.house().actor(), actor(team));
+        isHeard(team);
+    }
+
+    private void isHeard(String team) {
         await("a Follow", () -> !letters("Follow", actor(team)).isEmpty());
         heard(team, elsewhere.activity("Accept", team, (ObjectNode)
                 letters("Follow", actor(team)).getFirst()));
@@ -134,6 +154,23 @@ public final class Harbour implements AutoCloseable {
 
     /** The team is on air, with this playlist. */
     public URI video(String team, String id, URI playlist) {
+        return video(
+                team,
+                id,
+                playlist,
+                video -> video.put("liveState", "live")
+                        .put(
+                                "liveUntil",
+                                clock.instant().plus(Duration.ofMinutes(12)).toString())
+                        .put("liveSeq", 1));
+    }
+
+    /** The same, as PeerTube tells it, which knows states of its own: 1 is on air, 5 is over. */
+    URI tube(String team, String id, URI playlist, int state) {
+        return video(team, id, playlist, video -> video.put("state", state));
+    }
+
+    private URI video(String team, String id, URI playlist, Consumer<ObjectNode> state) {
         var address = elsewhere.at("/v/" + id);
         var video = MAPPER.createObjectNode()
                 .put("type", "Video")
@@ -141,10 +178,8 @@ public final class Harbour implements AutoCloseable {
                 .put("name", "Evening " + id)
                 .put("published", clock.instant().minusSeconds(60).toString())
                 .put("isLiveBroadcast", true)
-                .put("state", 1)
-                .put("liveState", "live")
-                .put("liveUntil", clock.instant().plus(Duration.ofMinutes(12)).toString())
-                .put("liveSeq", 1);
+                .put("state", 1);
+        state.accept(video);
         video.putArray("attributedTo")
                 .add(actor("ana").toString())
                 .add(actor(team).toString());

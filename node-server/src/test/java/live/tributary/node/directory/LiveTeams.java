@@ -13,6 +13,7 @@ import live.tributary.fixtures.fediverse.PeerTubeRules;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.Sight;
+import live.tributary.node.inbox.Elsewhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +97,36 @@ abstract class LiveTeams {
         board.reconcile(said, now);
         board.reconcile(List.of(), now);
         assertThat(board.isComplete()).isTrue();
+    }
+
+    /** Where every Owncast server has its playlist: it has no document of a broadcast. */
+    @Test
+    void anOwncastServerIsLiveByItsPlaylistUntilItSaysThatItIsNot() {
+        var front = harbour.elsewhere.at("/");
+        harbour.named("shed", document -> document.put("type", "Service").put("url", front.toString()));
+        harbour.elsewhere.sendOn(harbour.elsewhere.at("/hls/stream.m3u8"), harbour.playlists.moving("shed"));
+        harbour.heard("shed", Elsewhere.owncast(harbour.elsewhere.activity("Offer", "shed", front), "live"));
+        harbour.await("the server to be live", () -> harbour.live().equals(List.of("The shed")));
+        assertThat(harbour.board.live().getFirst()).satisfies(live -> {
+            assertThat(live.title()).isEqualTo("Welding a gate");
+            assertThat(live.page()).isEqualTo(front);
+            assertThat(live.languages()).containsExactly("und");
+        });
+        harbour.heard("shed", Elsewhere.owncast(harbour.elsewhere.activity("Leave", "shed", front), "offline"));
+        harbour.await("its end", () -> harbour.live().isEmpty());
+    }
+
+    @Test
+    void aPeerTubeChannelIsLiveByItsPlaylistUntilItsVideoIsOver() {
+        harbour.named("tube", document -> document.put("support", "Pay us a coffee."));
+        var playlist = harbour.playlists.moving("tube");
+        var video = harbour.tube("tube", "tube", playlist, 1);
+        harbour.post("tube", harbour.elsewhere.activity("Announce", "tube", video));
+        harbour.await("the channel to be live", () -> harbour.live().equals(List.of("The tube")));
+        assertThat(harbour.board.live().getFirst().page()).isEqualTo(harbour.elsewhere.at("/w/tube"));
+        harbour.tube("tube", "tube", playlist, 5);
+        harbour.post("ana", harbour.elsewhere.activity("Update", "ana", video));
+        harbour.await("its end", () -> harbour.live().isEmpty());
     }
 
     @Test

@@ -29,6 +29,7 @@ import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.following.Followed.Standing;
+import live.tributary.node.inbox.Elsewhere;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 
@@ -246,15 +247,15 @@ final class FollowingTest {
 
         assertThat(followings.follow(owner, team, pond.host())).isEqualTo(new Asked.Done(pond.actor("shed")));
         var accept = pond.activity("Accept", "shed", (ObjectNode) river.awaitFollow("shed"));
-        river.heard("shed", pond.owncast(accept, "live"));
+        river.heard("shed", Elsewhere.owncast(accept, "live"));
         assertThat(live.all()).hasSize(1);
-        river.heard("shed", pond.owncast(pond.activity("Offer", "shed", pond.at("/")), "live"));
+        river.heard("shed", Elsewhere.owncast(pond.activity("Offer", "shed", pond.at("/")), "live"));
         assertThat(live.all().getFirst()).satisfies(stream -> {
             assertThat(stream.title()).isEqualTo("Welding a gate");
             assertThat(stream.page()).isEqualTo(pond.at("/"));
             assertThat(stream.team().name()).isEqualTo("The shed");
         });
-        river.heard("shed", pond.owncast(pond.activity("Leave", "shed", pond.at("/")), "offline"));
+        river.heard("shed", Elsewhere.owncast(pond.activity("Leave", "shed", pond.at("/")), "offline"));
         assertThat(live.all()).isEmpty();
     }
 

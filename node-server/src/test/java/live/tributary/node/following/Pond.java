@@ -20,7 +20,6 @@ import live.tributary.node.inbox.Elsewhere;
 final class Pond implements AutoCloseable {
 
     static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final String OWNCAST = "https://owncast.online/ns#";
 
     private final Elsewhere server = Elsewhere.start();
     private final InstantSource clock;
@@ -129,13 +128,6 @@ final class Pond implements AutoCloseable {
                 .put("liveState", type.equals("Offer") ? "live" : "ended")
                 .put("liveUntil", clock.instant().plus(believed).toString())
                 .put("liveSeq", sequence);
-    }
-
-    /** What Owncast says of itself. */
-    ObjectNode owncast(ObjectNode activity, String status) {
-        return activity.put(OWNCAST + "streamStatus", status)
-                .put(OWNCAST + "serverName", "Shed")
-                .put(OWNCAST + "streamTitle", "Welding a gate");
     }
 
     ObjectNode activity(String type, String name, URI object) {

@@ -51,6 +51,8 @@ public final class Elsewhere implements AutoCloseable {
 
     private static final String ACTIVITY_JSON = "application/activity+json";
 
+    private static final String OWNCAST = "https://owncast.online/ns#";
+
     private static final String ABOUT_A_NAME = "resource=acct:";
 
     private final HttpServer server;
@@ -190,6 +192,13 @@ public final class Elsewhere implements AutoCloseable {
                 .put("id", fresh().toString())
                 .put("actor", actor(name).toString())
                 .put("to", "https://www.w3.org/ns/activitystreams#Public");
+    }
+
+    /** The same activity of an Owncast server, which says in it whether it is on air. */
+    public static ObjectNode owncast(ObjectNode activity, String status) {
+        return activity.put(OWNCAST + "streamStatus", status)
+                .put(OWNCAST + "serverName", "Shed")
+                .put(OWNCAST + "streamTitle", "Welding a gate");
     }
 
     /** A public note of an actor here. */
