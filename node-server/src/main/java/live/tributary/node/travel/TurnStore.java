@@ -43,11 +43,15 @@ final class TurnStore {
     }
 
     private void add(URI target, double received, double due, Instant now) {
-        var turn = find(target, now, " FOR UPDATE").plus(received, due);
+        // A row that is not there yet would lock nothing.
         db.sql("""
-                INSERT INTO travel.turn (target, received, due, at) VALUES (:target, :received, :due, :now)
-                    ON CONFLICT (target) DO UPDATE
-                   SET received = excluded.received, due = excluded.due, at = excluded.at""")
+                INSERT INTO travel.turn (target, received, due, at) VALUES (:target, 0, 0, :now)
+                    ON CONFLICT (target) DO NOTHING""")
+                .param("target", target.toString())
+                .param("now", Instants.parameter(now))
+                .update();
+        var turn = find(target, now, " FOR UPDATE").plus(received, due);
+        db.sql("UPDATE travel.turn SET received = :received, due = :due, at = :now WHERE target = :target")
                 .param("target", target.toString())
                 .param("received", turn.received())
                 .param("due", turn.due())
