@@ -3,6 +3,7 @@ package live.tributary.node.draws;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,6 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnel;
+import com.google.common.hash.Funnels;
 
 import live.tributary.node.directory.AddressBlock;
 import live.tributary.node.directory.LiveGroup;
@@ -27,8 +32,11 @@ final class Toll {
     /** With dice of the visitor's own, for one neighbourhood. The draw of the house counts once a minute there. */
     static final int MOST_AN_HOUR = 60;
 
-    /** Of pages of one snapshot that are remembered; beyond it none counts until the next. */
-    static final int MOST_REMEMBERED = 100_000;
+    /** Of pages of one snapshot that are remembered well; beyond it more and more new ones are taken for seen. */
+    static final int REMEMBERED_WELL = 100_000;
+
+    /** The part of new ones that are taken for seen, where so many were remembered. */
+    static final double MISTAKEN = 0.001;
 
     /** How long somebody may stay on a snapshot. */
     private static final Duration STAY = Duration.ofMinutes(10);
@@ -41,10 +49,12 @@ final class Toll {
             "bot|crawl|spider|slurp|preview|fetch|monitor|feed|curl|wget|python|java/|okhttp|go-http",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Funnel<CharSequence> WORDS = Funnels.stringFunnel(StandardCharsets.US_ASCII);
+
     private final TokenBuckets nonces;
 
     /** By the minutes of the snapshots that somebody may still be on. */
-    private final Map<Minute, Set<String>> counted = new ConcurrentHashMap<>();
+    private final Map<Minute, BloomFilter<CharSequence>> counted = new ConcurrentHashMap<>();
 
     Toll(LongSupplier nanoTime) {
         nonces = new TokenBuckets(MOST_AN_HOUR, MOST_AN_HOUR, Duration.ofHours(1), nanoTime);
@@ -96,8 +106,10 @@ final class Toll {
 
     private boolean isFirst(Minute minute, String who) {
         counted.keySet().removeIf(old -> old.start().plus(STAY).isBefore(minute.start()));
-        var seen = counted.computeIfAbsent(minute, _ -> ConcurrentHashMap.newKeySet());
-        return seen.size() < MOST_REMEMBERED && seen.add(who);
+        // Of one size, however many ask: none that was seen is forgotten, and a flood takes the same part from
+        // everybody.
+        return counted.computeIfAbsent(minute, _ -> BloomFilter.create(WORDS, REMEMBERED_WELL, MISTAKEN))
+                .put(who);
     }
 
     private static String neighbourhood(InetAddress client) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,23 @@ final class TollTest {
                 .isFalse();
         assertThat(toll.counts(page(nonce(2), 0), address("203.0.112.77"), BROWSER))
                 .isTrue();
+    }
+
+    /** Whoever uses up the memory of a minute takes the same small part from everybody. */
+    @Test
+    void aFloodOfDiceStopsNobodyElsesCounting() {
+        for (int i = 0; i < Toll.REMEMBERED_WELL; i++) {
+            toll.served(page(nonce(i), 0));
+        }
+        long counted = IntStream.range(0, 1_000)
+                .filter(i -> toll.counts(
+                        page(nonce(Toll.REMEMBERED_WELL + i), 0),
+                        address("10.%d.%d.1".formatted(i / 250, i % 250)),
+                        BROWSER))
+                .count();
+        assertThat(counted).isGreaterThan(980);
+        assertThat(toll.counts(page(nonce(5), 0), address("198.51.100.1"), BROWSER))
+                .isFalse();
     }
 
     private static Nonce nonce(int number) {
