@@ -3,7 +3,10 @@ package live.tributary.node.draws;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import live.tributary.federation.vocab.ContentLabel;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.Minute;
@@ -43,6 +46,7 @@ public final class PageRequest {
     /**
      * Whom somebody wants to see.
      *
+     * @param hidden content labels that everybody knows
      * @param search whom a search found
      */
     public static Filter filter(List<String> languages, List<String> tags, List<String> hidden, Filter.Search search) {
@@ -50,7 +54,19 @@ public final class PageRequest {
         if (chosen.size() > Filter.MOST_LANGUAGES || given(tags).size() > GroupLine.MOST_TAGS) {
             throw wrong("At most %d languages and %d tags.".formatted(Filter.MOST_LANGUAGES, GroupLine.MOST_TAGS));
         }
-        return new Filter(chosen, lower(given(tags)), lower(given(hidden)), search);
+        return new Filter(chosen, lower(given(tags)), labels(hidden), search);
+    }
+
+    /** Exposure is counted apart for each choice of labels: of words that anybody may think of there would be no end. */
+    private static List<String> labels(List<String> hidden) {
+        var words = lower(given(hidden));
+        if (!words.stream().allMatch(word -> ContentLabel.of(word).isPresent())) {
+            throw wrong("hide names content labels: %s."
+                    .formatted(Stream.of(ContentLabel.values())
+                            .map(ContentLabel::word)
+                            .collect(Collectors.joining(", "))));
+        }
+        return words;
     }
 
     /** A form sends what is empty, too. */
