@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -118,11 +120,11 @@ final class Books {
         return new Kept(snapshot, signed, live);
     }
 
-    private static List<PoolGid> places(Map<Gid, LiveGroup> live) {
+    private static Set<PoolGid> places(Map<Gid, LiveGroup> live) {
         return live.entrySet().stream()
                 .flatMap(entry ->
                         entry.getValue().languages().stream().distinct().map(pool -> new PoolGid(pool, entry.getKey())))
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Turn sum(Turn one, Turn other) {

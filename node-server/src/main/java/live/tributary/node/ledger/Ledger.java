@@ -2,6 +2,7 @@
 package live.tributary.node.ledger;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,17 +22,19 @@ public final class Ledger {
     private final TurnStore turns;
     private final DayKeys keys;
     private final Directory directory;
+    private final InstantSource clock;
 
-    Ledger(TurnStore turns, DayKeys keys, Directory directory) {
+    Ledger(TurnStore turns, DayKeys keys, Directory directory, InstantSource clock) {
         this.turns = turns;
         this.keys = keys;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** What everybody who is listed got of what was due to them lately, in percent: 100 is the fair share. */
     public List<Integer> sharePercents() {
         var listed = directory.listed().keySet().stream().map(Gid::of).collect(Collectors.toSet());
-        return turns.shares(LEAST_DUE).entrySet().stream()
+        return turns.shares(LEAST_DUE, clock.instant()).entrySet().stream()
                 .filter(share -> listed.contains(share.getKey()))
                 .map(share -> Math.toIntExact(Math.round(
                         100 * share.getValue().received() / share.getValue().due())))

@@ -103,8 +103,8 @@ public final class LedgerAutoConfiguration {
     }
 
     @Bean
-    Ledger ledger(TurnStore turns, DayKeys keys, Directory directory) {
-        return new Ledger(turns, keys, directory);
+    Ledger ledger(TurnStore turns, DayKeys keys, Directory directory, InstantSource clock) {
+        return new Ledger(turns, keys, directory, clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +18,9 @@ import live.tributary.node.kernel.Instants;
 
 /** SQL of what everybody got and what was due to them. */
 final class TurnStore {
+
+    /** In half-lives: nothing is left of what is older, and what is left is still a number. */
+    private static final double OLDEST = 500;
 
     private final JdbcClient db;
 
@@ -45,12 +49,19 @@ final class TurnStore {
         return turns;
     }
 
-    /** Of everybody in all pools together, where at least so much was due. */
-    Map<Gid, Turn> shares(double leastDue) {
+    /** Of everybody in all pools together, as it counts now, where at least so much was due. */
+    Map<Gid, Turn> shares(double leastDue, Instant now) {
         var shares = new HashMap<Gid, Turn>();
         db.sql("""
-                SELECT gid, sum(received) AS received, sum(due) AS due FROM ledger.turn
-                 GROUP BY gid HAVING sum(due) >= :leastDue""")
+                SELECT gid, sum(received * left_over) AS received, sum(due * left_over) AS due
+                  FROM (SELECT gid, received, due,
+                               power(0.5, least(:oldest, greatest(0,
+                                   CAST(extract(epoch FROM :now - counted_at) AS float8) / :halfLife))) AS left_over
+                          FROM ledger.turn) turn
+                 GROUP BY gid HAVING sum(due * left_over) >= :leastDue""")
+                .param("now", Instants.parameter(now))
+                .param("halfLife", (double) Turn.HALF_LIFE.toSeconds())
+                .param("oldest", OLDEST)
                 .param("leastDue", leastDue)
                 .query((row, _) -> shares.put(
                         new Gid(row.getLong("gid")), new Turn(row.getDouble("received"), row.getDouble("due"))))
@@ -85,7 +96,7 @@ final class TurnStore {
     }
 
     /** Adds to the figures of a day. */
-    void addToDay(LocalDate day, Map<PoolGid, Turn> added, Collection<PoolGid> live) {
+    void addToDay(LocalDate day, Map<PoolGid, Turn> added, Set<PoolGid> live) {
         var keys = new ArrayList<Map.Entry<PoolGid, Turn>>(added.entrySet());
         live.stream().filter(one -> !added.containsKey(one)).forEach(one -> keys.add(Map.entry(one, Turn.NEW)));
         db.sql("""
