@@ -2,6 +2,7 @@
 package live.tributary.node.draws;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Seed;
 import live.tributary.node.kernel.Actor;
+import live.tributary.node.kernel.Latest;
 import live.tributary.node.ledger.Kept;
 import live.tributary.node.ledger.Snapshots;
 import live.tributary.node.recount.Receipt;
@@ -35,6 +37,7 @@ public final class Draws {
     private final Directory directory;
     private final LiveBoard board;
     private final Toll toll;
+    private final Latest<Lineup> lineup = new Latest<>();
 
     Draws(Snapshots snapshots, Directory directory, LiveBoard board, Toll toll) {
         this.snapshots = snapshots;
@@ -53,13 +56,28 @@ public final class Draws {
         return snapshots.find(minute).flatMap(kept -> page(kept, nonce, filter, number));
     }
 
+    /** Who is live, and in which order the house drew those of a snapshot.
+     *  @param drawnAt the beginning of its minute */
+    private record Lineup(List<LiveGroup> live, Instant drawnAt, List<LiveGroup> inOrder) {}
+
     /** Who is live now, also since the newest snapshot: first those in it, in the order of the house, then who began later, and
      *  at most {@value #MOST_LIVE}. Nobody counts these as shown. */
     public List<LiveGroup> live() {
+        var live = board.live();
+        var drawnAt =
+                snapshots.newest().map(kept -> kept.snapshot().minute().start()).orElse(Instant.EPOCH);
+        return lineup.get(
+                        known -> known.drawnAt().equals(drawnAt) && known.live().equals(live),
+                        _ -> false,
+                        () -> new Lineup(live, drawnAt, inOrder(live)))
+                .inOrder();
+    }
+
+    private List<LiveGroup> inOrder(List<LiveGroup> live) {
         Map<Gid, LiveGroup> left = new LinkedHashMap<>();
-        board.live().stream()
+        live.stream()
                 .sorted(Comparator.comparing(LiveGroup::since))
-                .forEach(live -> left.put(Gid.of(live.group().id()), live));
+                .forEach(one -> left.put(Gid.of(one.group().id()), one));
         var inOrder =
                 ofTheHouse().stream().map(left::remove).filter(Objects::nonNull).toList();
         return Stream.concat(inOrder.stream(), left.values().stream())

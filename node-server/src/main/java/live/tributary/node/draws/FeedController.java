@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.draws;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -11,6 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import live.tributary.node.directory.Directory;
+import live.tributary.node.directory.ListedGroup;
+import live.tributary.node.directory.LiveGroup;
+import live.tributary.node.kernel.Written;
 import live.tributary.node.ledger.Json;
 
 /** Who is live for feed readers, in the order of the draw of the house, which is not counted here; and all teams, to import. */
@@ -29,6 +36,9 @@ final class FeedController {
     private final Directory directory;
     private final Feeds feeds;
     private final InstantSource clock;
+    private final Written<List<LiveGroup>> json = new Written<>();
+    private final Written<List<LiveGroup>> atom = new Written<>();
+    private final Written<Map<URI, ListedGroup>> opml = new Written<>();
 
     FeedController(Draws draws, Directory directory, Feeds feeds, InstantSource clock) {
         this.draws = draws;
@@ -39,22 +49,31 @@ final class FeedController {
 
     @GetMapping("/directory/live.json")
     ResponseEntity<byte[]> json() {
-        return answer(JSON_FEED, LIVE_MAX_AGE).body(Json.bytes(feeds.json(draws.live())));
+        var live = draws.live();
+        return answer(JSON_FEED, LIVE_MAX_AGE, json.get(live, () -> Json.bytes(feeds.json(live))));
     }
 
     @GetMapping("/directory/live.atom")
-    ResponseEntity<String> atom() {
-        return answer(ATOM, LIVE_MAX_AGE).body(feeds.atom(draws.live(), clock.instant()));
+    ResponseEntity<byte[]> atom() {
+        var live = draws.live();
+        return answer(ATOM, LIVE_MAX_AGE, atom.get(live, () -> bytes(feeds.atom(live, clock.instant()))));
     }
 
     @GetMapping("/directory/teams.opml")
-    ResponseEntity<String> opml() {
-        return answer(OPML, TEAMS_MAX_AGE).body(feeds.opml(directory.listed().values()));
+    ResponseEntity<byte[]> opml() {
+        var listed = directory.listed();
+        return answer(OPML, TEAMS_MAX_AGE, opml.get(listed, () -> bytes(feeds.opml(listed.values()))));
     }
 
-    private static ResponseEntity.BodyBuilder answer(MediaType type, Duration maxAge) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, Duration maxAge, Written.Text text) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(CacheControl.maxAge(maxAge).cachePublic());
+                .cacheControl(CacheControl.maxAge(maxAge).cachePublic())
+                .eTag(text.tag())
+                .body(text.bytes());
     }
 }

@@ -99,7 +99,7 @@ public final class LedgerAutoConfiguration {
 
     @Bean
     Snapshots snapshots(Recent recent, SnapshotStore store, DayKeys keys, MinuteCount count, Seal seal) {
-        return new Snapshots(recent, store, keys, count, seal);
+        return new Snapshots(recent, new Shelf(store::find), keys, count, seal);
     }
 
     @Bean
@@ -120,7 +120,13 @@ public final class LedgerAutoConfiguration {
 
     @Bean
     LedgerController ledgerController(
-            SnapshotStore snapshots, DayKeys keys, DayKeyStore days, TurnStore turns, Directory directory, Seal seal) {
-        return new LedgerController(snapshots, keys, days, turns, directory, seal);
+            Recent recent,
+            SnapshotStore snapshots,
+            DayKeys keys,
+            DayKeyStore days,
+            TurnStore turns,
+            Directory directory,
+            Seal seal) {
+        return new LedgerController(recent, snapshots, keys, days, turns, directory, seal);
     }
 }

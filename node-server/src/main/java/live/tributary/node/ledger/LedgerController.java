@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.ledger;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.http.CacheControl;
@@ -15,12 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import live.tributary.node.directory.Directory;
 import live.tributary.node.directory.ListedGroup;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.gate.Problem;
+import live.tributary.node.kernel.Written;
+import live.tributary.node.recount.SignedDocument;
 
 /** What anybody needs to draw again what a directory has drawn (section 8). The same for everybody, and without a name in it. */
 @RestController
@@ -31,15 +38,25 @@ final class LedgerController {
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
     private static final String ANYBODY = "*";
 
+    private final Recent recent;
     private final SnapshotStore snapshots;
     private final DayKeys keys;
     private final DayKeyStore days;
     private final TurnStore turns;
     private final Directory directory;
     private final Seal seal;
+    private final Written<Minute> newest = new Written<>();
+    private final Written<Map<URI, ListedGroup>> names = new Written<>();
 
     LedgerController(
-            SnapshotStore snapshots, DayKeys keys, DayKeyStore days, TurnStore turns, Directory directory, Seal seal) {
+            Recent recent,
+            SnapshotStore snapshots,
+            DayKeys keys,
+            DayKeyStore days,
+            TurnStore turns,
+            Directory directory,
+            Seal seal) {
+        this.recent = recent;
         this.snapshots = snapshots;
         this.keys = keys;
         this.days = days;
@@ -60,12 +77,26 @@ final class LedgerController {
     }
 
     @GetMapping("/directory/snapshots/{minute}")
-    ResponseEntity<String> snapshot(@PathVariable String minute) {
-        return snapshots
-                .find(minute(minute))
-                .map(document -> json(FOR_GOOD).body(document.write()))
+    ResponseEntity<byte[]> snapshot(@PathVariable String minute) {
+        return published(minute(minute))
+                .map(text -> json(FOR_GOOD).eTag(text.tag()).body(text.bytes()))
                 .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND)
                         .saying("There is no snapshot of this minute, or it is not kept any more."));
+    }
+
+    /** Nearly everybody asks for the newest one. */
+    private Optional<Written.Text> published(Minute minute) {
+        return recent.newest()
+                .filter(kept -> kept.snapshot().minute().equals(minute))
+                .map(kept -> newest.get(minute, () -> bytes(kept.document())))
+                .or(() -> recent.find(minute)
+                        .map(Kept::document)
+                        .or(() -> snapshots.find(minute))
+                        .map(document -> Written.Text.of(bytes(document))));
+    }
+
+    private static byte[] bytes(SignedDocument document) {
+        return document.write().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The key of a day, once the day is over; before, what was promised of it. */
@@ -85,16 +116,22 @@ final class LedgerController {
     /** Who is who: of those who are listed now, and of nobody who has withdrawn. */
     @GetMapping("/directory/names")
     ResponseEntity<byte[]> names() {
+        var listed = directory.listed();
+        var text = names.get(listed, () -> Json.bytes(names(listed.values())));
+        return json(NAMES_MAX_AGE).eTag(text.tag()).body(text.bytes());
+    }
+
+    private static ObjectNode names(Collection<ListedGroup> listed) {
         var json = JsonNodeFactory.instance.objectNode();
         var groups = json.putArray("groups");
-        directory.listed().values().stream()
+        listed.stream()
                 .sorted(Comparator.comparing((ListedGroup group) -> Gid.of(group.id())))
                 .forEach(group -> groups.addObject()
                         .put("gid", Gid.of(group.id()).toString())
                         .put("id", group.id().toString())
                         .put("name", group.name())
                         .put("url", group.page().toString()));
-        return json(NAMES_MAX_AGE).body(Json.bytes(json));
+        return json;
     }
 
     /** What everybody got and what was due to them on a day: live hours, D and E; no audience. How evenly, in thousandths. */

@@ -2,7 +2,6 @@
 package live.tributary.node.ledger;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import live.tributary.node.fairturn.Drawn;
@@ -13,20 +12,19 @@ import live.tributary.node.fairturn.Seed;
 import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.NotAllowedException;
 import live.tributary.node.recount.SignedDocument;
-import live.tributary.node.recount.SnapshotJson;
 
 /** What pages are drawn from, and where it is written down what was shown. Safe for any thread that may block. */
 public final class Snapshots {
 
     private final Recent recent;
-    private final SnapshotStore store;
+    private final Shelf shelf;
     private final DayKeys keys;
     private final MinuteCount count;
     private final Seal seal;
 
-    Snapshots(Recent recent, SnapshotStore store, DayKeys keys, MinuteCount count, Seal seal) {
+    Snapshots(Recent recent, Shelf shelf, DayKeys keys, MinuteCount count, Seal seal) {
         this.recent = recent;
-        this.store = store;
+        this.shelf = shelf;
         this.keys = keys;
         this.count = count;
         this.seal = seal;
@@ -39,7 +37,7 @@ public final class Snapshots {
 
     /** That of a minute; of one that is longer ago nobody says who was in it. Empty where it is not kept. */
     public Optional<Kept> find(Minute minute) {
-        return recent.find(minute).or(() -> stored(minute));
+        return recent.find(minute).or(() -> shelf.find(minute));
     }
 
     /** Whether somebody who looks around may still be on it. */
@@ -68,9 +66,5 @@ public final class Snapshots {
             throw new NotAllowedException(actor, "count what is shown");
         }
         count.add(filter, page);
-    }
-
-    private Optional<Kept> stored(Minute minute) {
-        return store.find(minute).map(document -> new Kept(SnapshotJson.read(document.content()), document, Map.of()));
     }
 }
