@@ -4,10 +4,10 @@ package live.tributary.node.directory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -92,7 +92,8 @@ public final class Directory {
      */
     private record Known(long edition, Map<URI, ListedGroup> listed) {}
 
-    /** Whoever is listed, by the addresses of their actors. Who has withdrawn is not among them, nor who is limited. */
+    /** Whoever is listed, by the addresses of their actors. In the order of their names. Who has withdrawn is
+     *  not among them, nor who is limited. */
     public Map<URI, ListedGroup> listed() {
         var now = known;
         return now != null && now.edition() == policies.edition() ? now.listed() : load();
@@ -147,13 +148,16 @@ public final class Directory {
         forget();
     }
 
-    /** Who has read before a change has kept it before the change is forgotten, and not after. */
+    /** Synchronized with {@link #forget}: a list that was read before a change can never survive it. */
     private synchronized Map<URI, ListedGroup> load() {
         var edition = policies.edition();
-        var loaded = groups.listed().stream()
+        var byName = new LinkedHashMap<URI, ListedGroup>();
+        groups.listed().stream()
                 .filter(group -> sources.isOurs(group.id())
                         || !policies.standing(group.host()).limited())
-                .collect(Collectors.toUnmodifiableMap(ListedGroup::id, Function.identity()));
+                .sorted(ListedGroup.BY_NAME)
+                .forEach(group -> byName.put(group.id(), group));
+        var loaded = Collections.unmodifiableMap(byName);
         known = new Known(edition, loaded);
         return loaded;
     }

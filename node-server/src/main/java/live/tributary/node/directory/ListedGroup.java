@@ -3,7 +3,9 @@ package live.tributary.node.directory;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A team that is listed, as its own document says.
@@ -31,6 +33,11 @@ public record ListedGroup(
         boolean searchable,
         boolean admitted,
         Instant since) {
+
+    /** As people look them up. */
+    static final Comparator<ListedGroup> BY_NAME = Comparator.comparing(
+                    (ListedGroup group) -> group.name().toLowerCase(Locale.ROOT))
+            .thenComparing(ListedGroup::id);
 
     public ListedGroup {
         languages = List.copyOf(languages);

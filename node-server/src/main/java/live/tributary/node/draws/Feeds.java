@@ -4,7 +4,6 @@ package live.tributary.node.draws;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -72,18 +71,16 @@ final class Feeds {
         xml.close("entry");
     }
 
-    /** OPML 2.0: links, as not every team has a feed. */
+    /** OPML 2.0, in the order given: links, as not every team has a feed. */
     String opml(Collection<ListedGroup> listed) {
         var xml = new Xml();
         xml.open("opml").attribute("version", "2.0");
         xml.open("head").text("title", title).close("head").open("body");
-        listed.stream()
-                .sorted(Comparator.comparing(ListedGroup::name).thenComparing(ListedGroup::id))
-                .forEach(group -> xml.open("outline")
-                        .attribute("type", "link")
-                        .attribute("text", group.name())
-                        .attribute("url", group.page().toString())
-                        .close("outline"));
+        listed.forEach(group -> xml.open("outline")
+                .attribute("type", "link")
+                .attribute("text", group.name())
+                .attribute("url", group.page().toString())
+                .close("outline"));
         return xml.close("body").close("opml").toString();
     }
 

@@ -40,7 +40,7 @@ public final class Searches {
                         .collect(Collectors.toSet()));
     }
 
-    /** The same of all who are listed, live or not. */
+    /** The same of all who are listed, live or not, in the order of their names. */
     public List<ListedGroup> listed(String typed) {
         var words = words(typed);
         Predicate<ListedGroup> found = group -> group.searchable() && hasAll(words, text(group));
