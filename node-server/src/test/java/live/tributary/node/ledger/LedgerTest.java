@@ -5,8 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,10 +26,12 @@ import live.tributary.node.fairturn.DayKey;
 import live.tributary.node.fairturn.Exposure;
 import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Gid;
+import live.tributary.node.fairturn.GroupLine;
 import live.tributary.node.fairturn.Hash;
 import live.tributary.node.fairturn.Minute;
 import live.tributary.node.fairturn.Nonce;
 import live.tributary.node.fairturn.Snapshot;
+import live.tributary.node.fairturn.Turn;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
@@ -38,6 +44,7 @@ import live.tributary.node.recount.Recount;
 import live.tributary.node.recount.SignedDocument;
 import live.tributary.node.recount.SnapshotJson;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -70,7 +77,7 @@ final class LedgerTest {
         harbour.listed("owl");
         harbour.listed("eel");
         harbour.live("owl");
-        harbour.live("eel");
+        isInTheFeedsAtOnceAndInTheDrawWithTheNextMinute();
         var minute = nextMinute();
         var drawn = get("/api/v1/directory/draw?n=" + NONCE);
         assertThat(drawn.path("cards").findValuesAsString("name")).containsExactlyInAnyOrder("The owl", "The eel");
@@ -79,10 +86,105 @@ final class LedgerTest {
         var receipt = visitor.getJson("/api/v1/directory/receipt?n=%s&at=%s".formatted(NONCE, minute))
                 .body();
 
+        feedsNameBothAndAreSentOnce();
         isCountedOnce(drawn, minute);
         isInTheChain(minute);
         hidesItsKeyUntilTheDayIsOver(minute, List.of(drawn.toString(), receipt));
         forgetsTheNameOfWhoLeaves(minute);
+        findsByWordsWhoLetsThemselvesBeFound();
+    }
+
+    /** Without a step of the clock after the good probe. */
+    private void isInTheFeedsAtOnceAndInTheDrawWithTheNextMinute() {
+        var before = nextMinute();
+        harbour.live("eel");
+        assertThat(get("/directory/live.json").path("items").findValuesAsString("title"))
+                .containsExactlyInAnyOrder("The owl: Evening owl", "The eel: Evening eel");
+        assertThat(snapshot(before).lines()).extracting(GroupLine::gid).containsExactly(Gid.of(harbour.actor("owl")));
+    }
+
+    private void feedsNameBothAndAreSentOnce() {
+        var json = feed("live.json", "application/feed+json");
+        var feed = MAPPER.readTree(json);
+        assertThat(feed.path("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(feed.path("title").asString()).isNotEmpty();
+        assertThat(feed.path("feed_url").asString()).endsWith("/directory/live.json");
+        assertThat(feed.path("items").valueStream())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.propertyNames()).contains("id", "url", "title", "date_published"));
+
+        var atom = xml(feed("live.atom", "application/atom+xml"));
+        assertThat(atom.tagName()).isEqualTo("feed");
+        assertThat(atom.attr("xmlns")).isEqualTo("http://www.w3.org/2005/Atom");
+        assertThat(atom.select("feed > title, feed > id, feed > updated, feed > author > name"))
+                .hasSize(4);
+        assertThat(atom.select("feed > entry")).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.children())
+                    .extracting(Element::tagName)
+                    .contains("title", "id", "updated", "summary", "link");
+            assertThat(entry.select("updated").text()).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z");
+        });
+
+        var opml = xml(feed("teams.opml", "text/x-opml"));
+        assertThat(opml.select("opml[version=2.0] > head > title")).hasSize(1);
+        assertThat(opml.select("opml > body > outline[type=link][url]").eachAttr("text"))
+                .containsExactly("The eel", "The owl");
+    }
+
+    /** What lies there; whoever has it already is sent nothing. */
+    private String feed(String name, String type) {
+        var path = "/directory/" + name;
+        var reply = visitor.get(path);
+        assertThat(reply.header("Content-Type").orElseThrow()).startsWith(type);
+        var tag = reply.header("ETag").orElseThrow();
+        assertThat(visitor.send("GET", path, "", Map.of("If-None-Match", tag)).status())
+                .isEqualTo(304);
+        return reply.body();
+    }
+
+    private static Element xml(String text) {
+        return requireNonNull(Jsoup.parse(text, "", Parser.xmlParser()).firstElementChild());
+    }
+
+    private void findsByWordsWhoLetsThemselvesBeFound() {
+        harbour.listed("hen");
+        harbour.listed("mole", document -> document.put("indexable", false));
+        harbour.live("hen");
+        harbour.live("mole");
+        var minute = nextMinute();
+        var asked = "n=%s&at=%s&q=".formatted(NONCE, minute);
+        var all = get("/api/v1/directory/draw?" + asked);
+        assertThat(all.path("cards").findValuesAsString("name")).contains("The hen", "The mole");
+        assertThat(get("/api/v1/directory/draw?" + asked + "the+evening")
+                        .path("cards")
+                        .findValuesAsString("name"))
+                .containsExactly("The hen");
+        assertThat(get("/api/v1/directory/draw?" + asked + "mole").path("found").asInt())
+                .isZero();
+        var receipt =
+                visitor.getJson("/api/v1/directory/receipt?" + asked + "hen").body();
+        var found = MAPPER.readTree(receipt).path("signed").path("filter").path("found");
+        assertThat(found.valueStream().map(JsonNode::asString))
+                .containsExactly(Gid.of(harbour.actor("hen")).toString());
+        var key = harbour.node.get(DayKeys.class).of(minute.day()).key();
+        var published = new PublishedSnapshot(signed(minute), snapshot(minute));
+        assertThat(Recount.of(published, key, NONCE, receipt.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Finding.Agrees.class);
+    }
+
+    @Test
+    void whatWasShownWeeksAgoIsLittleOfTheTimesShown() {
+        var store = harbour.node.get(TurnStore.class);
+        var now = harbour.clock.instant();
+        var stork = Gid.of(harbour.actor("stork"));
+        store.put(Map.of(new PoolGid("sv", stork), new Turn(100, 50)), now.minus(Turn.HALF_LIFE));
+        store.put(Map.of(new PoolGid("fi", stork), new Turn(10, 25)), now);
+        assertThat(store.shares(1, now).get(stork)).isNotNull().satisfies(share -> {
+            assertThat(share.received()).isCloseTo(60, within(1e-6));
+            assertThat(share.due()).isCloseTo(50, within(1e-6));
+        });
+        assertThat(store.shares(20, now.plus(Turn.HALF_LIFE.multipliedBy(2)))).doesNotContainKey(stork);
+        assertThat(store.shares(1, now.plus(Duration.ofDays(40_000)))).doesNotContainKey(stork);
     }
 
     private void isCountedOnce(JsonNode drawn, Minute minute) {
