@@ -50,7 +50,7 @@ final class RerunStore {
     }
 
     /** Notes it, unless somebody had a look since then.
-     *  @param quietSince of whom it was looked at after that nothing is said */
+     *  @param quietSince teams looked at after this moment are not suspected again */
     void suspect(URI team, Suspicion suspicion, Instant quietSince) {
         db.sql("""
                 INSERT INTO directory.rerun (actor, first_at, again_at) VALUES (:team, :first, :again)

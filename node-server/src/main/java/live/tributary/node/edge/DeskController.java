@@ -89,11 +89,10 @@ final class DeskController {
     }
 
     private static FieldError error(FieldError why) {
-        return switch (why) {
-            case STRANGER_INVALID -> FieldError.TEAM_INVALID;
-            case STRANGER_UNKNOWN -> FieldError.TEAM_UNKNOWN;
-            default -> why;
-        };
+        if (why == FieldError.STRANGER_INVALID) {
+            return FieldError.TEAM_INVALID;
+        }
+        return why == FieldError.STRANGER_UNKNOWN ? FieldError.TEAM_UNKNOWN : why;
     }
 
     private DeskTeamsPage page(Visitor visitor, Actor owner, String words, int number, Said said) {
