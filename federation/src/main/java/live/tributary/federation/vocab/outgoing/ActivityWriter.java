@@ -28,13 +28,16 @@ public final class ActivityWriter {
             case UpdateActor _ -> Contexts.provableActor();
             case Heartbeat _, Departure _ -> Contexts.heartbeat();
             case AnnounceObject _,
-                    AnnounceActivity _,
                     UndoAnnounce _,
                     DeleteObject _,
                     DeleteActor _,
                     MoveActor _,
                     AddVouch _,
                     RemoveVouch _ -> Contexts.provable();
+            // What is passed on may name another version of the words that a proof needs, and none may be said twice in
+            // two
+            // ways.
+            case AnnounceActivity _ -> Contexts.plain();
             case AcceptFollow _, RejectFollow _, FollowActor _, UndoFollow _, ReportContent _ -> Contexts.plain();
             case InviteDirectory _, AcceptInvite _, RejectInvite _, RejectInviteByRule _ -> Contexts.plain();
             case InviteToRing _, JoinRing _, AnnounceJoin _, AcceptJoin _, RejectJoin _, LeaveRing _ ->

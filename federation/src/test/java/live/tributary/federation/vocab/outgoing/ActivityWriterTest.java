@@ -25,6 +25,17 @@ final class ActivityWriterTest {
     }
 
     @Test
+    void namesNoWordsOfProofsAroundWhatIsPassedOn() {
+        var passedOn = Examples.activities()
+                .filter(AnnounceActivity.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(write(passedOn).path("@context").valueStream().map(JsonNode::asString))
+                .as("what is inside may name data-integrity/v1, which cannot stand inside v2")
+                .containsExactly("https://www.w3.org/ns/activitystreams");
+    }
+
+    @Test
     void tellsOwncastInTheAnswerWhetherATeamIsOnAir() {
         var follow = Examples.strangersFollow();
         var live = new StreamNews.Live("Night Owls", Examples.onAir());
