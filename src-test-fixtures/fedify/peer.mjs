@@ -4,7 +4,7 @@
 // inboxes is told as a line {"delivery": …} for the request and {"accepted": …} for the activity, once Fedify has let it in.
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
-import { createFederation, generateCryptoKeyPair, MemoryKvStore, signRequest } from "@fedify/fedify";
+import { createFederation, generateCryptoKeyPair, MemoryKvStore, signRequest, verifyObject } from "@fedify/fedify";
 import {
   Activity,
   Announce,
@@ -29,6 +29,7 @@ const firstKnock = process.argv[2] === "rfc9421" ? "rfc9421" : "draft-cavage-htt
 const keys = new Map();
 const notes = new Map();
 const sent = new Map();
+const received = new Map();
 let serial = 0;
 
 function say(line) {
@@ -114,6 +115,7 @@ function tell(request, body, status) {
   } catch {
     // What is no JSON has neither type nor id.
   }
+  received.set(activity.id, activity);
   say({ delivery: { to: request.url, id: activity.id ?? "", type: activity.type ?? "", signed, status } });
 }
 
@@ -228,6 +230,11 @@ async function post({ as, inbox, body, key, signature }) {
   return { status: response.status };
 }
 
+/** Whether somebody proved by a document that came that it is of all who act in it (FEP-8b32). */
+async function verify({ activity }) {
+  return { proven: (await verifyObject(Activity, received.get(activity), context)) != null };
+}
+
 async function fetched({ id }) {
   const found = await look(id);
   return { type: found.constructor.name, document: await found.toJsonLd(context) };
@@ -243,6 +250,7 @@ const orders = {
   post,
   reply,
   undo,
+  verify,
 };
 
 async function obey(line) {

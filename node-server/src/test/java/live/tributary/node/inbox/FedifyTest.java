@@ -23,6 +23,7 @@ import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.broadcast.Broadcasts;
 import live.tributary.node.broadcast.EndReason;
 import live.tributary.node.broadcast.Title;
+import live.tributary.node.fediverse.Actors;
 import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.fediverse.KeyRenewals;
 import live.tributary.node.fediverse.Videos;
@@ -46,8 +47,16 @@ final class FedifyTest {
     private static final String FAN = "fan";
     private static final String GROUP = "group";
 
+    /** A program, as other servers that follow a team. */
+    private static final String PROGRAM = "app";
+
+    private static final Set<String> NEWS = Set.of("Create", "Update", "Announce");
+    private static final Set<String> END = Set.of("Delete", "Undo");
+
     /** Who comes back sooner goes on with what was, and tells nobody. */
     private static final Duration ANOTHER_SHOW = Duration.ofMinutes(16);
+
+    private static final Duration A_HEARTBEAT = Duration.ofMinutes(5);
 
     private final ClockAhead clock = new ClockAhead();
     private final FederatedNode node;
@@ -75,16 +84,32 @@ final class FedifyTest {
         clock.advance(ANOTHER_SHOW);
         try (var peer = FedifyPeer.start(first)) {
             var group = finds(peer);
-            var follow = follows(peer, group);
+            var follow = follows(peer, FAN, group);
+            var others = List.of(
+                    follows(peer, FAN, person()), follows(peer, PROGRAM, group), follows(peer, PROGRAM, application()));
             takesNewKeys(peer);
             var video = hearsOfTheEvening(peer);
+            believesWhatCame(peer, first, NEWS);
             answers(peer, group, video);
             forges(peer, group, first);
             seesItTakenBack(peer, video);
+            believesWhatCame(peer, first, END);
             peer.undo(FAN, follow, group);
             await("the follower to be gone", () -> !node.followers().contains(peer.actor(FAN)));
+            peer.undo(FAN, others.get(0), person());
+            peer.undo(PROGRAM, others.get(1), group);
+            peer.undo(PROGRAM, others.get(2), application());
             isFollowed(peer, first);
         }
+    }
+
+    private URI person() {
+        var person = node.get(Actors.class).person(node.house().seat().id()).orElseThrow();
+        return node.get(Addresses.class).of(person);
+    }
+
+    private URI application() {
+        return node.get(Addresses.class).node();
     }
 
     private URI finds(FedifyPeer peer) {
@@ -98,12 +123,21 @@ final class FedifyTest {
         return URI.create(found.path("id").asString());
     }
 
-    private URI follows(FedifyPeer peer, URI group) {
-        var follow = peer.follow(FAN, group);
+    private static URI follows(FedifyPeer peer, String name, URI actor) {
+        var follow = peer.follow(name, actor);
         var accept = peer.awaitAccepted("Accept", follow.toString());
-        assertThat(accept.path("actor").asString()).isEqualTo(group.toString());
-        assertThat(node.followers()).contains(peer.actor(FAN));
+        assertThat(accept.path("actor").asString()).isEqualTo(actor.toString());
         return follow;
+    }
+
+    /** All is signed as the peer signs, and these are proven: others may pass them on. */
+    private static void believesWhatCame(FedifyPeer peer, FirstKnock first, Set<String> proven) {
+        assertThat(peer.deliveries())
+                .extracting(Delivery::signed)
+                .containsOnly(first == FirstKnock.RFC9421 ? "rfc9421" : "cavage");
+        assertThat(peer.deliveries())
+                .filteredOn(delivery -> proven.contains(delivery.type()))
+                .allSatisfy(delivery -> assertThat(peer.verify(delivery.id())).isTrue());
     }
 
     /** Each thing once, also among what Fedify does not show to its listeners. */
@@ -113,7 +147,8 @@ final class FedifyTest {
         broadcasts.goLive(Actor.SYSTEM, opened.id());
         var video = node.get(Videos.class).find(opened.id()).orElseThrow();
         var address = node.get(Addresses.class).video(video.id());
-        peer.awaitAccepted("Announce", address.toString());
+        peer.awaitAccepted("Create", address.toString());
+        await("the team and the node point at it", () -> pointingAt(peer, address) == 2);
         assertThat(peer.fetch(address).path("type").asString()).isEqualTo("Video");
 
         broadcasts.rename(
@@ -121,8 +156,11 @@ final class FedifyTest {
                 node.house().channel(),
                 new Title("Rapids with " + peer.origin().getPort()));
         peer.awaitAccepted("Update", "Rapids");
+        clock.advance(A_HEARTBEAT);
+        peer.awaitAccepted("Offer", address.toString());
         broadcasts.end(Actor.SYSTEM, opened.id(), EndReason.PUBLISHER_DONE);
         peer.awaitAccepted("Update", "\"state\":5");
+        peer.awaitAccepted("Leave", address.toString());
 
         assertThat(peer.deliveries())
                 .allSatisfy(delivery -> assertThat(delivery.status()).isEqualTo(202))
@@ -130,8 +168,27 @@ final class FedifyTest {
                 .doesNotHaveDuplicates();
         assertThat(peer.deliveries())
                 .extracting(Delivery::type)
-                .containsExactlyInAnyOrder("Accept", "Update", "Announce", "Update", "Update");
+                .filteredOn(type -> !type.equals("Accept"))
+                .containsExactlyInAnyOrder(
+                        // New keys of the team, the member and the node.
+                        "Update",
+                        "Update",
+                        "Update",
+                        "Create",
+                        "Announce",
+                        "Announce",
+                        "Update",
+                        "Offer",
+                        "Update",
+                        "Leave");
         return address;
+    }
+
+    private static long pointingAt(FedifyPeer peer, URI video) {
+        return peer.accepted().stream()
+                .filter(activity -> activity.path("type").asString().equals("Announce"))
+                .filter(activity -> activity.path("object").asString().equals(video.toString()))
+                .count();
     }
 
     private void answers(FedifyPeer peer, URI group, URI video) {
@@ -144,6 +201,11 @@ final class FedifyTest {
             assertThat(reply.content()).isEqualTo("<p>what an evening</p>");
             assertThat(reply.authorHandle()).isEqualTo(FAN);
         });
+        assertThat(peer.awaitAccepted("Announce", note.toString())
+                        .path("actor")
+                        .asString())
+                .as("passed on by the team")
+                .isEqualTo(group.toString());
         var ties = node.get(TieStore.class);
         await("the like", () -> ties.count(TieKind.LIKE, Set.of(video)) == 1);
         await("the boost", () -> ties.count(TieKind.BOOST, Set.of(video)) == 1);
@@ -176,12 +238,17 @@ final class FedifyTest {
         node.get(Videos.class).remove(node.house().actor(), id);
         assertThat(node.get(TieStore.class).count(TieKind.LIKE, Set.of(video))).isZero();
         peer.awaitAccepted("Delete", video.toString());
-        peer.awaitAccepted("Undo", video.toString());
+        await(
+                "nobody points at it any more",
+                () -> peer.deliveries().stream()
+                                .filter(delivery -> delivery.type().equals("Undo"))
+                                .count()
+                        == 2);
         assertThat(peer.deliveries())
-                .filteredOn(delivery -> Set.of("Delete", "Undo").contains(delivery.type()))
+                .filteredOn(delivery -> END.contains(delivery.type()))
                 .allSatisfy(delivery -> assertThat(delivery.status()).isEqualTo(202))
                 .extracting(Delivery::type)
-                .containsExactlyInAnyOrder("Delete", "Undo");
+                .containsExactlyInAnyOrder("Delete", "Undo", "Undo");
     }
 
     private void forges(FedifyPeer peer, URI group, FirstKnock first) {
@@ -204,7 +271,12 @@ final class FedifyTest {
     private void takesNewKeys(FedifyPeer peer) {
         assertThat(node.get(KeyRenewals.class).ask(node.house().actor())).isPositive();
         clock.advance(Duration.ofMinutes(1));
-        peer.awaitAccepted("Update", "publicKeyPem");
+        await(
+                "three new keys",
+                () -> peer.deliveries().stream()
+                                .filter(delivery -> delivery.type().equals("Update"))
+                                .count()
+                        == 3);
     }
 
     private static String forgery(String id, URI actor, URI object) {
