@@ -65,7 +65,7 @@ final class HostStore {
                 .update();
     }
 
-    /** Of whom nothing was heard since then, whom nobody follows from, and for whom nothing waits. */
+    /** Forgets hosts that were silent since then, that nobody follows from, and for which nothing waits. */
     void forgetBefore(Instant moment) {
         db.sql("""
                 DELETE FROM fediverse.host

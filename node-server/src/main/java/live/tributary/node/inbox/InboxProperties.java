@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of what other servers send.
  *
- * @param perMinute how many activities a domain (the last two labels of a host) may send in a minute, in the long run
+ * @param perMinute how many activities a domain (the part of a host's name that somebody can register) may send in a minute, in the long run
  * @param burst how many it may send at once
  * @param followsPerHour how many times an actor may ask in an hour to follow
  * @param workers how many activities are worked on at once; most of that is waiting for others

@@ -124,7 +124,7 @@ final class KnownActorStore {
                 .list();
     }
 
-    /** Who was last looked at, or found to be gone, before then, and has nothing to do with anything here. */
+    /** Forgets actors that were last looked at, or left, before then, and that have nothing to do with anything here. */
     void forgetStrangersBefore(Instant moment) {
         db.sql("""
                 DELETE FROM inbox.known_actor stranger

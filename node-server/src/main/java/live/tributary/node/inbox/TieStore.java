@@ -160,7 +160,7 @@ final class TieStore {
     }
 
     /**
-     * What is over, and was so before the first activity that is remembered came: nothing that is still on its way is about it.
+     * Forgets what was over before the first activity that is remembered came: nothing that is still on its way is about it.
      * All of one kind between two is told from all that ever came, so it goes together.
      */
     void forgetOver() {
