@@ -61,7 +61,7 @@ final class DirectoryTest {
         assertThat(accept.path("actor").asString()).isEqualTo(harbour.name.toString());
         assertThat(WireExamples.members(accept))
                 .isEqualTo(WireExamples.members(
-                        WireExamples.ofTheDocs().getOrDefault("Accept", MissingNode.getInstance())));
+                        WireExamples.ofTheDocs().getOrDefault("Accept{Invite}", MissingNode.getInstance())));
         assertThat(PeerTubeRules.check(Harbour.published(accept.toString()))).isEmpty();
         assertThat(MastodonRules.check(Harbour.published(accept.toString()))).isEmpty();
         assertThat(harbour.directory.listed().get(harbour.actor("kiln"))).satisfies(group -> {

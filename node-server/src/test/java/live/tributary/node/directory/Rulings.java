@@ -54,7 +54,7 @@ abstract class Rulings {
         assertThat(MastodonRules.check(Harbour.published(notice.toString()))).isEmpty();
         assertThat(WireExamples.members(notice))
                 .isEqualTo(WireExamples.members(
-                        WireExamples.ofTheDocs().getOrDefault("Reject", MissingNode.getInstance())));
+                        WireExamples.ofTheDocs().getOrDefault("Reject{Invite}", MissingNode.getInstance())));
         var again = harbour.newest("Reject", harbour.invites("otter"), 1);
         assertThat(harbour.directory.name(owner, otter)).isInstanceOf(Named.Barred.class);
         assertThat(harbour.directory.listed()).doesNotContainKey(otter);

@@ -183,7 +183,7 @@ class ActorChangesTest {
     }
 
     private static void isAsInTheDocs(JsonNode document) {
-        var example = WireExamples.ofTheDocs().getOrDefault(WireExamples.type(document), MissingNode.getInstance());
+        var example = WireExamples.ofTheDocs().getOrDefault(WireExamples.kind(document), MissingNode.getInstance());
         assertThat(WireExamples.members(document)).isEqualTo(WireExamples.members(example));
     }
 

@@ -239,7 +239,7 @@ final class GoLiveTest {
 
     /** Where the docs show such a document, they show all of its members, and no others. */
     private static void isAsInTheDocs(JsonNode document) {
-        var example = WireExamples.ofTheDocs().get(WireExamples.type(document));
+        var example = WireExamples.ofTheDocs().get(WireExamples.kind(document));
         if (example != null && state(example).equals(state(document))) {
             assertThat(WireExamples.members(document)).isEqualTo(WireExamples.members(example));
         }

@@ -21,6 +21,7 @@ import live.tributary.fixtures.fediverse.PeerTubeRules;
 import live.tributary.node.fixtures.PostgresExtension;
 import live.tributary.node.fixtures.TestClock;
 import live.tributary.node.fixtures.TestDatabase;
+import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.team.Members;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -215,5 +216,12 @@ final class WhoHearsOfItTest {
         node.wake();
         evenings.waitFor("the team's new face", () -> peer.letters("Update").size() == 1);
         assertThat(node.get(Actors.class).find(person.id())).isInstanceOf(ActorLookup.Gone.class);
+        var visitor = new WebVisitor(node.node().web());
+        var gone = visitor.getActivity(address.getPath());
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.body()).contains("\"Tombstone\"");
+        var name = "/.well-known/webfinger?resource=acct:%s@%s"
+                .formatted(person.name().value(), node.node().web().getAuthority());
+        assertThat(visitor.get(name).status()).isEqualTo(410);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The examples of {@code docs/federation.md}, by the type of what they show. */
+/** The examples of {@code docs/federation.md}, by the kind of what they show. */
 public final class WireExamples {
 
     private static final Path PAGE = Path.of("../docs/federation.md");
@@ -28,15 +28,28 @@ public final class WireExamples {
             return EXAMPLE.matcher(Files.readString(PAGE))
                     .results()
                     .map(example -> JsonMapper.shared().readTree(example.group(1)))
-                    .collect(Collectors.toMap(WireExamples::type, Function.identity()));
+                    .collect(Collectors.toMap(WireExamples::kind, Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Its type, and that of what it holds: {@code Accept{Follow}}. */
+    public static String kind(JsonNode document) {
+        var held = document.path("object");
+        return held.isObject() ? "%s{%s}".formatted(type(document), type(held)) : type(document);
+    }
+
     /** An Offer of a hand-off has its kind beside it: heartbeats are Offers, too. */
     public static String type(JsonNode document) {
         return document.path("type").asString("") + document.path("handoffKind").asString("");
+    }
+
+    /** Of what is around the object that it holds, the words of its context left aside. */
+    public static Set<String> membersAround(JsonNode document) {
+        return members(document).stream()
+                .filter(member -> !member.startsWith("/object/") && !member.contains("/@context/"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Names of all members, also of those inside others, as paths without positions. */

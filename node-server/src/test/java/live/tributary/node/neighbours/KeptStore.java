@@ -31,6 +31,15 @@ final class KeptStore {
                 .set();
     }
 
+    /** Whether it remembers a broadcast elsewhere, over or not. */
+    boolean remembers(String address) {
+        return db.sql("SELECT count(*) FROM following.stream WHERE id = :id")
+                        .param("id", address)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** How many broadcasts elsewhere it remembers, those that are over among them. */
     int remembered() {
         return db.sql("SELECT count(*) FROM following.stream")

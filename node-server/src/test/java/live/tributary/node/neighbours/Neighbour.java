@@ -21,6 +21,7 @@ import live.tributary.fixtures.process.Waiting;
 import live.tributary.fixtures.publisher.Clip;
 import live.tributary.fixtures.publisher.FfmpegPublisher;
 import live.tributary.fixtures.publisher.Programme;
+import live.tributary.node.fixtures.Emitted;
 import live.tributary.node.fixtures.NodeProcess;
 import live.tributary.node.fixtures.SharedClock;
 import live.tributary.node.fixtures.TestDatabase;
@@ -45,16 +46,18 @@ final class Neighbour implements AutoCloseable {
     private final String team;
     private final Clip clip;
     private final NodeProcess node;
+    private final TestDatabase database;
     private final KeptStore store;
     private final WebVisitor person;
     private String key = "";
     private Optional<FfmpegPublisher> encoder = Optional.empty();
 
-    private Neighbour(String team, Clip clip, NodeProcess node, KeptStore store) {
+    private Neighbour(String team, Clip clip, NodeProcess node, TestDatabase database) {
         this.team = team;
         this.clip = clip;
         this.node = node;
-        this.store = store;
+        this.database = database;
+        this.store = new KeptStore(database.client());
         this.person = new WebVisitor(node.web());
     }
 
@@ -76,7 +79,7 @@ final class Neighbour implements AutoCloseable {
                 "tributary.ladder.encode=never",
                 // It is asked again and again what it shows.
                 "tributary.gate.pages-per-minute=100000");
-        return new Neighbour(team, clip, node, new KeptStore(database.client()));
+        return new Neighbour(team, clip, node, database);
     }
 
     /** The first person takes the node, and founds the team. */
@@ -175,6 +178,26 @@ final class Neighbour implements AutoCloseable {
         waitFor(team + " is over", () -> live().isEmpty());
     }
 
+    /** Nobody is to have what is on air any more; gives its address. */
+    String takeBack() {
+        var broadcast = live().iterator().next();
+        submit("/studio/fediverse", "/studio/fediverse/broadcasts/take-back", Map.of("broadcast", broadcast));
+        encoder.ifPresent(FfmpegPublisher::close);
+        encoder = Optional.empty();
+        waitFor(team + " is over", () -> live().isEmpty());
+        return broadcast;
+    }
+
+    /** What it answers to whoever looks at something of its. */
+    WebVisitor.Reply show(String address) {
+        return person.getActivity(URI.create(address).getPath());
+    }
+
+    /** Until it knows nothing of a broadcast elsewhere, not even that it was. */
+    void awaitForgotten(String broadcast) {
+        waitFor(broadcast + " is forgotten", () -> !store.remembers(broadcast));
+    }
+
     /** Until its front page says that these are on air elsewhere, and nothing else is. */
     void awaitShown(String... titles) {
         waitFor(team + " shows " + Set.of(titles), () -> shown().equals(Set.of(titles)));
@@ -205,6 +228,12 @@ final class Neighbour implements AutoCloseable {
     /** Until it has forgotten all broadcasts elsewhere, whether it saw them or heard of them later. */
     void awaitNothingRemembered() {
         waitFor("what is over is forgotten", () -> store.remembered() == 0);
+    }
+
+    /** Whatever it said to others was as they take it. */
+    void awaitNothingToComplainOf() {
+        awaitAllSaid();
+        Emitted.check(node.web(), database.client());
     }
 
     void kill() {

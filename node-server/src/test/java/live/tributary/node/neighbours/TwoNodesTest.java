@@ -53,8 +53,13 @@ final class TwoNodesTest {
 
             clock.advance(Neighbour.PEACE);
             river.awaitAllSaid();
-            river.end();
+            var takenBack = river.takeBack();
             kiln.awaitShown();
+            kiln.awaitForgotten(takenBack);
+            assertThat(river.show(takenBack).status()).isEqualTo(410);
+            assertThat(river.show(takenBack).body()).contains("\"Tombstone\"");
+            river.awaitNothingToComplainOf();
+            kiln.awaitNothingToComplainOf();
         }
     }
 }

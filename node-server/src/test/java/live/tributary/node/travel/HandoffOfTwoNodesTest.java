@@ -169,7 +169,7 @@ final class HandoffOfTwoNodesTest {
                 .filter(document -> document.has(member))
                 .findFirst()
                 .orElseThrow();
-        var example = WireExamples.ofTheDocs().getOrDefault(WireExamples.type(sent), MissingNode.getInstance());
+        var example = WireExamples.ofTheDocs().getOrDefault(WireExamples.kind(sent), MissingNode.getInstance());
         assertThat(WireExamples.members(sent)).isEqualTo(WireExamples.members(example));
     }
 
