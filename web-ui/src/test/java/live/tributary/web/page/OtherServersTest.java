@@ -211,7 +211,7 @@ class OtherServersTest {
                         "https://stoneware.example/users/society",
                         "deals-and-more-deals.example");
         assertThat(page.select("form[action$=/unblock] [name=ground]").eachAttr("value"))
-                .containsExactly("team", "own", "team");
+                .containsExactly("team", "own", "node");
         assertThat(page.select("form[action$=/show-again]")).hasSize(2);
         assertThat(page.select(".tag").eachText()).contains("On its way", "Arrived", "Not delivered", "Sent");
     }
