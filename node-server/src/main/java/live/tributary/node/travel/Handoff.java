@@ -24,13 +24,13 @@ import live.tributary.node.kernel.Secret;
  */
 final class Handoff {
 
-    /** For so long those who come together are gathered: who sees the end together goes together. */
+    /** Viewers who join within this time of the first go together. */
     static final Duration GATHERING = Duration.ofSeconds(2);
 
     /** After this nobody begins to travel any more. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
-    /** Rafts ask one after the other, as long as those who are asked answer soon: else they hold places that others need. */
+    /** Rafts ask one after the other: places that one is offered and does not take are free for the next. A slow one is not waited for. */
     private static final Duration LONGEST_TURN = Duration.ofMillis(1_500);
 
     /** So often one may say that they want to go elsewhere. */
@@ -49,7 +49,7 @@ final class Handoff {
 
     private final Map<String, Raft> rafts = new HashMap<>();
 
-    /** Teams that did not answer in time: whoever waits for one of them waits once. */
+    /** Teams that did not answer in time: one raft has waited for them, and no other does. */
     private final Set<URI> silent = new HashSet<>();
 
     /** How often each has asked for somebody else. */
@@ -133,7 +133,7 @@ final class Handoff {
 
     /** Two of one that nobody has room for; none of a single viewer. */
     synchronized List<Raft> split(Raft raft) {
-        // Who has said that they stay, or went alone, is not brought back.
+        // Viewers who stay, or go alone, are not brought back.
         var still = raft.travellers().stream()
                 .filter(traveller -> raft.equals(rafts.get(traveller.place())))
                 .toList();
@@ -141,7 +141,7 @@ final class Handoff {
                 .stream().map(half -> launch(half, raft.refused())).toList();
     }
 
-    /** A raft of one who does not want to go where the others do; empty while it is looked for one, and after some. */
+    /** A raft of one who does not want to go where the others do; empty while their raft still looks, and after {@link #MOST_ELSEWHERE}. */
     synchronized Optional<Raft> alone(String place) {
         return Optional.ofNullable(rafts.get(place))
                 .filter(raft -> !(raft.whereto() instanceof Whereto.Searching))
@@ -188,18 +188,19 @@ final class Handoff {
     }
 
     /** A team did not answer in time: it is asked for no raft of this hand-off any more. */
-    synchronized void isSilent(URI team) {
+    synchronized void noteSilence(URI team) {
         silent.add(team);
     }
 
-    synchronized void goes(Raft raft, Whereto whereto) {
-        raft.goes(whereto);
+    /** Nobody looks for it any more, or begins to. */
+    synchronized void settle(Raft raft, Whereto whereto) {
+        raft.settle(whereto);
     }
 
     /** Nobody is looked for any more, unless somebody holds its places already. */
     synchronized void giveUp(Raft raft, Whereto otherwise) {
         if (raft.whereto() instanceof Whereto.Searching) {
-            raft.goes(otherwise);
+            raft.settle(otherwise);
         }
     }
 
@@ -208,12 +209,12 @@ final class Handoff {
      *
      * @param takenBack looked at while nobody else decides about the raft: whoever takes it back later finds it held
      */
-    synchronized boolean holds(Raft raft, Whereto.Held held, BooleanSupplier takenBack) {
+    synchronized boolean hold(Raft raft, Whereto.Held held, BooleanSupplier takenBack) {
         if (takenBack.getAsBoolean()) {
             raft.refuse(held.target().team());
             return false;
         }
-        raft.goes(held);
+        raft.settle(held);
         return true;
     }
 
@@ -223,22 +224,31 @@ final class Handoff {
             return false;
         }
         raft.refuse(team);
-        raft.goes(new Whereto.Searching());
+        raft.settle(new Whereto.Searching());
         return true;
     }
 
-    /** Whether this one leaves only now. */
-    synchronized boolean leaves(Raft raft, String place) {
-        return raft.leaves(place);
+    /** Its places are held no more, and it looks for somebody again; false where it goes elsewhere already. */
+    synchronized boolean letGo(Raft raft, Whereto.Held held) {
+        if (!raft.whereto().equals(held)) {
+            return false;
+        }
+        raft.settle(new Whereto.Searching());
+        return true;
     }
 
-    /** One who stays is nowhere to be found any more. */
-    synchronized void stay(String place) {
+    /** This one leaves; false where it did before. */
+    synchronized boolean depart(Raft raft, String place) {
+        return raft.depart(place);
+    }
+
+    /** A viewer who stays has no place any more. */
+    synchronized void forget(String place) {
         waiting.remove(place);
         rafts.remove(place);
     }
 
-    /** Waits until it is a raft's turn to ask; false where the one before takes too long: then it asks without, and has none to end. */
+    /** Waits for this raft's turn. False after 1.5 s: it then asks anyway, and must not call {@link #endTurn}. */
     boolean awaitTurn() throws InterruptedException {
         return turn.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
     }

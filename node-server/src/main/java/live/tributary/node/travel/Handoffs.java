@@ -114,11 +114,12 @@ public final class Handoffs {
 
     /** Stays: the place is nobody's any more. */
     public void stay(ChannelId channel, String place) {
-        handoff(channel).ifPresent(handoff -> handoff.stay(place));
+        handoff(channel).ifPresent(handoff -> handoff.forget(place));
     }
 
     /**
-     * Goes there now. Whoever is not on air any more is looked for no longer: the raft looks for another.
+     * Goes there now. Where that team is not on air any more, the raft looks for another; where its places are held no more, the same
+     * team may be asked again.
      *
      * @param actor whoever looks at the page
      */
@@ -132,12 +133,18 @@ public final class Handoffs {
         if (!(handoff.whereto(place).orElseGet(Whereto.Nowhere::new) instanceof Whereto.Held held)) {
             return look(handoff.source().channel(), place);
         }
-        if (held.until().isBefore(clock.instant()) || !scout.isLive(held.target())) {
+        if (!scout.isLive(held.target())) {
             scout.lost(held.target());
             lose(handoff, raft, held.target().team());
             return new Step.Searching();
         }
-        if (handoff.leaves(raft, place)) {
+        if (held.until().isBefore(clock.instant())) {
+            if (handoff.letGo(raft, held)) {
+                worker.search(handoff, raft);
+            }
+            return new Step.Searching();
+        }
+        if (handoff.depart(raft, place)) {
             count(handoff, raft, held.target());
         }
         return new Step.Go(ticket(handoff, raft, held.target(), raft.place(place)));

@@ -63,12 +63,12 @@ final class Raft {
         return whereto;
     }
 
-    void goes(Whereto now) {
+    void settle(Whereto now) {
         whereto = now;
     }
 
-    /** Whether this one goes only now. */
-    boolean leaves(String traveller) {
+    /** This one leaves; false where it did before. */
+    boolean depart(String traveller) {
         return gone.add(traveller);
     }
 }

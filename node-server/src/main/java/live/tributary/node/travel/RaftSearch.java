@@ -109,7 +109,7 @@ final class RaftSearch {
                 : List.<Raft>of();
         halves.forEach(half -> threads.execute(() -> search(handoff, half, end)));
         if (halves.isEmpty()) {
-            handoff.goes(raft, otherwise(handoff));
+            handoff.settle(raft, otherwise(handoff));
             log.info("nobody has room handoff={} raft={}", handoff.id().address(), raft.number());
         }
     }
@@ -184,7 +184,7 @@ final class RaftSearch {
         switch (asked.answer().join()) {
             case YES -> questions.takeBack(asked.question());
             case SILENCE ->
-                asked.question().handoff().isSilent(asked.question().target().team());
+                asked.question().handoff().noteSilence(asked.question().target().team());
             case NO -> {}
         }
     }
@@ -200,7 +200,7 @@ final class RaftSearch {
         var handoff = yes.handoff();
         var raft = yes.raft();
         var target = yes.target();
-        boolean held = handoff.holds(
+        boolean held = handoff.hold(
                 raft,
                 new Whereto.Held(target, yes.lane(), yes.offer(), until(now)),
                 () -> takenBack.has(yes.offer(), target.team()));

@@ -64,7 +64,7 @@ final class HandoffStateTest {
     void aRaftThatIsDividedKeepsEverybodyAndWhoRefusedIt() {
         var places = join(9, END);
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        handoff.goes(raft, held());
+        handoff.settle(raft, held());
         assertThat(handoff.refuse(raft, KILN)).isTrue();
         assertThat(handoff.refuse(raft, KILN))
                 .as("one of many pages that found it gone")
@@ -79,7 +79,7 @@ final class HandoffStateTest {
     void whoHasSaidThatTheyStayIsInNoHalf() {
         var places = join(3, END);
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        handoff.stay(places.getFirst());
+        handoff.forget(places.getFirst());
         assertThat(handoff.split(raft)).extracting(Raft::size).containsExactly(1, 1);
         assertThat(handoff.raft(places.getFirst())).isEmpty();
     }
@@ -90,10 +90,10 @@ final class HandoffStateTest {
         handoff.gathered(END.plusSeconds(2));
         for (int times = 0; times < Handoff.MOST_ELSEWHERE; times++) {
             assertThat(handoff.alone(place)).as("it is looked for them").isEmpty();
-            handoff.goes(handoff.raft(place).orElseThrow(), held());
+            handoff.settle(handoff.raft(place).orElseThrow(), held());
             assertThat(handoff.alone(place)).isPresent();
         }
-        handoff.goes(handoff.raft(place).orElseThrow(), held());
+        handoff.settle(handoff.raft(place).orElseThrow(), held());
         assertThat(handoff.alone(place)).isEmpty();
     }
 
@@ -101,10 +101,10 @@ final class HandoffStateTest {
     void whoTookTheirYesBackHoldsNothingAndIsAskedNoMore() {
         join(1, END);
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        assertThat(handoff.holds(raft, held(), () -> true)).isFalse();
+        assertThat(handoff.hold(raft, held(), () -> true)).isFalse();
         assertThat(raft.whereto()).isInstanceOf(Whereto.Searching.class);
         assertThat(handoff.refused(raft)).containsExactly(KILN);
-        assertThat(handoff.holds(raft, held(), () -> false)).isTrue();
+        assertThat(handoff.hold(raft, held(), () -> false)).isTrue();
         assertThat(handoff.isHeldBy(raft, KILN)).isTrue();
     }
 
@@ -112,7 +112,7 @@ final class HandoffStateTest {
     void aTeamThatDidNotAnswerIsAskedForNoOtherRaft() {
         join(30, END);
         var rafts = handoff.gathered(END.plusSeconds(2));
-        handoff.isSilent(KILN);
+        handoff.noteSilence(KILN);
         assertThat(rafts).allMatch(raft -> handoff.refused(raft).equals(Set.of(KILN)));
         assertThat(handoff.split(rafts.getFirst()))
                 .allMatch(half -> handoff.refused(half).equals(Set.of(KILN)));
@@ -122,7 +122,7 @@ final class HandoffStateTest {
     void aRaftThatIsHeldAlreadyKeepsItsPlacesWhenTheSearchIsGivenUp() {
         join(30, END);
         var rafts = handoff.gathered(END.plusSeconds(2));
-        handoff.goes(rafts.getFirst(), held());
+        handoff.settle(rafts.getFirst(), held());
         rafts.forEach(raft -> handoff.giveUp(raft, new Whereto.Nowhere()));
         assertThat(rafts).extracting(Raft::whereto).containsExactly(held(), new Whereto.Nowhere());
     }
@@ -151,7 +151,7 @@ final class HandoffStateTest {
     void whoDoesNotWantToGoThereGoesAlone() {
         var places = join(2, END);
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        handoff.goes(raft, new Whereto.Nowhere());
+        handoff.settle(raft, new Whereto.Nowhere());
         var alone = handoff.alone(places.getFirst()).orElseThrow();
         assertThat(alone.size()).isEqualTo(1);
         assertThat(handoff.raft(places.getFirst())).contains(alone);
@@ -162,9 +162,9 @@ final class HandoffStateTest {
     void eachPlaceIsCountedOnceAndWhoStaysIsForgotten() {
         var place = join(1, END).getFirst();
         var raft = handoff.gathered(END.plusSeconds(2)).getFirst();
-        assertThat(handoff.leaves(raft, place)).isTrue();
-        assertThat(handoff.leaves(raft, place)).isFalse();
-        handoff.stay(place);
+        assertThat(handoff.depart(raft, place)).isTrue();
+        assertThat(handoff.depart(raft, place)).isFalse();
+        handoff.forget(place);
         assertThat(handoff.whereto(place)).isEmpty();
         assertThat(handoff.isOver(END.plus(Duration.ofMinutes(11)))).isTrue();
     }
