@@ -67,16 +67,18 @@ final class Downstream {
         var refused =
                 Set.copyOf(Stream.concat(handoff.refused(raft).stream(), visits.sourcesOf(source.videoId()).stream())
                         .toList());
-        var now = clock.instant();
-        var candidates = welcome(source.team(), source.actor())
+        var prospects = welcome(source.team(), source.actor())
                 .filter(prospect -> !refused.contains(prospect.team()))
+                .filter(prospect -> Candidates.fits(source, prospect, lane(prospect, mates, neighbours)))
+                .toList();
+        var sent = turns.of(prospects.stream().map(Prospect::team).toList(), clock.instant());
+        var candidates = prospects.stream()
                 .map(prospect -> new Candidate(
                         prospect,
                         lane(prospect, mates, neighbours),
                         allowances.of(own, prospect.gid(), source.languages()),
                         pulses.arrivals(prospect.team()),
-                        turns.of(prospect.team(), now).correction()))
-                .filter(candidate -> Candidates.fits(source, candidate.prospect(), candidate.lane()))
+                        sent.getOrDefault(prospect.team(), SentTurn.NEW).correction()))
                 .toList();
         var seed = handoff.id().raftSeed(raft.number());
         var lane = Lane.draw(seed, Split.of(rings.rings(source.team())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.travel;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +13,15 @@ import live.tributary.node.fediverse.AnnouncedVideo;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.TeamListings;
 import live.tributary.node.fediverse.Videos;
+import live.tributary.node.kernel.Glimpse;
 import live.tributary.node.roster.LiveSeat;
 import live.tributary.node.roster.Roster;
 
-/** Who is on air on this node, in the same words as those elsewhere. */
+/** Who is on air on this node, in the same words as those elsewhere. Any thread that may block. */
 final class Neighbours {
+
+    /** Each raft asks, again and again: it is looked up once for all of them. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Roster roster;
     private final Actors actors;
@@ -25,6 +30,7 @@ final class Neighbours {
     private final TeamListings listings;
     private final PolicyStore policies;
     private final InstantSource clock;
+    private final Glimpse<List<Prospect>> live = new Glimpse<>(this::look, MOMENT, System::nanoTime);
 
     Neighbours(
             Roster roster,
@@ -43,8 +49,12 @@ final class Neighbours {
         this.clock = clock;
     }
 
-    /** One broadcast of each team. */
+    /** One broadcast of each team, as it was a moment ago. */
     List<Prospect> live() {
+        return live.get();
+    }
+
+    private List<Prospect> look() {
         return roster.live().stream().flatMap(this::prospect).toList();
     }
 

@@ -4,7 +4,10 @@ package live.tributary.node.travel;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,17 +22,22 @@ final class TurnStore {
         this.db = db;
     }
 
-    SentTurn of(URI target, Instant now) {
-        return find(target, now, "");
+    /** Of those among the targets to whom viewers were due before. */
+    Map<URI, SentTurn> of(Collection<URI> targets, Instant now) {
+        return targets.isEmpty() ? Map.of() : find(targets, now, "");
     }
 
-    private SentTurn find(URI target, Instant now, String lock) {
-        return db.sql("SELECT received, due, at FROM travel.turn WHERE target = :target" + lock)
-                .param("target", target.toString())
-                .query((row, _) -> new SentTurn(row.getDouble("received"), row.getDouble("due"))
-                        .after(Duration.between(Instants.read(row, "at"), now)))
-                .optional()
-                .orElse(SentTurn.NEW);
+    private Map<URI, SentTurn> find(Collection<URI> targets, Instant now, String lock) {
+        return db
+                .sql("SELECT target, received, due, at FROM travel.turn WHERE target IN (:targets)" + lock)
+                .param("targets", targets.stream().map(URI::toString).toList())
+                .query((row, _) -> Map.entry(
+                        URI.create(row.getString("target")),
+                        new SentTurn(row.getDouble("received"), row.getDouble("due"))
+                                .after(Duration.between(Instants.read(row, "at"), now))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A raft goes to one of these: it was due to each of them by the same share. */
@@ -50,7 +58,9 @@ final class TurnStore {
                 .param("target", target.toString())
                 .param("now", Instants.parameter(now))
                 .update();
-        var turn = find(target, now, " FOR UPDATE").plus(received, due);
+        var turn = find(List.of(target), now, " FOR UPDATE")
+                .getOrDefault(target, SentTurn.NEW)
+                .plus(received, due);
         db.sql("UPDATE travel.turn SET received = :received, due = :due, at = :now WHERE target = :target")
                 .param("target", target.toString())
                 .param("received", turn.received())
