@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,19 @@ public record RemoteVideo(ObjectFacts facts, boolean liveBroadcast) implements R
     /** What a node of our own kind tells about it. */
     public Optional<LiveReport> live() {
         return LiveReport.read(facts.document());
+    }
+
+    /**
+     * Whose it is, the team before its author: PeerTube and we name the person first and the team last, and FEP-1b12 names the team
+     * once more. Only those on the server of the video can be believed.
+     */
+    public List<URI> makers() {
+        var authors = facts.attributedTo();
+        return Stream.concat(
+                        facts.audience().stream().filter(authors::contains),
+                        authors.stream().toList().reversed().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether it is on air, as its origin says. */

@@ -82,6 +82,20 @@ final class ObjectReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "'attributedTo': ['https://node.example/bo', 'https://node.example/team'] | /team,/bo",
+                "'attributedTo': ['https://node.example/team', 'https://node.example/bo'], 'audience': 'https://node.example/team' | /team,/bo",
+                "'attributedTo': ['https://node.example/bo', 'https://node.example/team'], 'audience': 'https://node.example/other' | /team,/bo",
+            },
+            quoteCharacter = '\u0000')
+    void namesTheTeamOfAVideoBeforeItsAuthor(String members, String makers) {
+        var video = (RemoteVideo) read("{'id': 'https://node.example/v/1', 'type': 'Video', %s}".formatted(members));
+        assertThat(video.makers()).extracting(URI::getPath).containsExactly(makers.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "'isLiveBroadcast': true, 'state': 1 | true",
                 "'isLiveBroadcast': true, 'state': 4 | false",
                 "'isLiveBroadcast': true, 'state': 5 | false",

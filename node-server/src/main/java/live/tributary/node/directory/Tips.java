@@ -83,10 +83,9 @@ final class Tips {
         }
     }
 
-    /** PeerTube and we name the person first and the team last. */
     private static Optional<URI> team(RemoteVideo video) {
-        return video.facts().attributedTo().stream()
+        return video.makers().stream()
                 .filter(maker -> Origins.same(maker, video.facts().id()))
-                .reduce((_, last) -> last);
+                .findFirst();
     }
 }

@@ -104,13 +104,8 @@ final class Streams {
 
     /** Whose it is: the team before its author, of the video's own server; empty where that has none to say it. */
     static Optional<URI> team(RemoteVideo video) {
-        var id = video.facts().id();
-        var makers = video.facts().attributedTo();
-        // PeerTube and we name the person first and the team last, and FEP-1b12 names the team once more.
-        return Stream.concat(
-                        video.facts().audience().stream().filter(makers::contains),
-                        makers.stream().toList().reversed().stream())
-                .filter(maker -> Origins.same(maker, id))
+        return video.makers().stream()
+                .filter(maker -> Origins.same(maker, video.facts().id()))
                 .findFirst();
     }
 

@@ -23,6 +23,7 @@ import live.tributary.node.fediverse.AnnouncedVideo;
 import live.tributary.node.fediverse.AnnouncedVideo.Life;
 import live.tributary.node.fediverse.LocalActor;
 import live.tributary.node.fediverse.Videos;
+import live.tributary.node.inbox.Domains;
 import live.tributary.node.inbox.Provers;
 import live.tributary.node.inbox.StrangersText;
 import live.tributary.node.kernel.TokenBuckets;
@@ -35,7 +36,7 @@ final class Porter {
     /** A question that was under way for longer waits for no answer any more, even if clocks differ. */
     private static final Duration TOO_OLD = Duration.ofMinutes(1);
 
-    /** Of one server: more is a flood. */
+    /** Of one domain: more is a flood. */
     static final int MOST_A_MINUTE = 120;
 
     private static final int LONGEST_NAME = 100;
@@ -76,8 +77,7 @@ final class Porter {
     /** Answers a team elsewhere. */
     void answer(Offer offer, TravelOffer wish) {
         var envelope = offer.envelope();
-        if (clock.instant().isAfter(wish.until().plus(TOO_OLD))
-                || !pace.tryTake(envelope.actor().getRawAuthority())) {
+        if (clock.instant().isAfter(wish.until().plus(TOO_OLD)) || !hears(envelope.actor())) {
             return;
         }
         group(wish.target())
@@ -102,6 +102,11 @@ final class Porter {
                             wish.size(),
                             yes);
                 }));
+    }
+
+    /** Whether the domain of this team has not asked too often. Names below a domain cost nothing. */
+    boolean hears(URI actor) {
+        return pace.tryTake(Domains.of(actor.getHost()));
     }
 
     /** Answers a team of this node, without the wire. */

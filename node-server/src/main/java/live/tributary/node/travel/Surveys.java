@@ -59,7 +59,7 @@ final class Surveys {
 
     /** What the team has on air now, of the broadcasts that its own list names first. */
     Optional<Prospect> of(RemoteActor team) {
-        teams.put(team.id(), new Known(team, clock.instant()));
+        keep(team, clock.instant());
         return team.link(ActorLink.LIVE_NOW).stream()
                 .flatMap(list -> live(list).stream())
                 .flatMap(video -> at(video).stream())
@@ -97,14 +97,9 @@ final class Surveys {
                 : Optional.empty();
     }
 
-    /** PeerTube and we name the person first and the team last, and FEP-1b12 names the team once more. */
     private static Stream<URI> makers(RemoteVideo video) {
-        var facts = video.facts();
-        return Stream.concat(
-                        facts.audience().stream().filter(facts.attributedTo()::contains),
-                        facts.attributedTo().stream().toList().reversed().stream())
-                .filter(maker -> Origins.same(maker, facts.id()))
-                .distinct()
+        return video.makers().stream()
+                .filter(maker -> Origins.same(maker, video.facts().id()))
                 .limit(2);
     }
 
