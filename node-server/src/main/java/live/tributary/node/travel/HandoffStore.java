@@ -149,12 +149,12 @@ final class HandoffStore {
     /** A hand-off that the team's followers do not know of. */
     record Untold(UUID video, int number, TeamId team) {}
 
-    /** Where most of its viewers went, if everybody may know. */
-    Optional<URI> mostWentTo(UUID video, int number) {
+    /** Where its largest raft went, of those of which everybody may know. */
+    Optional<URI> largestWentTo(UUID video, int number) {
         return db.sql("""
                 SELECT target_video FROM travel.raft
-                 WHERE video = :video AND number = :number AND public
-                 GROUP BY target_video HAVING sum(sent) > 0 ORDER BY sum(sent) DESC, target_video LIMIT 1""")
+                 WHERE video = :video AND number = :number AND public AND sent > 0
+                 ORDER BY sent DESC, raft LIMIT 1""")
                 .param("video", video)
                 .param("number", number)
                 .query((row, _) -> URI.create(row.getString("target_video")))

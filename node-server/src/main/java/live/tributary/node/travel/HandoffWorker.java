@@ -83,7 +83,7 @@ final class HandoffWorker extends Lookout {
 
     private void tell(HandoffStore.Untold untold) {
         if (policies.of(untold.team()).boost()) {
-            handoffs.mostWentTo(untold.video(), untold.number())
+            handoffs.largestWentTo(untold.video(), untold.number())
                     .ifPresent(video -> actors.group(untold.team())
                             .ifPresent(group -> letters.boost(group, video, clock.instant())));
         }
