@@ -34,8 +34,10 @@ final class PolicyStore {
                 .orElse(Policy.NONE);
     }
 
-    /** The same; nobody else promises places of this team until the transaction ends. */
+    /** The same; nobody else promises places of this team, nor decides for it, until the transaction ends. */
     Policy lock(TeamId team) {
+        // A row that is not there cannot be locked.
+        insert(team, Policy.NONE, "DO NOTHING");
         return db.sql(SELECT + " FOR UPDATE")
                 .param("team", team.value())
                 .query((row, _) -> policy(row))
@@ -44,13 +46,19 @@ final class PolicyStore {
     }
 
     void put(TeamId team, Policy policy) {
+        insert(team, policy, """
+                DO UPDATE
+                   SET raids = excluded.raids, any_host = excluded.any_host, max_guests = excluded.max_guests,
+                       shield = excluded.shield, carry = excluded.carry, chosen = excluded.chosen,
+                       boost = excluded.boost""");
+    }
+
+    /** @param otherwise what is done where the team has decided something before */
+    private void insert(TeamId team, Policy policy, String otherwise) {
         db.sql("""
                 INSERT INTO travel.policy (team, raids, any_host, max_guests, shield, carry, chosen, boost)
                 VALUES (:team, :raids, :anyHost, :maxGuests, :shield, :carry, :chosen, :boost)
-                    ON CONFLICT (team) DO UPDATE
-                   SET raids = excluded.raids, any_host = excluded.any_host, max_guests = excluded.max_guests,
-                       shield = excluded.shield, carry = excluded.carry, chosen = excluded.chosen,
-                       boost = excluded.boost""")
+                    ON CONFLICT (team)""" + " " + otherwise)
                 .param("team", team.value())
                 .param("raids", policy.raids().name())
                 .param("anyHost", policy.anyHost())
@@ -135,9 +143,10 @@ final class PolicyStore {
 
     private static WhenEnding whenEnding(String word, String chosen) {
         return switch (word) {
+            case "NOBODY" -> new WhenEnding.Nobody();
             case "DRAWN" -> new WhenEnding.Drawn();
             case "CHOSEN" -> new WhenEnding.Chosen(URI.create(chosen));
-            default -> new WhenEnding.Nobody();
+            default -> throw new IllegalStateException("travel.policy.carry has an unknown value: " + word);
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,6 +44,7 @@ import live.tributary.node.kernel.Actor;
 import live.tributary.node.kernel.TeamId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Many come to one team at once. */
 @ExtendWith(PostgresExtension.class)
@@ -123,13 +125,23 @@ final class DoorOfATeamTest {
     void nobodyComesFromWhereViewersWereSentTo() {
         var request = offer(server("source"), 1);
         var store = node.get(HandoffStore.class);
-        var there = new Prospect(
-                request.actor(),
-                request.actor().resolve("/inbox"),
+        var there = there(request.actor());
+        int number = store.begin(video(), team, HandoffKind.END, Instant.EPOCH);
+        store.accepted(video(), number, 1, there, 1, Instant.EPOCH);
+        assertThat(lets(request)).as("they might have gone, and did not").isTrue();
+        store.sent(video(), number, 1);
+        assertThat(lets(request)).isFalse();
+        store.forgetBefore(clock.instant());
+    }
+
+    private static Prospect there(URI actor) {
+        return new Prospect(
+                actor,
+                actor.resolve("/inbox"),
                 "Source",
-                request.wish().origin(),
+                actor.resolve("/v/1"),
                 "",
-                request.actor(),
+                actor,
                 Instant.EPOCH,
                 List.of(),
                 List.of(),
@@ -137,12 +149,6 @@ final class DoorOfATeamTest {
                 Raids.EVERYONE,
                 true,
                 Instant.EPOCH);
-        int number = store.begin(video(), team, HandoffKind.END, Instant.EPOCH);
-        store.accepted(video(), number, 1, there, 1, Instant.EPOCH);
-        assertThat(lets(request)).as("they might have gone, and did not").isTrue();
-        store.sent(video(), number, 1);
-        assertThat(lets(request)).isFalse();
-        store.forgetBefore(clock.instant());
     }
 
     @Test
@@ -208,6 +214,80 @@ final class DoorOfATeamTest {
         policies.shut(team, server("source"), now);
         policies.forgetShut(now);
         assertThat(count("travel.shut")).isZero();
+    }
+
+    @Test
+    void theFirstTwoDecisionsOfATeamAreBothKept() {
+        node.client().sql("DELETE FROM travel.policy").update();
+        var hosting = node.get(Hosting.class);
+        var owner = node.house().actor();
+        var open = new Policy(Raids.EVERYONE, false, ROOM, false, new WhenEnding.Drawn(), true);
+        node.database()
+                .atOnce(
+                        "travel.policy",
+                        () -> {
+                            hosting.shield(owner, team, true);
+                            return true;
+                        },
+                        () -> {
+                            hosting.put(owner, team, open);
+                            return true;
+                        });
+        assertThat(hosting.policy(team)).isEqualTo(open.withShield(true));
+        hosting.shield(owner, team, false);
+    }
+
+    @Test
+    void aDecisionThatCannotBeReadIsNotTakenForAnother() {
+        node.client()
+                .sql("ALTER TABLE travel.policy DROP CONSTRAINT policy_carry_check")
+                .update();
+        node.client().sql("UPDATE travel.policy SET carry = 'TOMORROW'").update();
+        assertThatThrownBy(() -> node.get(Hosting.class).policy(team))
+                .hasMessageContaining("travel.policy.carry")
+                .hasMessageContaining("TOMORROW");
+        node.client().sql("UPDATE travel.policy SET carry = 'NOBODY'").update();
+    }
+
+    @Test
+    void aDomainThatAsksTooOftenIsNotHeardUnderAnotherName() {
+        var porter = node.get(Porter.class);
+        IntStream.range(0, Porter.MOST_A_MINUTE)
+                .forEach(number -> assertThat(porter.hears(server("host" + number + ".flood")))
+                        .isTrue());
+        assertThat(porter.hears(server("another.flood"))).isFalse();
+        assertThat(porter.hears(server("quiet"))).isTrue();
+    }
+
+    @Test
+    void whatWasSentToManyTeamsIsLookedUpAtOnce() {
+        var now = clock.instant();
+        var turns = node.get(TurnStore.class);
+        var one = server("one");
+        var other = server("other");
+        turns.due(List.of(one, other), 10, now);
+        turns.received(other, now);
+        assertThat(turns.of(List.of(one, other, server("third")), now))
+                .isEqualTo(Map.of(one, new SentTurn(0, 5), other, new SentTurn(1, 5)));
+        assertThat(turns.of(List.of(), now)).isEmpty();
+    }
+
+    @Test
+    void theTargetOfTheLargestRaftIsBoosted() {
+        var store = node.get(HandoffStore.class);
+        int number = store.begin(video(), team, HandoffKind.END, clock.instant());
+        sends(number, 1, "often", 2);
+        sends(number, 2, "often", 2);
+        sends(number, 3, "once", 3);
+        sends(number, 4, "nobody", 0);
+        assertThat(store.largestWentTo(video(), number)).contains(server("once").resolve("/v/1"));
+        store.forgetBefore(clock.instant().plusSeconds(1));
+    }
+
+    private void sends(int number, int raft, String target, int viewers) {
+        var store = node.get(HandoffStore.class);
+        store.accepted(video(), number, raft, there(server(target)), 25, clock.instant());
+        IntStream.range(0, viewers).forEach(_ -> store.sent(video(), number, raft));
     }
 
     private int count(String table) {
