@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import live.tributary.federation.vocab.Arrivals;
 import live.tributary.federation.vocab.Raids;
+import live.tributary.federation.vocab.RingLanes;
 import live.tributary.node.fairturn.Fixed;
 import live.tributary.node.fairturn.Seed;
 import live.tributary.node.rings.RingShare;
@@ -88,6 +89,22 @@ final class HandoffRulesTest {
         assertThat(drawn.get(Lane.OPEN)).isBetween(4_700, 5_300);
         assertThat(Split.of(List.of(ring(70, 20), ring(34, 33)))).isEqualTo(new Split(52, 26));
         assertThat(Split.of(List.of())).isEqualTo(Split.USUAL);
+    }
+
+    /** Of five rafts one at least leaves for others, whatever rings choose. */
+    @Test
+    void noRingKeepsMoreThanFourOfFiveForItself() {
+        var legal = IntStream.rangeClosed(0, 100)
+                .boxed()
+                .flatMap(ring -> IntStream.rangeClosed(0, 100 - ring)
+                        .filter(neighbour -> RingLanes.mayBe(ring, neighbour, 100 - ring - neighbour))
+                        .mapToObj(neighbour -> ring(ring, neighbour)))
+                .toList();
+        assertThat(legal).hasSizeGreaterThan(100);
+        assertThat(legal)
+                .allMatch(share -> Split.of(List.of(share)).ring() <= 80)
+                .allMatch(share -> Split.of(List.of(share, ring(70, 20))).ring() <= 80);
+        assertThat(Split.USUAL.ring()).isLessThanOrEqualTo(80);
     }
 
     @Test
