@@ -7,10 +7,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 import live.tributary.node.travel.Handoffs;
-import live.tributary.node.travel.TravelAutoConfiguration;
+import live.tributary.node.travel.TravelSourceAutoConfiguration;
 
 /** Wires the part of the API by which pages of viewers are carried on. */
-@AutoConfiguration(after = TravelAutoConfiguration.class)
+@AutoConfiguration(after = TravelSourceAutoConfiguration.class)
 @ConditionalOnWebApplication
 @ConditionalOnBean(Handoffs.class)
 public final class TravelApiAutoConfiguration {

@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Bean;
 import live.tributary.node.kernel.ConditionalOnFeature;
 import live.tributary.node.travel.Hosting;
 import live.tributary.node.travel.Sendings;
-import live.tributary.node.travel.TravelAutoConfiguration;
+import live.tributary.node.travel.TravelSourceAutoConfiguration;
 import live.tributary.web.page.Frame;
 
 /** Wires the studio's page about hand-offs. */
-@AutoConfiguration(after = {TravelAutoConfiguration.class, StudioPagesAutoConfiguration.class})
+@AutoConfiguration(after = {TravelSourceAutoConfiguration.class, StudioPagesAutoConfiguration.class})
 @ConditionalOnWebApplication
 @ConditionalOnFeature("studio")
 @ConditionalOnBean(Hosting.class)

@@ -11,10 +11,10 @@ import live.tributary.node.fediverse.Addresses;
 import live.tributary.node.inbox.People;
 import live.tributary.node.travel.Hosting;
 import live.tributary.node.travel.OffAir;
-import live.tributary.node.travel.TravelAutoConfiguration;
+import live.tributary.node.travel.TravelSourceAutoConfiguration;
 
 /** Wires ways from pages of viewers to other teams. */
-@AutoConfiguration(after = TravelAutoConfiguration.class)
+@AutoConfiguration(after = TravelSourceAutoConfiguration.class)
 @ConditionalOnWebApplication
 @ConditionalOnBean(Hosting.class)
 public final class WaysAutoConfiguration {

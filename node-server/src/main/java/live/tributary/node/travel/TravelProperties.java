@@ -30,14 +30,27 @@ record TravelProperties(
         @DefaultValue("50") int partOfOneServer) {
 
     TravelProperties {
-        if (!answerWithin.isPositive() || !heldFor.isPositive() || !guestsFor.isPositive() || !lookEvery.isPositive()) {
-            throw new IllegalArgumentException("tributary.travel: each time must be longer than nothing");
+        requirePositive("answer-within", answerWithin);
+        requirePositive("held-for", heldFor);
+        requirePositive("guests-for", guestsFor);
+        requireBetween("most-travellers", mostTravellers, 1, Integer.MAX_VALUE);
+        requireBetween("joins-per-hour", joinsPerHour, 1, Integer.MAX_VALUE);
+        requirePositive("look-every", lookEvery);
+        requireBetween("most-prospects", mostProspects, 1, Integer.MAX_VALUE);
+        requireBetween("part-of-one-server", partOfOneServer, 1, 100);
+    }
+
+    private static void requirePositive(String setting, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(
+                    "tributary.travel.%s must be positive, but is %s".formatted(setting, value));
         }
-        if (mostTravellers < 1 || joinsPerHour < 1 || mostProspects < 1) {
-            throw new IllegalArgumentException("tributary.travel: each number must be at least 1");
-        }
-        if (partOfOneServer < 1 || partOfOneServer > 100) {
-            throw new IllegalArgumentException("tributary.travel.part-of-one-server: hundredths are from 1 to 100");
+    }
+
+    private static void requireBetween(String setting, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "tributary.travel.%s must be from %d to %d, but is %d".formatted(setting, least, most, value));
         }
     }
 }

@@ -36,8 +36,9 @@ final class VisitStore {
     }
 
     /**
-     * A raft that asks anew holds its places by the newer offer: what frees them by the older one may come late. What it holds still
-     * grows only; what it gave back it holds no more. Whoever was sent by a host stays so. False where it was not wanted.
+     * Holds places for a raft. If a raft asks again, the newer offer replaces the older. A held size only grows; a released one
+     * starts afresh. A raft that a host sent once counts as sent by a host. False where the team undid the raft, or another source has
+     * its number.
      */
     boolean add(Visit visit) {
         return db.sql("""
@@ -72,7 +73,7 @@ final class VisitStore {
                 == 1;
     }
 
-    /** Whose ticket it may be; also of one whose time is over. Empty where its places are held no more. */
+    /** The raft that a ticket names, also when its time is over. Empty where its places were released or undone. */
     Optional<Visit> find(HandoffHash handoff, int raft, UUID video) {
         return db.sql(SELECT + " WHERE handoff = :handoff AND raft = :raft AND video = :video AND" + COUNTS)
                 .param("handoff", handoff.hex())
@@ -83,8 +84,8 @@ final class VisitStore {
     }
 
     /**
-     * Lets one place in; false where it was before, or where its places are held no more: whoever takes them back just now comes
-     * before or after.
+     * Lets one place in. False where it came in before, or its raft is not held any more. The row is locked: a team that takes its
+     * yes back at the same moment does so before or after.
      */
     boolean arrive(Visit visit, int place, Instant now) {
         return db.sql("""
@@ -105,7 +106,7 @@ final class VisitStore {
                 == 1;
     }
 
-    /** Those who came since that moment, but for those whom the team did not want. */
+    /** How many came since that moment and were not undone. */
     int guests(TeamId team, Instant since) {
         return db.sql("""
                 SELECT count(*) FROM travel.arrival
@@ -231,7 +232,7 @@ final class VisitStore {
                 .list();
     }
 
-    /** The team does not want to have had them. */
+    /** The team does not want to have had the viewers of this source: they are not counted. */
     int undo(TeamId team, URI actor, Instant since, Instant now) {
         return db.sql("""
                 UPDATE travel.visit SET undone_at = :now
@@ -243,7 +244,7 @@ final class VisitStore {
                 .update();
     }
 
-    /** Takes what is over and was not told its source; each once. */
+    /** Rafts whose time is over and whose source was not told yet; each is given out once. */
     List<Visit> takeOver(Instant now) {
         return db.sql("""
                 UPDATE travel.visit SET receipted = true WHERE NOT receipted AND held_until <= :now

@@ -54,18 +54,21 @@ final class TravelPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tributary.travel.answer-within, 0s",
-        "tributary.travel.held-for, -1s",
-        "tributary.travel.guests-for, 0s",
-        "tributary.travel.most-travellers, 0",
-        "tributary.travel.joins-per-hour, 0",
-        "tributary.travel.look-every, 0s",
-        "tributary.travel.most-prospects, 0",
-        "tributary.travel.part-of-one-server, 0",
-        "tributary.travel.part-of-one-server, 101"
+        "answer-within, 0s, 'must be positive, but is PT0S'",
+        "held-for, -1s, 'must be positive, but is PT-1S'",
+        "guests-for, 0s, 'must be positive, but is PT0S'",
+        "most-travellers, 0, 'must be from 1 to 2147483647, but is 0'",
+        "joins-per-hour, 0, 'must be from 1 to 2147483647, but is 0'",
+        "look-every, 0s, 'must be positive, but is PT0S'",
+        "most-prospects, 0, 'must be from 1 to 2147483647, but is 0'",
+        "part-of-one-server, 0, 'must be from 1 to 100, but is 0'",
+        "part-of-one-server, 101, 'must be from 1 to 100, but is 101'"
     })
-    void refusesWhatMakesNoSense(String setting, String value) {
-        assertThatThrownBy(() -> Settings.bind(TravelProperties.class, Map.of(setting, value)))
-                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    void refusesWhatMakesNoSense(String setting, String value, String sentence) {
+        var name = "tributary.travel." + setting;
+        assertThatThrownBy(() -> Settings.bind(TravelProperties.class, Map.of(name, value)))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(name + " " + sentence);
     }
 }
