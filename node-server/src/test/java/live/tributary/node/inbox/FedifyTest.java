@@ -201,9 +201,7 @@ final class FedifyTest {
             assertThat(reply.content()).isEqualTo("<p>what an evening</p>");
             assertThat(reply.authorHandle()).isEqualTo(FAN);
         });
-        assertThat(peer.awaitAccepted("Announce", note.toString())
-                        .path("actor")
-                        .asString())
+        assertThat(peer.awaitAccepted("Announce", note.toString()).path("actor").asString())
                 .as("passed on by the team")
                 .isEqualTo(group.toString());
         var ties = node.get(TieStore.class);
