@@ -45,7 +45,6 @@ import live.tributary.node.following.Followings;
 import live.tributary.node.following.Wisher;
 import live.tributary.node.inbox.ClockAhead;
 import live.tributary.node.kernel.Actor;
-import live.tributary.node.kernel.Instants;
 import live.tributary.node.kernel.TeamId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,19 +75,9 @@ final class HandoffOfTwoNodesTest {
         both.riverKnowsThreeTeamsOfTheOtherNode();
     }
 
-    /** The test before may have set the clock on: then the teams' pulses are due, and what was known of them is old. */
     @BeforeEach
     void threeTeamsAreOnAir() {
-        RiverAndKiln.await(
-                "their pulses",
-                () -> kiln.client()
-                                .sql(
-                                        "SELECT count(*) FROM fediverse.video WHERE ended_at IS NULL AND next_heartbeat_at <= :now")
-                                .param("now", Instants.parameter(clock.instant()))
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-        both.threeTeamsAreKnown();
+        both.threeTeamsAreOnAir();
     }
 
     @AfterEach
@@ -97,6 +86,7 @@ final class HandoffOfTwoNodesTest {
         kiln.client().sql("DELETE FROM travel.visit").update();
         kiln.client().sql("DELETE FROM travel.shut").update();
         river.client().sql("UPDATE travel.raft SET sent = 0").update();
+        river.client().sql("UPDATE travel.handoff SET told = true").update();
     }
 
     @AfterAll
@@ -105,7 +95,7 @@ final class HandoffOfTwoNodesTest {
     }
 
     @Nested
-    final class Ways extends OfferedWays {
+    final class Ways extends OfferedWaysTest {
         Ways() {
             super(both);
         }
@@ -113,6 +103,7 @@ final class HandoffOfTwoNodesTest {
 
     @Test
     void aViewerIsCarriedToAnotherTeamAndCountedOnce() {
+        int boosts = both.boosts().size();
         both.only(potters.getFirst());
         both.end();
         var place = both.join();
@@ -143,29 +134,15 @@ final class HandoffOfTwoNodesTest {
         clock.advance(Duration.ofMinutes(5));
         kiln.get(ReceiptWorker.class).wake();
         RiverAndKiln.await("the receipt", () -> both.sendings().getFirst().arrived() == 1);
-        var video = kiln.get(Videos.class)
-                .latest(both.channel(potters.getFirst()))
-                .orElseThrow()
-                .id();
-        RiverAndKiln.await(
-                "one boost",
-                () -> boosts().equals(
-                                List.of(kiln.get(Addresses.class).video(video).toString())));
+        RiverAndKiln.await("one boost", () -> both.boosts().size() == boosts + 1);
+        assertThat(both.boosts()).startsWith(both.onAirAt(potters.getFirst()));
         assertThatTheDocsShow(river, "handoffKind");
         assertThatTheDocsShow(kiln, "result");
     }
 
-    /** What followers of River are shown of others. */
-    private List<String> boosts() {
-        return RiverAndKiln.letters(river).stream()
-                .filter(letter -> letter.path("type").asString().equals("Announce"))
-                .map(letter -> letter.path("object").asString())
-                .toList();
-    }
-
     /** What was sent has the members of the example. */
     private static void assertThatTheDocsShow(FederatedNode node, String member) {
-        var sent = RiverAndKiln.letters(node).stream()
+        var sent = node.letters().stream()
                 .filter(document -> document.has(member))
                 .findFirst()
                 .orElseThrow();
@@ -341,9 +318,10 @@ final class HandoffOfTwoNodesTest {
 
     @Test
     void aHostSendsViewersToATeamThatKnowsThem() {
+        int boosts = both.boosts().size();
         var potter = potters.getFirst();
         both.only(potter);
-        both.goLive(river.house().channel());
+        both.riverIsOnAir();
         kiln.get(Followings.class)
                 .follow(
                         kiln.house().actor(),
@@ -351,7 +329,6 @@ final class HandoffOfTwoNodesTest {
                         river.groupAddress().toString());
         RiverAndKiln.await(
                 "the other team to follow", () -> kiln.get(Followings.class).follows(potter, river.groupAddress()));
-        whoSaysThatTheirStreamEndedWhileItGoesOnIsTakenForAHostWhoChose();
         var chosen = river.get(Sendings.class)
                 .send(
                         river.house().actor(),
@@ -361,16 +338,25 @@ final class HandoffOfTwoNodesTest {
         assertThat(river.get(Handoffs.class).offered(river.house().channel()))
                 .map(Handoffs.Offered::kind)
                 .contains(HandoffKind.HOST);
-        assertThat(both.next(both.join()).path("kind").asString()).isEqualTo("host");
+        var place = both.join();
+        assertThat(both.next(place).path("kind").asString()).isEqualTo("host");
+        assertThat(both.arrive(URI.create(both.step("go", place).path("page").asString())))
+                .contains("You floated in from River");
         assertThat(river.get(Sendings.class)
                         .send(
                                 river.house().actor(),
                                 river.house().channel(),
                                 both.address(potter).toString()))
                 .isEqualTo(new Chosen.Not(Chosen.Why.TOO_SOON));
+        clock.advance(HandoffWorker.BEFORE_TOLD.plusSeconds(1));
+        river.get(HandoffWorker.class).wake();
+        RiverAndKiln.await("one boost", () -> both.boosts().size() == boosts + 1);
+        assertThat(both.boosts()).startsWith(both.onAirAt(potter));
     }
 
-    private void whoSaysThatTheirStreamEndedWhileItGoesOnIsTakenForAHostWhoChose() {
+    @Test
+    void whoSaysThatTheirStreamEndedWhileItGoesOnIsTakenForAHostWhoChose() {
+        both.riverIsOnAir();
         var pretexts = kiln.get(Pretexts.class);
         var wish = new TravelOffer(
                 new Travel.Raft(river.groupAddress(), 1),
@@ -389,9 +375,18 @@ final class HandoffOfTwoNodesTest {
     @Test
     void aTeamDecidesAndSeesWhoCameOnItsPageInTheStudio() {
         var potter = potters.getFirst();
+        both.only(potter);
+        both.end();
+        var place = both.join();
+        both.next(place);
+        both.arrive(URI.create(both.step("go", place).path("page").asString()));
         var studio = new WebVisitor(kiln.node().web());
         studio.logIn(House.OWNER, House.PASSWORD);
         var page = studio.get(STUDIO);
+        assertThat(guests(page)).contains("One person floated in from River");
+        var source = Map.of("source", river.groupAddress().toString());
+        assertThat(studio.submit(page, STUDIO + "/undo", source).goesTo()).isEqualTo(STUDIO);
+        assertThat(guests(studio.get(STUDIO))).contains("Undone");
         var wrong = studio.submit(page, STUDIO, Map.of("welcome", "everyone", "guests", "many", "carry", "drawn"));
         assertThat(wrong.status()).isEqualTo(422);
         var fields = Map.of("welcome", "following", "guests", "60", "carry", "nobody", "boost", "yes");
@@ -406,6 +401,10 @@ final class HandoffOfTwoNodesTest {
         assertThat(studio.submit(page, STUDIO + "/back", Map.of()).goesTo()).isEqualTo(STUDIO);
         assertThat(studio.get(STUDIO).body()).doesNotContain("An intermission:");
         kiln.get(Hosting.class).put(kiln.house().actor(), potter, RiverAndKiln.OPEN);
+    }
+
+    private static String guests(WebVisitor.Reply page) {
+        return page.page().select("section[aria-labelledby=guests]").text();
     }
 
     @Test

@@ -88,6 +88,12 @@ final class RiverAndKiln implements AutoCloseable {
         await("three teams to be seen on air", () -> live() == 3);
     }
 
+    /** Whoever set the clock on made their pulses due, and what was known of them old. */
+    void threeTeamsAreOnAir() {
+        await("their pulses", () -> !kiln.hasPulsesDue(clock.instant()));
+        threeTeamsAreKnown();
+    }
+
     void threeTeamsAreKnown() {
         await("three teams to be known", () -> {
             river.get(Scout.class).round(List.of(team()));
@@ -153,17 +159,22 @@ final class RiverAndKiln implements AutoCloseable {
     /** The scout looks once more before, as it would have meanwhile. */
     void end() {
         river.get(Scout.class).round(List.of(team()));
+        riverIsOnAir();
         var broadcasts = river.get(Broadcasts.class);
         var channel = river.house().channel();
-        if (broadcasts.current(channel).isEmpty()) {
-            goLive(channel);
-        }
         await("the way of the last end to be gone", () -> !isOffered("end"));
         broadcasts.end(Actor.SYSTEM, broadcasts.current(channel).orElseThrow().id(), EndReason.ENDED_BY_HAND);
         await("the way to be offered", () -> isOffered("end"));
     }
 
-    private boolean isOffered(String kind) {
+    void riverIsOnAir() {
+        var channel = river.house().channel();
+        if (river.get(Broadcasts.class).current(channel).isEmpty()) {
+            goLive(channel);
+        }
+    }
+
+    boolean isOffered(String kind) {
         return state().path("handoff").path("kind").asString("").equals(kind);
     }
 
@@ -186,6 +197,20 @@ final class RiverAndKiln implements AutoCloseable {
         return river.get(Addresses.class).video(video.id());
     }
 
+    /** What a potter shows now. */
+    String onAirAt(TeamId potter) {
+        var video = kiln.get(Videos.class).latest(channel(potter)).orElseThrow();
+        return kiln.get(Addresses.class).video(video.id()).toString();
+    }
+
+    /** What followers of River are shown of others, the latest first. */
+    List<String> boosts() {
+        return river.letters().stream()
+                .filter(letter -> letter.path("type").asString().equals("Announce"))
+                .map(letter -> letter.path("object").asString())
+                .toList();
+    }
+
     JsonNode state() {
         return MAPPER.readTree(new WebVisitor(river.node().web())
                 .getJson("/api/v1/channels/" + river.house().channel())
@@ -193,8 +218,11 @@ final class RiverAndKiln implements AutoCloseable {
     }
 
     String join() {
-        var wish = "{\"step\": \"join\", \"random\": \"%016x\"}".formatted(random.nextLong());
-        return post(wish).path("place").asString();
+        return post(wish()).path("place").asString();
+    }
+
+    private String wish() {
+        return "{\"step\": \"join\", \"random\": \"%016x\"}".formatted(random.nextLong());
     }
 
     JsonNode step(String step, String place) {
@@ -202,13 +230,13 @@ final class RiverAndKiln implements AutoCloseable {
     }
 
     JsonNode post(String wish) {
-        var web = river.node().web();
+        return post(river, river.house().channel(), wish);
+    }
+
+    private static JsonNode post(FederatedNode node, ChannelId channel, String wish) {
+        var web = node.node().web();
         return MAPPER.readTree(new WebVisitor(web)
-                .send(
-                        "POST",
-                        "/api/v1/channels/%s/travel".formatted(river.house().channel()),
-                        wish,
-                        Map.of("Origin", web.toString()))
+                .send("POST", "/api/v1/channels/%s/travel".formatted(channel), wish, Map.of("Origin", web.toString()))
                 .body());
     }
 
@@ -247,24 +275,12 @@ final class RiverAndKiln implements AutoCloseable {
         return river.get(Sendings.class).of(team());
     }
 
-    /** What a node's teams wrote to others, the latest first. */
-    static List<JsonNode> letters(FederatedNode node) {
-        return node
-                .client()
-                .sql("SELECT document FROM fediverse.activity WHERE verb = 'LETTER' ORDER BY said_at DESC")
-                .query(byte[].class)
-                .list()
-                .stream()
-                .map(MAPPER::readTree)
-                .toList();
-    }
-
     /** What teams were asked in the hand-off that is offered now, the latest first. */
     List<JsonNode> questions() {
         var handoff = river.get(HandoffBoard.class)
                 .of(river.house().channel(), clock.instant())
                 .orElseThrow();
-        return letters(river).stream()
+        return river.letters().stream()
                 .filter(letter -> letter.path("type").asString().equals("Offer")
                         && letter.path("id").asString().startsWith(handoff.id().address() + "/"))
                 .toList();
