@@ -53,13 +53,13 @@ final class ListedStore {
                 == 1;
     }
 
-    /** Nothing happens where the team is not listed any more. */
-    void put(URI team, Collection<URI> rings, Instant next) {
-        db.sql("UPDATE rings.listed SET rings = :rings, next_look_at = :next WHERE actor = :actor")
-                .param("actor", team.toString())
-                .param("rings", RingStore.join(rings))
-                .param("next", Instants.parameter(next))
-                .update();
+    /** It names these; false where that is no news, or the team is not listed any more. */
+    boolean put(URI team, Collection<URI> rings) {
+        return db.sql("UPDATE rings.listed SET rings = :rings WHERE actor = :actor AND rings <> :rings")
+                        .param("actor", team.toString())
+                        .param("rings", RingStore.join(rings.stream().sorted().toList()))
+                        .update()
+                == 1;
     }
 
     void lookAt(URI team, Instant next) {

@@ -71,19 +71,29 @@ final class ListedTeams {
         return store.claim(now, lease, most);
     }
 
-    /** Asks one of them at its own address. No transaction may be open. */
-    void read(URI team) {
+    /** Asks one of them at its own address; whether it names other rings than before. No transaction may be open. */
+    boolean read(URI team) {
         var found = look.look(new RingStop.Team(team));
-        transactions.executeWithoutResult(_ -> note(team, found));
+        return Boolean.TRUE.equals(transactions.execute(_ -> note(team, found)));
     }
 
-    private void note(URI team, Found found) {
-        var now = clock.instant();
-        switch (found) {
-            case Found.Team(var _, var rings) -> store.put(team, rings, now.plus(properties.lookEvery()));
-            case Found.Site _, Found.Nobody() -> store.put(team, Set.of(), now.plus(properties.lookEvery()));
-            case Found.NotNow() -> store.lookAt(team, now.plus(BEFORE_ANOTHER_TRY));
+    private boolean note(URI team, Found found) {
+        return switch (found) {
+            case Found.Team(var _, var rings) -> note(team, rings);
+            case Found.Site _, Found.Nobody() -> note(team, Set.of());
+            case Found.NotNow() -> {
+                store.lookAt(team, clock.instant().plus(BEFORE_ANOTHER_TRY));
+                yield false;
+            }
+        };
+    }
+
+    private boolean note(URI team, Set<URI> rings) {
+        store.lookAt(team, clock.instant().plus(properties.lookEvery()));
+        boolean isNews = store.put(team, rings);
+        if (isNews) {
+            events.publishEvent(new RingsChanged());
         }
-        events.publishEvent(new RingsChanged());
+        return isNews;
     }
 }

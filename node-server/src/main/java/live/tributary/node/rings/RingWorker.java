@@ -95,8 +95,9 @@ final class RingWorker extends Lookout {
     }
 
     private void readListed(URI team) {
-        listed.read(team);
-        neighbourhood.survey();
+        if (listed.read(team)) {
+            neighbourhood.survey();
+        }
     }
 
     private int room() {

@@ -89,7 +89,7 @@ final class NamesTest {
         var caps = Map.of("en", 0);
         assertThatThrownBy(() -> new Snapshot(minute, Hash.NONE, Hash.NONE, Hash.NONE, caps, List.of(line)))
                 .hasMessageContaining("cap of 0");
-        assertThatThrownBy(() -> new PoolLine("en", 0, Fixed.ONE)).hasMessageContaining("a of 0");
-        assertThatThrownBy(() -> new PoolLine("en", 1, 0)).hasMessageContaining("f of 0");
+        assertThatThrownBy(() -> new PoolLine("en", 0, Fixed.ONE)).hasMessageContaining("an allowance of 0");
+        assertThatThrownBy(() -> new PoolLine("en", 1, 0)).hasMessageContaining("a correction of 0");
     }
 }

@@ -151,6 +151,8 @@ final class LedgerTest {
         harbour.listed("mole", document -> document.put("indexable", false));
         harbour.live("hen");
         harbour.live("mole");
+        assertThat(visitor.get("/directory/teams").page().select(".listed a b").eachText())
+                .containsExactly("The eel", "The hen", "The mole");
         var minute = nextMinute();
         var asked = "n=%s&at=%s&q=".formatted(NONCE, minute);
         var all = get("/api/v1/directory/draw?" + asked);
