@@ -83,9 +83,12 @@ final class MemberStore {
                 .update();
     }
 
-    /** In whatever rings; false where it is in none. */
+    /** In whatever rings, in the order in which they are locked elsewhere too; false where it is in none. */
     boolean lookAt(URI address, Instant at) {
-        return db.sql("UPDATE rings.member SET next_look_at = :at WHERE address = :address")
+        return db.sql("""
+                UPDATE rings.member SET next_look_at = :at
+                 WHERE (ring, address) IN (SELECT ring, address FROM rings.member WHERE address = :address
+                                            ORDER BY ring COLLATE "C" FOR UPDATE)""")
                         .param("at", Instants.parameter(at))
                         .param("address", address.toString())
                         .update()
