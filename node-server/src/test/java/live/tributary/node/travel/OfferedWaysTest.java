@@ -10,12 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
+import live.tributary.federation.vocab.Raids;
 import live.tributary.federation.vocab.RingLanes;
 import live.tributary.node.fairturn.Gid;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.WebVisitor;
+import live.tributary.node.following.Followings;
 import live.tributary.node.following.LiveElsewhere;
+import live.tributary.node.following.Wisher;
 import live.tributary.node.kernel.TeamId;
 import live.tributary.node.rings.RingDeed;
 import live.tributary.node.rings.RingFounding;
@@ -179,6 +182,58 @@ abstract class OfferedWaysTest {
                 {"@context": "https://www.w3.org/ns/activitystreams", "type": "Video", "id": "%1$s/v/1", "name": "Terns",
                  "isLiveBroadcast": true, "state": 1, "attributedTo": "%1$s/tern",
                  "url": {"type": "Link", "mediaType": "text/html", "href": "%1$s/w/1"}}""".formatted(root));
+    }
+
+    @Test
+    void nobodyIsOfferedTheWayBackToATeamFromWhichOthersCame() {
+        var came = both.potters.getFirst();
+        var other = both.potters.getLast();
+        riverLetsEverybodyIn();
+        kiln.get(Followings.class)
+                .follow(
+                        kiln.house().actor(),
+                        new Wisher.OfTeam(came),
+                        river.groupAddress().toString());
+        both.only(came);
+        both.end();
+        var place = both.join();
+        both.next(place);
+        new WebVisitor(kiln.node().web()).get(pathOf(both.step("go", place)));
+        both.riverIsOnAir();
+        // Who comes back so soon is announced to nobody: the next pulse tells of it.
+        both.clock.advance(Duration.ofMinutes(6));
+        RiverAndKiln.await("River to be known", () -> {
+            kiln.get(Scout.class).round(List.of(came));
+            return kiln.get(Scout.class).live().stream().anyMatch(prospect -> prospect.raids() == Raids.EVERYONE);
+        });
+
+        assertThat(both.afterTheEndOf(other).path("state").asString()).isEqualTo("found");
+        long asked = offersOfKiln();
+        assertThat(both.afterTheEndOf(came).path("state").asString()).isEqualTo("nowhere");
+        assertThat(offersOfKiln()).isEqualTo(asked);
+        bothAreOnAirAgain(came, other);
+    }
+
+    /** What was known of it is old by then. */
+    private void riverLetsEverybodyIn() {
+        river.get(Hosting.class).put(river.house().actor(), both.team(), RiverAndKiln.OPEN);
+        both.clock.advance(Surveys.TEAM_KEPT);
+        both.threeTeamsAreOnAir();
+    }
+
+    private void bothAreOnAirAgain(TeamId one, TeamId other) {
+        both.goLive(both.channel(one));
+        both.goLive(both.channel(other));
+        river.get(Hosting.class).put(river.house().actor(), both.team(), RiverAndKiln.CARRYING);
+        // Who comes back so soon is announced to nobody: the next pulse tells of it.
+        both.clock.advance(Duration.ofMinutes(6));
+        RiverAndKiln.await("both to be seen on air again", () -> both.live() == 3);
+    }
+
+    private long offersOfKiln() {
+        return kiln.letters().stream()
+                .filter(letter -> letter.path("type").asString().equals("Offer"))
+                .count();
     }
 
     /** What this team was asked in the hand-off that is offered now. */

@@ -240,6 +240,26 @@ final class RiverAndKiln implements AutoCloseable {
                 .body());
     }
 
+    /** What somebody is answered who watched this team to the end. */
+    JsonNode afterTheEndOf(TeamId potter) {
+        endOf(potter);
+        var places = new ArrayList<String>();
+        await("the way to be offered", () -> {
+            places.add(post(kiln, channel(potter), wish()).path("place").asString(""));
+            return !places.getLast().isEmpty();
+        });
+        clock.advance(Handoff.GATHERING);
+        kiln.get(HandoffWorker.class).wake();
+        var look = "{\"step\": \"look\", \"place\": \"%s\"}".formatted(places.getLast());
+        await(
+                "an answer",
+                () -> !post(kiln, channel(potter), look)
+                        .path("state")
+                        .asString()
+                        .equals("searching"));
+        return post(kiln, channel(potter), look);
+    }
+
     /** Where a place goes, once somebody has room. */
     JsonNode next(String place) {
         assertThat(settled(place)).isEqualTo("found");
