@@ -46,4 +46,12 @@ record Followee(
     boolean pointsAtBroadcasts() {
         return isFollowed() && !kind.equals("Person");
     }
+
+    /**
+     * Whether it is an Owncast server, which has one stream and no address for it. A team may use Owncast's words beside its own,
+     * and tells its broadcasts apart.
+     */
+    boolean isItsOwnStream() {
+        return isFollowed() && kind.equals("Service");
+    }
 }

@@ -161,7 +161,7 @@ final class Hearing {
                 .filter(_ -> envelope.live().isEmpty()
                         && followees
                                 .find(followee.actor())
-                                .filter(Followee::isFollowed)
+                                .filter(Followee::isItsOwnStream)
                                 .isPresent())
                 .ifPresent(report -> {
                     var page = object.id()

@@ -260,6 +260,16 @@ final class FollowingTest {
     }
 
     @Test
+    void aTeamThatUsesOwncastsWordsInItsAnswerIsNoStreamOfItsOwn() {
+        pond.actor("loom", "Group");
+        assertThat(followings.follow(owner, team, "@loom@" + pond.host()))
+                .isEqualTo(new Asked.Done(pond.actor("loom")));
+        var accept = pond.activity("Accept", "loom", (ObjectNode) river.awaitFollow("loom"));
+        river.heard("loom", pond.owncast(accept, "live"));
+        assertThat(live.all()).isEmpty();
+    }
+
+    @Test
     void whoDoesNotAnswerIsAskedAgainAndMayAnswerEither() {
         pond.actor("newt", "Group");
         river.follow(team, "newt");
