@@ -217,7 +217,11 @@ final class VisitStore {
                                       WHERE (arrival.handoff, arrival.raft, arrival.team)
                                           = (visit.handoff, visit.raft, visit.team))), 0) AS arrived
                   FROM travel.visit
-                 WHERE team = :team AND accepted_at > :since AND (released_at IS NULL OR undone_at IS NOT NULL)
+                 WHERE team = :team AND accepted_at > :since
+                   AND (released_at IS NULL OR undone_at IS NOT NULL
+                        OR EXISTS (SELECT FROM travel.arrival
+                                    WHERE (arrival.handoff, arrival.raft, arrival.team)
+                                        = (visit.handoff, visit.raft, visit.team)))
                  GROUP BY actor, video ORDER BY first_at DESC""")
                 .param("team", team.value())
                 .param("since", Instants.parameter(since))

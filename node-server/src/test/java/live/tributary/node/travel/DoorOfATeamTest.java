@@ -170,6 +170,18 @@ final class DoorOfATeamTest {
     }
 
     @Test
+    void whoHasComeIsStillSeenWhenTheRestOfTheRaftIsTurnedAway() {
+        var owner = node.house().actor();
+        assertThat(arrive(ticket(offer(server("early"), 2)))).isPresent();
+        node.get(Hosting.class).shield(owner, team, true);
+        assertThat(node.get(Hosting.class).guests(team)).singleElement().satisfies(guests -> {
+            assertThat(guests.actor()).isEqualTo(server("early"));
+            assertThat(guests.arrived()).isEqualTo(1);
+        });
+        node.get(Hosting.class).shield(owner, team, false);
+    }
+
+    @Test
     void nobodyIsPromisedWhatEndsJustNow() {
         var request = offer(server("source"), 2);
         var broadcasts = node.get(Broadcasts.class);
