@@ -265,7 +265,7 @@ final class FollowingTest {
         assertThat(followings.follow(owner, team, "@loom@" + pond.host()))
                 .isEqualTo(new Asked.Done(pond.actor("loom")));
         var accept = pond.activity("Accept", "loom", (ObjectNode) river.awaitFollow("loom"));
-        river.heard("loom", pond.owncast(accept, "live"));
+        river.heard("loom", Elsewhere.owncast(accept, "live"));
         assertThat(live.all()).isEmpty();
     }
 
