@@ -341,7 +341,7 @@ final class HandoffOfTwoNodesTest {
         var place = both.join();
         assertThat(both.next(place).path("kind").asString()).isEqualTo("host");
         assertThat(both.arrive(URI.create(both.step("go", place).path("page").asString())))
-                .contains("You floated in from River");
+                .contains("You came here from River");
         assertThat(river.get(Sendings.class)
                         .send(
                                 river.house().actor(),
@@ -383,7 +383,7 @@ final class HandoffOfTwoNodesTest {
         var studio = new WebVisitor(kiln.node().web());
         studio.logIn(House.OWNER, House.PASSWORD);
         var page = studio.get(STUDIO);
-        assertThat(guests(page)).contains("One person floated in from River");
+        assertThat(guests(page)).contains("One person came from River");
         var source = Map.of("source", river.groupAddress().toString());
         assertThat(studio.submit(page, STUDIO + "/undo", source).goesTo()).isEqualTo(STUDIO);
         assertThat(guests(studio.get(STUDIO))).contains("Undone");
