@@ -19,6 +19,7 @@ import live.tributary.node.gate.Problem;
 final class VideoController {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
+
     private final Videos videos;
     private final VideoDocuments documents;
     private final VideoPictures pictures;

@@ -51,6 +51,7 @@ final class Contexts {
               "commentsPolicy": {"@id": "pt:commentsPolicy", "@type": "sc:Number"},
               "downloadEnabled": {"@id": "pt:downloadEnabled", "@type": "sc:Boolean"},
               "waitTranscoding": {"@id": "pt:waitTranscoding", "@type": "sc:Boolean"},
+              "size": {"@id": "pt:size", "@type": "sc:Number"}, "fps": {"@id": "pt:fps", "@type": "sc:Number"},
               "comments": {"@id": "as:comments", "@type": "@id"}, "dislikes": {"@id": "as:dislikes", "@type": "@id"},
               "lv": "https://w3id.org/tributary/ns#", "liveState": "lv:liveState", "liveSince": "lv:liveSince",
               "liveUntil": "lv:liveUntil", "liveSeq": "lv:liveSeq", "labels": "lv:labels"}]
