@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.draws;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +18,7 @@ import live.tributary.node.directory.AddressBlock;
 import live.tributary.node.directory.LiveGroup;
 import live.tributary.node.fairturn.Filter;
 import live.tributary.node.fairturn.Minute;
+import live.tributary.node.kernel.AddressPrefix;
 import live.tributary.node.kernel.TokenBuckets;
 
 /**
@@ -41,8 +39,8 @@ final class Toll {
     /** How long somebody may stay on a snapshot. */
     private static final Duration STAY = Duration.ofMinutes(10);
 
-    private static final int IPV4_BYTES = 3;
-    private static final int IPV6_BYTES = 7;
+    private static final int IPV4_BITS = 24;
+    private static final int IPV6_BITS = 56;
 
     /** Who says so is no person; who says nothing is none either. */
     private static final Pattern CRAWLER = Pattern.compile(
@@ -113,7 +111,6 @@ final class Toll {
     }
 
     private static String neighbourhood(InetAddress client) {
-        int kept = client instanceof Inet4Address ? IPV4_BYTES : IPV6_BYTES;
-        return HexFormat.of().formatHex(Arrays.copyOf(client.getAddress(), kept));
+        return AddressPrefix.of(client, IPV4_BITS, IPV6_BITS).text();
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.kernel;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -31,15 +29,7 @@ public final class Written<K> {
     public record Text(byte[] bytes, String tag) {
 
         public static Text of(byte[] bytes) {
-            return new Text(bytes, '"' + HexFormat.of().formatHex(Arrays.copyOf(hash(bytes), TAG_BYTES)) + '"');
-        }
-
-        private static byte[] hash(byte[] bytes) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(bytes);
-            } catch (NoSuchAlgorithmException everyJdkHasIt) {
-                throw new IllegalStateException(everyJdkHasIt);
-            }
+            return new Text(bytes, '"' + HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(bytes), TAG_BYTES)) + '"');
         }
     }
 
