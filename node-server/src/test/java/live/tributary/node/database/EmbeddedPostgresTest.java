@@ -72,11 +72,13 @@ final class EmbeddedPostgresTest {
             assertThat(setting(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(setting(postgres, "unix_socket_directories")).isEmpty();
             var url = postgres.connection().url();
-            var intruder = new TestDatabase(url, postgres.connection().user(), "guessed").client();
-            assertThatThrownBy(
-                            () -> intruder.sql("SELECT 1").query(Integer.class).single())
-                    .rootCause()
-                    .hasMessageContaining("password authentication failed");
+            try (var intruder = new TestDatabase(url, postgres.connection().user(), "guessed")) {
+                var client = intruder.client();
+                assertThatThrownBy(() ->
+                                client.sql("SELECT 1").query(Integer.class).single())
+                        .rootCause()
+                        .hasMessageContaining("password authentication failed");
+            }
         }
     }
 
@@ -235,21 +237,33 @@ final class EmbeddedPostgresTest {
     }
 
     static void remember(EmbeddedPostgres postgres, String text) {
-        var client = TestPostgres.database(postgres.connection(), "postgres").client();
-        client.sql("CREATE TABLE IF NOT EXISTS memory (text text)").update();
-        client.sql("INSERT INTO memory VALUES (:text)").param("text", text).update();
+        try (var database = TestPostgres.database(postgres.connection(), "postgres")) {
+            database.client()
+                    .sql("CREATE TABLE IF NOT EXISTS memory (text text)")
+                    .update();
+            database.client()
+                    .sql("INSERT INTO memory VALUES (:text)")
+                    .param("text", text)
+                    .update();
+        }
     }
 
     private static List<String> remembered(EmbeddedPostgres postgres) {
-        var client = TestPostgres.database(postgres.connection(), "postgres").client();
-        return client.sql("SELECT text FROM memory").query(String.class).list();
+        try (var database = TestPostgres.database(postgres.connection(), "postgres")) {
+            return database.client()
+                    .sql("SELECT text FROM memory")
+                    .query(String.class)
+                    .list();
+        }
     }
 
     private static String setting(EmbeddedPostgres postgres, String name) {
-        var client = TestPostgres.database(postgres.connection(), "postgres").client();
-        return client.sql("SELECT current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
+        try (var database = TestPostgres.database(postgres.connection(), "postgres")) {
+            return database.client()
+                    .sql("SELECT current_setting(:name)")
+                    .param("name", name)
+                    .query(String.class)
+                    .single();
+        }
     }
 }

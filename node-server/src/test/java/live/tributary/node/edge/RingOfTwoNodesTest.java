@@ -22,7 +22,6 @@ import live.tributary.node.fediverse.RingDocuments;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.fixtures.Neighbour;
 import live.tributary.node.fixtures.PostgresExtension;
-import live.tributary.node.fixtures.RunningNode;
 import live.tributary.node.fixtures.TestDatabase;
 import live.tributary.node.fixtures.WebVisitor;
 import live.tributary.node.inbox.ClockAhead;
@@ -70,11 +69,7 @@ final class RingOfTwoNodesTest {
 
     RingOfTwoNodesTest(TestDatabase database, @TempDir Path data) {
         host = FederatedNode.start(
-                database,
-                data.resolve("host"),
-                RunningNode.ENDS_ALONE + "=true",
-                "tributary.rings.most=2",
-                "tributary.rings.most-members=4");
+                database, data.resolve("host"), "tributary.rings.most=2", "tributary.rings.most-members=4");
         guest = FederatedNode.start(database.another("guest"), clock, data.resolve("guest"));
     }
 

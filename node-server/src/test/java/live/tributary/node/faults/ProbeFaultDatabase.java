@@ -51,8 +51,8 @@ final class ProbeFaultDatabase {
         var address = URI.create(database.url().substring("jdbc:".length()));
         try (var line = ChaosProxy.before(address.getPort(), 1)) {
             var behind = database.url().replace(":" + address.getPort() + "/", ":" + line.port() + "/");
-            var through = new TestDatabase(behind, database.user(), database.password());
-            try (var node = RunningNode.start(through, "tributary.studio.clean-grace=1s")) {
+            try (var through = new TestDatabase(behind, database.user(), database.password());
+                    var node = RunningNode.start(through, "tributary.studio.clean-grace=1s")) {
                 var house = House.on(node);
                 try (var scene = Scene.on(house, "streamer", 1);
                         var encoder = scene.publish(clip)) {
