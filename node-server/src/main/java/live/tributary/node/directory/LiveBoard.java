@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import live.tributary.node.following.LiveElsewhere;
 import live.tributary.node.following.Sight;
 import live.tributary.node.probes.Probing;
 
@@ -29,7 +30,7 @@ import live.tributary.node.probes.Probing;
 public final class LiveBoard {
 
     /** So many broadcasts of one team are looked at. */
-    static final int MOST_OF_ONE = 5;
+    static final int MOST_OF_ONE = LiveElsewhere.MOST_FOR_DIRECTORY;
 
     private static final Comparator<LiveGroup> LONGEST_FIRST = Comparator.comparing(LiveGroup::since)
             .thenComparing(live -> live.video().toString());
@@ -173,18 +174,20 @@ public final class LiveBoard {
                 .filter(sight -> listed.containsKey(sight.team()))
                 .filter(sight -> ofOne.merge(sight.team(), 1, Integer::sum) <= MOST_OF_ONE)
                 .collect(Collectors.toMap(Sight::id, UnaryOperator.identity()));
-        var before = Set.copyOf(watches.keySet());
-        watches.keySet().retainAll(wanted.keySet());
-        wanted.values()
-                .forEach(sight -> watches.compute(sight.id(), (_, known) -> {
-                    if (known == null) {
-                        return Watch.begin(sight, now);
-                    }
-                    return isNews(known, sight) ? known.heard(sight).due(sooner(known, now)) : known;
-                }));
+        boolean hasEnded = watches.keySet().retainAll(wanted.keySet());
+        int goOn = watches.size();
+        wanted.values().forEach(sight -> watch(sight, now));
         await(wanted.keySet());
-        if (!before.equals(wanted.keySet())) {
+        if (hasEnded || watches.size() > goOn) {
             edition.incrementAndGet();
+        }
+    }
+
+    private void watch(Sight sight, Instant now) {
+        var watch = watches.computeIfAbsent(sight.id(), _ -> Watch.begin(sight, now));
+        if (isNews(watch, sight)) {
+            watches.computeIfPresent(
+                    sight.id(), (_, known) -> known.heard(sight).due(sooner(known, now)));
         }
     }
 

@@ -70,8 +70,7 @@ final class ProbeWorker extends Lookout {
     @Override
     protected void look() {
         var now = clock.instant();
-        var said = Stream.concat(
-                elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).stream(), ownTeams.onAir(directory).stream());
+        var said = Stream.concat(elsewhere.forDirectory().stream(), ownTeams.onAir(directory).stream());
         board.reconcile(said.toList(), now);
         board.take(now, pace.startsAllowedIn(sinceLastLook())).forEach(this::begin);
         news.tell();

@@ -169,10 +169,11 @@ final class FolloweeStore {
                 == 1;
     }
 
-    /** Their server spoke, so it is there. */
-    void heardFrom(URI actor) {
-        db.sql("UPDATE following.followee SET silent_since = NULL WHERE actor = :actor AND silent_since IS NOT NULL")
-                .param("actor", actor.toString())
+    /** Their servers spoke, so they are there. */
+    void heardFrom(Collection<URI> actors) {
+        db.sql(
+                        "UPDATE following.followee SET silent_since = NULL WHERE actor = ANY (:actors) AND silent_since IS NOT NULL")
+                .param("actors", actors.stream().map(URI::toString).toArray(String[]::new))
                 .update();
     }
 

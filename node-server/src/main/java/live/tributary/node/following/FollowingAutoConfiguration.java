@@ -4,6 +4,7 @@ package live.tributary.node.following;
 import java.net.URI;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,8 +46,8 @@ public final class FollowingAutoConfiguration {
     }
 
     @Bean
-    StreamStore remoteStreamStore(JdbcClient db) {
-        return new StreamStore(db);
+    StreamStore remoteStreamStore(JdbcClient db, ApplicationEventPublisher events) {
+        return new StreamStore(db, events);
     }
 
     @Bean
@@ -76,6 +77,7 @@ public final class FollowingAutoConfiguration {
             People people,
             Members members,
             FollowingProperties properties,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             InstantSource clock) {
         var finder = new Finder(
@@ -84,7 +86,7 @@ public final class FollowingAutoConfiguration {
                 acquaintances,
                 addresses);
         return new Followings(
-                followees, wishes, streams, finder, requests, people, members, properties, transactions, clock);
+                followees, wishes, streams, finder, requests, people, members, properties, events, transactions, clock);
     }
 
     @Bean
@@ -162,13 +164,30 @@ public final class FollowingAutoConfiguration {
     }
 
     @Bean
+    HeartbeatWorker heartbeatWorker(
+            StreamStore streams,
+            FolloweeStore followees,
+            Hints hints,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions,
+            MeterRegistry registry) {
+        return new HeartbeatWorker(streams, followees, hints, events, transactions, registry);
+    }
+
+    @Bean
+    OwnSights ownSights(StreamStore streams, InstantSource clock) {
+        return new OwnSights(streams, clock);
+    }
+
+    @Bean
     LiveElsewhere liveElsewhere(
             StreamStore streams,
+            OwnSights own,
             Followings followings,
             People people,
             DomainPolicies policies,
             Blocks blocks,
             InstantSource clock) {
-        return new LiveElsewhere(streams, followings, people, policies, blocks, clock);
+        return new LiveElsewhere(streams, own, followings, people, policies, blocks, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.federation.vocab.RemoteActor;
@@ -32,6 +33,7 @@ public final class Followings {
     private final Members members;
     private final FollowingProperties properties;
     private final TokenBuckets pace;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
@@ -44,6 +46,7 @@ public final class Followings {
             People people,
             Members members,
             FollowingProperties properties,
+            ApplicationEventPublisher events,
             TransactionOperations transactions,
             InstantSource clock) {
         this.followees = followees;
@@ -56,6 +59,7 @@ public final class Followings {
         this.properties = properties;
         this.pace = new TokenBuckets(
                 properties.asksPerHour(), properties.asksPerHour(), Duration.ofHours(1), System::nanoTime);
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -134,6 +138,7 @@ public final class Followings {
         require(actor, wisher);
         add(found);
         wishes.add(found.id(), wisher, clock.instant());
+        events.publishEvent(new OnAirChanged(List.of(found.id())));
         askIfNeeded(found.id());
     }
 

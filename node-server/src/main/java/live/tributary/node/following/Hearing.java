@@ -3,6 +3,7 @@ package live.tributary.node.following;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -37,7 +38,7 @@ import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.VideoShown;
 
 /**
- * Hears what those who are followed say, and nobody else. Whatever they point at is noted, and looked up by others later. In
+ * Hears what those who are followed say, and nobody else; their heartbeats come to {@link HeartbeatWorker}. Whatever they point at is noted, and looked up by others later. In
  * the transaction in which the inbox notes it as done.
  */
 final class Hearing {
@@ -98,7 +99,7 @@ final class Hearing {
     }
 
     private void hear(Followee followee, ActorSpoke spoke) {
-        followees.heardFrom(followee.actor());
+        followees.heardFrom(List.of(followee.actor()));
         switch (spoke.activity()) {
             case Accept(var envelope, var object) -> {
                 answer(followee, object, Followee.State.FOLLOWED, spoke);
@@ -117,7 +118,8 @@ final class Hearing {
     private void answer(Followee followee, Reference follow, Followee.State state, ActorSpoke spoke) {
         follow.id()
                 .filter(id -> requests.asked(followee, id))
-                .ifPresent(_ -> followees.answered(followee.actor(), state, spoke.arrival(), spoke.at()));
+                .filter(_ -> followees.answered(followee.actor(), state, spoke.arrival(), spoke.at()))
+                .ifPresent(_ -> events.publishEvent(new OnAirChanged(List.of(followee.actor()))));
     }
 
     private void point(Followee followee, Reference object) {
@@ -143,15 +145,8 @@ final class Hearing {
         }
         if (streams.find(video).isEmpty()) {
             hints.note(video, team.actor());
-            return;
-        }
-        var until = Belief.until(live.until(), at);
-        if (streams.beat(video, team.actor(), live.isLive(), live.sequence(), at, until)) {
-            if (live.isLive()) {
-                streams.lookAt(video, until);
-            } else {
-                streams.lookNoMore(video);
-            }
+        } else {
+            streams.beat(List.of(Heartbeat.of(video, team.actor(), live, at)));
         }
     }
 

@@ -26,10 +26,14 @@ public final class LiveElsewhere {
     /** Of one team, so that nobody fills the page. */
     static final int MOST_OF_ONE = 3;
 
+    /** Of one team, for a directory: how many anybody else has on air takes no place from them. */
+    public static final int MOST_FOR_DIRECTORY = 5;
+
     /** So many are looked through for those that may be shown. */
     private static final int MOST_READ = 200;
 
     private final StreamStore streams;
+    private final OwnSights own;
     private final Followings followings;
     private final People people;
     private final DomainPolicies policies;
@@ -38,12 +42,14 @@ public final class LiveElsewhere {
 
     LiveElsewhere(
             StreamStore streams,
+            OwnSights own,
             Followings followings,
             People people,
             DomainPolicies policies,
             Blocks blocks,
             InstantSource clock) {
         this.streams = streams;
+        this.own = own;
         this.followings = followings;
         this.people = people;
         this.policies = policies;
@@ -71,13 +77,11 @@ public final class LiveElsewhere {
     }
 
     /**
-     * All that is said to be on air with those whom the directory follows, for it to look at by itself: nothing is left out.
-     *
-     * @param mostOfOne of each of them: how many anybody else has on air takes no place from them
+     * What is said to be on air with those whom the directory follows, for it to look at by itself: nothing is left out but what
+     * is more than {@link #MOST_FOR_DIRECTORY} of one.
      */
-    public List<Sight> forDirectory(int mostOfOne) {
-        var now = clock.instant();
-        return streams.ownOnAir(new Wisher.OfDirectory(), now, Belief.oldestShown(now), mostOfOne);
+    public List<Sight> forDirectory() {
+        return own.all();
     }
 
     /**

@@ -9,14 +9,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import live.tributary.node.inbox.Domains;
 import live.tributary.node.kernel.Instants;
 
-/** SQL of broadcasts elsewhere. */
+/** SQL of broadcasts elsewhere. Says whose changed: {@link OnAirChanged}. */
 final class StreamStore {
 
     private static final String COLUMNS =
@@ -24,9 +28,11 @@ final class StreamStore {
                     + " stream.sequence, stream.said_at, stream.believed_until";
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    StreamStore(JdbcClient db) {
+    StreamStore(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     Optional<Sight> find(URI id) {
@@ -62,7 +68,7 @@ final class StreamStore {
     }
 
     private boolean put(Sight sight, @Nullable Instant nextLookAt, String isNewer) {
-        return db.sql("""
+        return changed(db.sql("""
                 INSERT INTO following.stream
                        (id, host, domain, author, team, title, page, on_air, since, sequence, said_at, believed_until,
                         next_look_at)
@@ -75,7 +81,7 @@ final class StreamStore {
                        since = CASE WHEN stream.on_air AND stream.believed_until > excluded.said_at
                                     THEN LEAST(stream.since, excluded.since) ELSE excluded.since END,
                        sequence = excluded.sequence, said_at = excluded.said_at,
-                       believed_until = excluded.believed_until""" + " WHERE " + isNewer)
+                       believed_until = excluded.believed_until""" + " WHERE " + isNewer + " RETURNING team")
                         .param("id", sight.id().toString())
                         .param("host", FolloweeStore.host(sight.id()))
                         .param("domain", Domains.of(FolloweeStore.host(sight.id())))
@@ -88,25 +94,55 @@ final class StreamStore {
                         .param("since", Instants.parameter(sight.since()))
                         .param("sequence", sight.sequence())
                         .param("saidAt", Instants.parameter(sight.saidAt()))
-                        .param("believedUntil", Instants.parameter(sight.believedUntil()))
-                        .update()
+                        .param("believedUntil", Instants.parameter(sight.believedUntil())))
                 == 1;
     }
 
-    /** A team says how its broadcast stands; false where that is old, or not its own. */
-    boolean beat(URI id, URI team, boolean onAir, long sequence, Instant saidAt, Instant believedUntil) {
-        return db.sql("""
+    /** Teams say how their broadcasts stand: takes what is new, of those who said yes. The team has to be the broadcast's own. */
+    void beat(List<Heartbeat> heartbeats) {
+        changed(db.sql("""
+                WITH latest AS (
+                    SELECT DISTINCT ON (id, team) *
+                      FROM unnest(CAST(:videos AS text[]), CAST(:teams AS text[]), CAST(:onAir AS boolean[]),
+                                  CAST(:sequences AS bigint[]), CAST(:saidAt AS timestamptz[]),
+                                  CAST(:believedUntil AS timestamptz[]))
+                           AS heartbeat (id, team, on_air, sequence, said_at, believed_until)
+                     ORDER BY id, team, sequence DESC)
                 UPDATE following.stream
-                   SET on_air = :onAir, sequence = :sequence, said_at = :saidAt, believed_until = :believedUntil
-                 WHERE id = :id AND team = :team AND sequence < :sequence""")
-                        .param("onAir", onAir)
-                        .param("sequence", sequence)
-                        .param("saidAt", Instants.parameter(saidAt))
-                        .param("believedUntil", Instants.parameter(believedUntil))
-                        .param("id", id.toString())
-                        .param("team", team.toString())
-                        .update()
-                == 1;
+                   SET on_air = latest.on_air, sequence = latest.sequence, said_at = latest.said_at,
+                       believed_until = latest.believed_until,
+                       next_look_at = CASE WHEN latest.on_air THEN latest.believed_until END
+                  FROM latest JOIN following.followee ON followee.actor = latest.team AND followee.state = 'FOLLOWED'
+                 WHERE stream.id = latest.id AND stream.team = latest.team AND stream.sequence < latest.sequence
+                RETURNING stream.team""")
+                .param("videos", texts(heartbeats, Heartbeat::video))
+                .param("teams", texts(heartbeats, Heartbeat::team))
+                .param("onAir", texts(heartbeats, Heartbeat::onAir))
+                .param(
+                        "sequences",
+                        heartbeats.stream().mapToLong(Heartbeat::sequence).toArray())
+                .param("saidAt", texts(heartbeats, Heartbeat::saidAt))
+                .param("believedUntil", texts(heartbeats, Heartbeat::believedUntil)));
+    }
+
+    /** Those of them that are about something that is not kept, by those who said yes. */
+    List<Heartbeat> unknown(List<Heartbeat> heartbeats) {
+        var unknown = Set.copyOf(db.sql("""
+                SELECT heartbeat.id
+                  FROM unnest(CAST(:videos AS text[]), CAST(:teams AS text[])) AS heartbeat (id, team)
+                  JOIN following.followee ON followee.actor = heartbeat.team AND followee.state = 'FOLLOWED'
+                 WHERE NOT EXISTS (SELECT 1 FROM following.stream WHERE stream.id = heartbeat.id)""")
+                .param("videos", texts(heartbeats, Heartbeat::video))
+                .param("teams", texts(heartbeats, Heartbeat::team))
+                .query(String.class)
+                .list());
+        return heartbeats.stream()
+                .filter(heartbeat -> unknown.contains(heartbeat.video().toString()))
+                .toList();
+    }
+
+    private static String[] texts(List<Heartbeat> heartbeats, Function<Heartbeat, Object> of) {
+        return heartbeats.stream().map(of).map(Object::toString).toArray(String[]::new);
     }
 
     void lookAt(URI id, Instant at) {
@@ -178,7 +214,7 @@ final class StreamStore {
      * now stays until the next time: so nobody waits in a circle.
      */
     void forgetAllBut(int most, URI followee) {
-        db.sql("""
+        changed(db.sql("""
                 WITH gone AS (
                     DELETE FROM following.mention
                      WHERE followee = :followee
@@ -193,7 +229,8 @@ final class StreamStore {
                 DELETE FROM following.stream
                  WHERE id IN (SELECT stream FROM gone)
                    AND NOT EXISTS (SELECT 1 FROM following.mention
-                                    WHERE mention.stream = stream.id AND mention.followee <> :followee)""").param("followee", followee.toString()).param("most", most).update();
+                                    WHERE mention.stream = stream.id AND mention.followee <> :followee)
+                RETURNING team""").param("followee", followee.toString()).param("most", most));
     }
 
     /**
@@ -224,16 +261,27 @@ final class StreamStore {
 
     /** What is on air with those whom the directory or the rings follow, their own only; so many of each: what is believed first. */
     List<Sight> ownOnAir(Wisher wisher, Instant now, Instant believedSince, int mostOfOne) {
-        return db.sql("SELECT " + COLUMNS + """
-                  FROM (SELECT stream.*, row_number() OVER (PARTITION BY stream.team
-                                   ORDER BY stream.believed_until > :now DESC, stream.since DESC, stream.id) AS place
-                          FROM following.stream
-                          JOIN following.followee ON followee.actor = stream.team AND followee.state = 'FOLLOWED'
-                          JOIN following.wish ON wish.followee = stream.team
-                                                 AND wish.directory = :directory AND wish.rings = :rings
-                                                 AND wish.team IS NULL AND wish.member IS NULL
-                         WHERE stream.on_air AND stream.believed_until > :believedSince) stream
-                 WHERE stream.place <= :most""")
+        return ownOnAir("", List.of(), wisher, now, believedSince, mostOfOne);
+    }
+
+    /** The same of these teams alone. */
+    List<Sight> ownOnAirOf(Collection<URI> teams, Wisher wisher, Instant now, Instant believedSince, int mostOfOne) {
+        return ownOnAir(" AND stream.team = ANY (:teams)", teams, wisher, now, believedSince, mostOfOne);
+    }
+
+    private List<Sight> ownOnAir(
+            String which, Collection<URI> teams, Wisher wisher, Instant now, Instant believedSince, int mostOfOne) {
+        var theirs = """
+                SELECT stream.*, row_number() OVER (PARTITION BY stream.team
+                           ORDER BY stream.believed_until > :now DESC, stream.since DESC, stream.id) AS place
+                  FROM following.stream
+                  JOIN following.followee ON followee.actor = stream.team AND followee.state = 'FOLLOWED'
+                  JOIN following.wish ON wish.followee = stream.team
+                                         AND wish.directory = :directory AND wish.rings = :rings
+                                         AND wish.team IS NULL AND wish.member IS NULL
+                 WHERE stream.on_air AND stream.believed_until > :believedSince""" + which;
+        return db.sql("SELECT %s FROM (%s) stream WHERE stream.place <= :most".formatted(COLUMNS, theirs))
+                .param("teams", teams.stream().map(URI::toString).toArray(String[]::new))
                 .param("believedSince", Instants.parameter(believedSince))
                 .param("now", Instants.parameter(now))
                 .param("most", mostOfOne)
@@ -266,22 +314,19 @@ final class StreamStore {
 
     /** There is nothing; unless somebody spoke of it since then. */
     void drop(Due due) {
-        db.sql("DELETE FROM following.stream WHERE id = :id AND next_look_at = :leased")
+        changed(db.sql("DELETE FROM following.stream WHERE id = :id AND next_look_at = :leased RETURNING team")
                 .param("id", due.address().toString())
-                .param("leased", Instants.parameter(due.leasedUntil()))
-                .update();
+                .param("leased", Instants.parameter(due.leasedUntil())));
     }
 
     void remove(URI id) {
-        db.sql("DELETE FROM following.stream WHERE id = :id")
-                .param("id", id.toString())
-                .update();
+        changed(db.sql("DELETE FROM following.stream WHERE id = :id RETURNING team")
+                .param("id", id.toString()));
     }
 
     void removeOf(URI team) {
-        db.sql("DELETE FROM following.stream WHERE team = :team")
-                .param("team", team.toString())
-                .update();
+        changed(db.sql("DELETE FROM following.stream WHERE team = :team RETURNING team")
+                .param("team", team.toString()));
     }
 
     List<String> hosts() {
@@ -291,9 +336,8 @@ final class StreamStore {
     }
 
     void removeHost(String host) {
-        db.sql("DELETE FROM following.stream WHERE host = :host")
-                .param("host", host)
-                .update();
+        changed(db.sql("DELETE FROM following.stream WHERE host = :host RETURNING team")
+                .param("host", host));
     }
 
     /** Forgets what was over before that moment. */
@@ -305,9 +349,20 @@ final class StreamStore {
 
     /** Forgets what nobody follows any more. */
     void forgetUnmentioned() {
-        db.sql("""
+        changed(db.sql("""
                 DELETE FROM following.stream
-                 WHERE NOT EXISTS (SELECT 1 FROM following.mention WHERE mention.stream = stream.id)""").update();
+                 WHERE NOT EXISTS (SELECT 1 FROM following.mention WHERE mention.stream = stream.id)
+                RETURNING team"""));
+    }
+
+    /** How many rows this statement changes, which returns their teams. */
+    private int changed(JdbcClient.StatementSpec statement) {
+        var teams = statement.query(String.class).list();
+        if (!teams.isEmpty()) {
+            events.publishEvent(
+                    new OnAirChanged(teams.stream().map(URI::create).collect(Collectors.toUnmodifiableSet())));
+        }
+        return teams.size();
     }
 
     private static Sight sight(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@
  * the node's Application: PeerTube takes none from a Group. What is pushed is a hint; what is shown is looked up at its origin.
  *
  * <p>Tables {@code following.followee}, {@code following.wish}, {@code following.stream}, {@code following.mention},
- * {@code following.hint}. Events in: {@code ActorSpoke}, {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft},
+ * {@code following.hint}. Events in: {@code ActorSpoke}, {@code HeartbeatCame}, {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft},
  * {@code DomainSuspended}, {@code StrangerBlocked}, {@code MemberRemoved}. Events out: none.
  */
 @NullMarked

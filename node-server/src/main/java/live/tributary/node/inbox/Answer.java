@@ -6,7 +6,10 @@ import java.time.Duration;
 /** What a server that posts to an inbox is told. */
 sealed interface Answer {
 
-    /** It is kept, or it needs no keeping: nobody has to send it again. */
+    /** It is on the disk, and somebody works on it soon. */
+    record Kept() implements Answer {}
+
+    /** It needs no keeping, or was kept before: nobody has to send it again. */
     record Taken(String how) implements Answer {}
 
     /**

@@ -49,7 +49,8 @@ final class FrontOffice {
         var source = client.getHostAddress();
         var answer = receive(request, body, AddressPrefix.ofHousehold(client));
         switch (answer) {
-            case Answer.Taken _ -> worker.wake();
+            case Answer.Kept _ -> worker.wake();
+            case Answer.Taken _ -> {}
             case Answer.Refused(var why, var because, var _) -> {
                 log.debug("inbox refused source={} why={}: {}", source, why, because);
                 refusals.add(new Refusal(clock.instant(), source, why.status(), because));

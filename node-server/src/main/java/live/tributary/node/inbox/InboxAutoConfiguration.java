@@ -348,6 +348,7 @@ public final class InboxAutoConfiguration {
             InboxProperties properties,
             InboxStore store,
             Hosts hosts,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         return new Reception(
                 new SignatureReader(clock, ClockWindow.DEFAULT),
@@ -358,6 +359,7 @@ public final class InboxAutoConfiguration {
                 known,
                 new Witness(keys, actors, clock, System::nanoTime),
                 new Pace(properties, store, System::nanoTime),
+                new Heartbeats(events, clock),
                 new Letterbox(store, clock),
                 hosts);
     }

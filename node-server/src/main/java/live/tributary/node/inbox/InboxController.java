@@ -56,7 +56,7 @@ final class InboxController {
 
     private static ResponseEntity<String> response(Answer answer) {
         return switch (answer) {
-            case Answer.Taken _ -> ResponseEntity.accepted().build();
+            case Answer.Kept _, Answer.Taken _ -> ResponseEntity.accepted().build();
             case Answer.Refused(var why, var because, var retryAfter) -> {
                 var response = ResponseEntity.status(why.status()).contentType(MediaType.TEXT_PLAIN);
                 if (!retryAfter.isZero()) {

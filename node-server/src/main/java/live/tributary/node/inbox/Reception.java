@@ -21,12 +21,14 @@ import live.tributary.node.kernel.Actor;
 /**
  * Lets an activity in, or not. What is cheap is asked before what is dear: form, times and digest, who is blocked, what is
  * for nobody; only then the key, for which somebody may have to be asked, and the rules of who may say what. What is let in
- * is in the database before it is answered; work on it begins later. Any thread that may block.
+ * is in the database before it is answered; work on it begins later. Heartbeats are told at once instead. Any thread that may
+ * block.
  */
 final class Reception {
 
     private static final int LONGEST_TYPE = 100;
 
+    private static final String CAME_BEFORE = "it came before";
     private static final String NOBODY_KNOWS = "nobody here knows who is gone";
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(30);
@@ -39,6 +41,7 @@ final class Reception {
     private final KnownActorStore actors;
     private final Witness witness;
     private final Pace pace;
+    private final Heartbeats heartbeats;
     private final Letterbox letterbox;
     private final Hosts hosts;
 
@@ -51,6 +54,7 @@ final class Reception {
             KnownActorStore actors,
             Witness witness,
             Pace pace,
+            Heartbeats heartbeats,
             Letterbox letterbox,
             Hosts hosts) {
         this.signatures = signatures;
@@ -61,6 +65,7 @@ final class Reception {
         this.actors = actors;
         this.witness = witness;
         this.pace = pace;
+        this.heartbeats = heartbeats;
         this.letterbox = letterbox;
         this.hosts = hosts;
     }
@@ -92,7 +97,7 @@ final class Reception {
                     "%s is blocked here".formatted(claim.keyId().getHost()));
         }
         if (replays.knows(claim)) {
-            return new Answer.Taken("it came before");
+            return new Answer.Taken(CAME_BEFORE);
         }
         return switch (bodies.look(post.body())) {
             case FirstLook.Clear(var legibility) -> receive(post, legibility);
@@ -141,23 +146,32 @@ final class Reception {
         return switch (witness.examine(legible, post.claim(), post.source(), post.budget())) {
             case Witness.Testimony.None(var because) -> Answer.refused(Answer.Why.UNVERIFIED, because);
             case Witness.Testimony.NotNow(var because) -> new Answer.Refused(Answer.Why.BUSY, because, BUSY_FOR);
-            case Witness.Testimony.Given(var signer, var trust) -> keep(post, activity, signer, trust);
+            case Witness.Testimony.Given(var signer, var trust) -> take(post, activity, signer, trust);
         };
     }
 
-    private Answer keep(Post post, Activity activity, URI signer, Trust trust) {
+    private Answer take(Post post, Activity activity, URI signer, Trust trust) {
         var host = KnownActors.host(signer);
         var refusal = pace.refusal(activity, host);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var envelope = activity.envelope();
-        var type = typeOf(envelope);
-        var place = Arrival.place(envelope.id(), signer, trust);
-        var isNew = letterbox.keep(new Arrival(place, host, envelope.actor(), type, trust, post.body()));
+        var answer = heartbeats.tell(activity, trust)
+                ? new Answer.Taken("heard; it is said again")
+                : keep(arrival(post, activity, signer, trust));
         replays.remember(post.claim());
         hosts.heardFrom(Actor.SYSTEM, host, post.claim().kind());
-        return new Answer.Taken(isNew ? "kept" : "it came before");
+        return answer;
+    }
+
+    private Answer keep(Arrival arrival) {
+        return letterbox.keep(arrival) ? new Answer.Kept() : new Answer.Taken(CAME_BEFORE);
+    }
+
+    private static Arrival arrival(Post post, Activity activity, URI signer, Trust trust) {
+        var envelope = activity.envelope();
+        var place = Arrival.place(envelope.id(), signer, trust);
+        return new Arrival(place, KnownActors.host(signer), envelope.actor(), typeOf(envelope), trust, post.body());
     }
 
     /** For the operator to read. */

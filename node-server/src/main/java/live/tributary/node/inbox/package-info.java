@@ -5,7 +5,7 @@
  *
  * <p>Tables {@code inbox.activity}, {@code inbox.known_actor}, {@code inbox.tie}, {@code inbox.reply}, {@code inbox.deleted},
  * {@code inbox.report}. Events in: {@code DomainSuspended}, {@code StrangerBlocked}, {@code VideoTakenBack}. Events out: {@code ActorSpoke},
- * {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft}, {@code ActorChanged}, {@code ActorBlocked}.
+ * {@code HeartbeatCame}, {@code VideoShown}, {@code ObjectDeleted}, {@code ActorLeft}, {@code ActorChanged}, {@code ActorBlocked}.
  */
 @NullMarked
 @ApplicationModule(

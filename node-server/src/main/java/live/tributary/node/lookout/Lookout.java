@@ -42,6 +42,12 @@ public abstract class Lookout implements SmartLifecycle {
         this(name, PAUSE, LAST_WORK);
     }
 
+    /** The same.
+     *  @param pause between two looks when nobody calls */
+    protected Lookout(String name, Duration pause) {
+        this(name, pause, LAST_WORK);
+    }
+
     Lookout(String name, Duration pause, Duration lastWork) {
         this.name = name;
         this.pause = pause;
@@ -54,7 +60,13 @@ public abstract class Lookout implements SmartLifecycle {
 
     /** Does something on a thread of its own. It is interrupted if it goes on for five seconds after the stop. */
     protected final void begin(Runnable work) {
-        threads.execute(work);
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException trouble) {
+                log.warn("{}: something was not done", name, trouble);
+            }
+        });
     }
 
     /** There may be something. Looks that are still to come become one. Safe for any thread. */

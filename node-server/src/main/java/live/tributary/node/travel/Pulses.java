@@ -5,8 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import live.tributary.federation.vocab.Arrivals;
 
@@ -14,10 +15,11 @@ import live.tributary.federation.vocab.Arrivals;
 final class Pulses {
 
     private static final Duration BELIEVED = Duration.ofMinutes(15);
-    private static final int MOST = 10_000;
+    private static final int MOST = 20_000;
 
     private final InstantSource clock;
-    private final Map<URI, Said> said = new ConcurrentHashMap<>();
+    private final Cache<URI, Said> said =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     Pulses(InstantSource clock) {
         this.clock = clock;
@@ -26,17 +28,11 @@ final class Pulses {
     private record Said(Arrivals arrivals, Instant at) {}
 
     void heard(URI team, Arrivals arrivals) {
-        var now = clock.instant();
-        if (said.size() >= MOST) {
-            said.values().removeIf(old -> old.at().plus(BELIEVED).isBefore(now));
-        }
-        if (said.size() < MOST || said.containsKey(team)) {
-            said.put(team, new Said(arrivals, now));
-        }
+        said.put(team, new Said(arrivals, clock.instant()));
     }
 
     Arrivals arrivals(URI team) {
-        var last = said.get(team);
+        var last = said.getIfPresent(team);
         return last != null && last.at().plus(BELIEVED).isAfter(clock.instant()) ? last.arrivals() : Arrivals.UNSAID;
     }
 }

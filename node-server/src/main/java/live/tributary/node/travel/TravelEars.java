@@ -18,6 +18,7 @@ import live.tributary.federation.vocab.Travel;
 import live.tributary.federation.vocab.TravelOffer;
 import live.tributary.federation.vocab.Undo;
 import live.tributary.node.inbox.ActorSpoke;
+import live.tributary.node.inbox.HeartbeatCame;
 
 /**
  * Hears what teams elsewhere say about hand-offs. What is to be kept is kept in the transaction in which the inbox notes it as
@@ -70,10 +71,13 @@ final class TravelEars {
             takeBack(offer, actor);
         } else if (spoke.activity() instanceof Travel travel) {
             travel.arrived().ifPresent(arrived -> receipt(travel, actor, arrived));
-        } else if (spoke.activity() instanceof Offer(var envelope, var _)
-                && envelope.live().isPresent()) {
-            pulses.heard(actor, envelope.arrivals());
         }
+    }
+
+    @EventListener
+    void hear(HeartbeatCame came) {
+        var envelope = came.offer().envelope();
+        pulses.heard(envelope.actor(), envelope.arrivals());
     }
 
     /** Remembered first: whoever is letting them in just now frees the places, or this does. */

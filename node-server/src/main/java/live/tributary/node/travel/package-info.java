@@ -4,7 +4,7 @@
  * offers and tickets. As a target: whose viewers a team lets in, the room it has, who arrived. No viewer has a name here.
  *
  * <p>Tables {@code travel.policy}, {@code travel.friend}, {@code travel.shut}, {@code travel.visit}, {@code travel.arrival},
- * {@code travel.handoff}, {@code travel.raft}, {@code travel.turn}. Events in: {@code ActorSpoke},
+ * {@code travel.handoff}, {@code travel.raft}, {@code travel.turn}. Events in: {@code ActorSpoke}, {@code HeartbeatCame},
  * {@code BroadcastStarted}, {@code BroadcastEnded}.
  * Events out: none; {@code fediverse} asks here ({@code TeamWelcomes}) what stands in Groups and heartbeats.
  */

@@ -79,8 +79,7 @@ final class BenchmarkHeartbeats {
             list(harbour, fleet, store);
             var elsewhere = harbour.node.get(LiveElsewhere.class);
             var _ = looks.scheduleAtFixedRate(
-                    () -> harbour.board.reconcile(
-                            elsewhere.forDirectory(LiveBoard.MOST_OF_ONE), harbour.clock.instant()),
+                    () -> harbour.board.reconcile(elsewhere.forDirectory(), harbour.clock.instant()),
                     0,
                     BETWEEN_LOOKS.toMillis(),
                     TimeUnit.MILLISECONDS);

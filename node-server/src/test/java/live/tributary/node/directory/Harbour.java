@@ -235,8 +235,15 @@ public final class Harbour implements AutoCloseable {
 
     /** Posts it, and waits until the node has done with it. */
     public void heard(String team, ObjectNode activity) {
-        var id = post(team, activity);
-        await(activity + " to be heard", () -> !node.outcome(id).isEmpty());
+        double before = node.heartbeats();
+        post(team, activity);
+        awaitHeard(activity, before);
+    }
+
+    /** @param before so many heartbeats were heard before it was posted */
+    void awaitHeard(ObjectNode activity, double before) {
+        var id = URI.create(activity.path("id").asString());
+        await(activity + " to be heard", () -> !node.outcome(id).isEmpty() || node.heartbeats() > before);
     }
 
     /** What was posted there, of one type, about this. */

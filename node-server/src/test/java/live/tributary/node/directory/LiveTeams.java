@@ -59,19 +59,38 @@ abstract class LiveTeams {
         harbour.listed("dune");
         harbour.listed("swarm");
         harbour.live("dune");
-        for (int i = 0; i <= DirectoryTest.MOST; i++) {
+        for (int i = 0; i <= LiveBoard.MOST_OF_ONE; i++) {
             var video = harbour.video("swarm", "swarm" + i, harbour.playlists.moving("swarm" + i));
             harbour.heard("swarm", harbour.elsewhere.activity("Announce", "swarm", video));
         }
         harbour.await("all to be live", () -> harbour.live().equals(List.of("The dune", "The swarm")));
         var elsewhere = harbour.node.get(LiveElsewhere.class);
-        harbour.await(
-                "all that is said",
-                () -> elsewhere.forDirectory(LiveBoard.MOST_OF_ONE).size() == DirectoryTest.MOST + 2);
-        assertThat(elsewhere.forDirectory(1))
-                .extracting(Sight::team)
-                .containsExactlyInAnyOrder(harbour.actor("dune"), harbour.actor("swarm"));
-        startsWithALookAtEach(elsewhere.forDirectory(LiveBoard.MOST_OF_ONE));
+        harbour.await("all that is looked at", () -> elsewhere.forDirectory().size() == LiveBoard.MOST_OF_ONE + 1);
+        assertThat(elsewhere.forDirectory()).extracting(Sight::team).contains(harbour.actor("dune"));
+        startsWithALookAtEach(elsewhere.forDirectory());
+    }
+
+    @Test
+    void whoHasSomethingNewIsReadAgainAndEverybodyElseOnceAMinute() {
+        harbour.listed("finch");
+        harbour.live("finch");
+        var video = harbour.board.live().getFirst().video();
+        harbour.node
+                .client()
+                .sql("UPDATE following.stream SET title = 'Unheard' WHERE id = :id")
+                .param("id", video.toString())
+                .update();
+        assertThat(titles()).doesNotContain("Unheard");
+        harbour.clock.advance(Duration.ofMinutes(1));
+        assertThat(titles()).contains("Unheard");
+        harbour.heard("finch", harbour.pulse("Leave", "finch", video, 9));
+        assertThat(titles()).doesNotContain("Unheard");
+    }
+
+    private List<String> titles() {
+        return harbour.node.get(LiveElsewhere.class).forDirectory().stream()
+                .map(Sight::title)
+                .toList();
     }
 
     /** Nobody is said to be live, or not, by a board that has not looked. */

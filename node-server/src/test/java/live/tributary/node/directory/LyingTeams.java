@@ -72,10 +72,9 @@ abstract class LyingTeams {
     /** Much of it is refused at the door; whatever is let in has been worked on when this returns. */
     private void heardFrom(Elsewhere other, ObjectNode activity) {
         var request = other.signedLate(harbour.node.sharedInbox(), "fox", activity.toString(), harbour.clock);
+        double before = harbour.node.heartbeats();
         if (other.send(request) == ACCEPTED) {
-            var id = URI.create(activity.path("id").asString());
-            harbour.await(
-                    activity + " to be heard", () -> !harbour.node.outcome(id).isEmpty());
+            harbour.awaitHeard(activity, before);
         }
     }
 

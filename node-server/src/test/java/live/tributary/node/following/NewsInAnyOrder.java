@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 import live.tributary.federation.vocab.ActivityReader;
 import live.tributary.federation.vocab.ActivityReading.Understood;
 import live.tributary.federation.vocab.ObjectReader;
+import live.tributary.federation.vocab.Offer;
 import live.tributary.federation.vocab.RemoteVideo;
 import live.tributary.fixtures.process.Waiting;
 import live.tributary.node.fixtures.FederatedNode;
 import live.tributary.node.inbox.ActorSpoke;
+import live.tributary.node.inbox.HeartbeatCame;
 import live.tributary.node.inbox.VideoShown;
 
 /** The news of broadcasts, each of them in another order, as the inbox hands them over. */
@@ -75,19 +78,33 @@ final class NewsInAnyOrder {
     }
 
     private void hear(News news) {
-        var hearing = node.get(Hearing.class);
-        node.get(TransactionOperations.class).executeWithoutResult(_ -> {
-            switch (news) {
-                case News.Spoken(var activity) ->
-                    hearing.on(new ActorSpoke(
-                            ((Understood) ActivityReader.read(activity)).activity(),
-                            arrivals.incrementAndGet(),
-                            clock.instant()));
-                case News.Shown(var video) ->
-                    hearing.on(new VideoShown(
-                            (RemoteVideo) ObjectReader.read(video).orElseThrow(), clock.instant()));
+        switch (news) {
+            case News.Spoken(var document) -> {
+                var activity = ((Understood) ActivityReader.read(document)).activity();
+                if (activity instanceof Offer offer) {
+                    beat(offer);
+                } else {
+                    work(hearing -> hearing.on(new ActorSpoke(activity, arrivals.incrementAndGet(), clock.instant())));
+                }
             }
-        });
+            case News.Shown(var document) -> {
+                var video = (RemoteVideo) ObjectReader.read(document).orElseThrow();
+                work(hearing -> hearing.on(new VideoShown(video, clock.instant())));
+            }
+        }
+    }
+
+    private void work(Consumer<Hearing> work) {
+        node.get(TransactionOperations.class).executeWithoutResult(_ -> work.accept(node.get(Hearing.class)));
+    }
+
+    /** Is written when this returns. */
+    private void beat(Offer offer) {
+        double before = node.heartbeats();
+        var worker = node.get(HeartbeatWorker.class);
+        worker.on(new HeartbeatCame(offer, offer.envelope().live().orElseThrow(), clock.instant()));
+        worker.look();
+        Waiting.until("the heartbeat", FederatedNode.PATIENCE, () -> node.heartbeats() > before);
     }
 
     private boolean nothingIsDue() {

@@ -103,6 +103,10 @@ final class RiverAndKiln implements AutoCloseable {
 
     void everybodyHasRoomAgain() {
         potters.forEach(potter -> shield(potter, false));
+        // Those that are under way tell of a shield that was up.
+        await(
+                "their last pulses",
+                () -> !kiln.hasPulsesDue(clock.instant()) && !kiln.hasLettersOnTheWay(clock.instant()));
         // As the next pulses will say.
         potters.forEach(potter -> river.get(Pulses.class).heard(address(potter), Arrivals.OPEN));
     }
