@@ -42,7 +42,10 @@ final class Wire implements AutoCloseable {
 
     private static final Duration IDLE_CONNECTION_KEPT = Duration.ofSeconds(15);
 
-    private static final Duration UNUSED_HOST_KEPT = Duration.ofMinutes(2);
+    /** Each host is looked at for itself: with ten thousand of them, seldom. */
+    private static final Duration BETWEEN_EVICTIONS = Duration.ofSeconds(30);
+
+    private static final Duration UNUSED_HOST_KEPT = Duration.ofSeconds(30);
 
     /** Header fields of Mastodon with its content security policy are some 4 KiB. */
     private static final int HEADER_BYTES = 32 * 1024;
@@ -59,7 +62,7 @@ final class Wire implements AutoCloseable {
                 .pendingAcquireMaxCount(ANY_NUMBER)
                 .pendingAcquireTimeout(limits.total())
                 .maxIdleTime(IDLE_CONNECTION_KEPT)
-                .evictInBackground(IDLE_CONNECTION_KEPT)
+                .evictInBackground(BETWEEN_EVICTIONS)
                 .disposeInactivePoolsInBackground(UNUSED_HOST_KEPT, UNUSED_HOST_KEPT)
                 .build();
         GenericSslContextSpec<SslContextBuilder> encryption =

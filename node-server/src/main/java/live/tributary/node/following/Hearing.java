@@ -38,8 +38,8 @@ import live.tributary.node.inbox.ActorSpoke;
 import live.tributary.node.inbox.VideoShown;
 
 /**
- * Hears what those who are followed say, and nobody else; their heartbeats come to {@link HeartbeatWorker}. Whatever they point at is noted, and looked up by others later. In
- * the transaction in which the inbox notes it as done.
+ * Hears what those who are followed say, and nobody else; their heartbeats come to {@link HeartbeatWorker}. Whatever they point at
+ * is noted, and looked up by others later. In the transaction in which the inbox notes it as done.
  */
 final class Hearing {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import live.tributary.federation.vocab.LiveReport;
 
 /**
- * What a team says of its own broadcast, and counts.
+ * What a team says of its own broadcast, and counts: that it goes on, or that it is over.
  *
  * @param sequence what has a lower one is old
  * @param believedUntil until when it is believed without hearing more

@@ -9,8 +9,11 @@ import java.util.concurrent.BlockingQueue;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import live.tributary.federation.http.Origins;
@@ -23,7 +26,9 @@ import live.tributary.node.lookout.Lookout;
  */
 final class HeartbeatWorker extends Lookout {
 
-    /** Of the metric. */
+    private static final Logger log = LoggerFactory.getLogger(HeartbeatWorker.class);
+
+    /** Of the metric: how many were taken to be written, and how many got lost. */
     static final String NAME = "tributary.following.heartbeats";
 
     /** Between two times that it writes. */
@@ -81,23 +86,37 @@ final class HeartbeatWorker extends Lookout {
     private void write(List<Heartbeat> heartbeats) {
         var fate = dropped;
         try {
-            transactions.executeWithoutResult(_ -> take(heartbeats));
+            take(heartbeats);
             fate = heard;
+        } catch (RuntimeException trouble) {
+            log.warn("{} heartbeats are lost", heartbeats.size(), trouble);
         } finally {
             fate.increment(heartbeats.size());
         }
     }
 
+    /** Each step for itself: nobody else who locks a team and then its broadcasts waits in a circle with this. */
     private void take(List<Heartbeat> all) {
         var heartbeats = all.stream()
                 .filter(heartbeat -> Origins.same(heartbeat.video(), heartbeat.team()))
                 .toList();
         followees.heardFrom(heartbeats.stream().map(Heartbeat::team).toList());
-        streams.beat(heartbeats);
-        var unknown = streams.unknown(heartbeats);
-        unknown.forEach(heartbeat -> hints.note(heartbeat.video(), heartbeat.team()));
-        if (!unknown.isEmpty()) {
-            events.publishEvent(new Hearing.Heard());
+        try {
+            streams.beat(heartbeats);
+        } catch (ConcurrencyFailureException circle) {
+            // It is broken now; whoever else was in it looks again by themselves.
+            streams.beat(heartbeats);
         }
+        streams.unknown(heartbeats).forEach(this::note);
+    }
+
+    private void note(StreamStore.Pair unknown) {
+        transactions.executeWithoutResult(_ -> followees
+                .lock(unknown.team())
+                .filter(Followee::isFollowed)
+                .ifPresent(_ -> {
+                    hints.note(unknown.video(), unknown.team());
+                    events.publishEvent(new Hearing.Heard());
+                }));
     }
 }

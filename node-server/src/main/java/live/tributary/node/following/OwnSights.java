@@ -29,6 +29,9 @@ final class OwnSights {
     private final StreamStore streams;
     private final InstantSource clock;
 
+    /** Whether anybody asks: where there is no directory, nobody does. */
+    private volatile boolean asked;
+
     /** Teams that are to be read again. */
     private final Set<URI> changed = ConcurrentHashMap.newKeySet();
 
@@ -47,11 +50,14 @@ final class OwnSights {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(OnAirChanged news) {
-        changed.addAll(news.teams());
+        if (asked) {
+            changed.addAll(news.teams());
+        }
     }
 
     /** As it is now: at most {@link LiveElsewhere#MOST_FOR_DIRECTORY} of each. */
     List<Sight> all() {
+        asked = true;
         reading.lock();
         try {
             var now = clock.instant();

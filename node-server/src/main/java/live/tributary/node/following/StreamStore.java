@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -125,20 +124,20 @@ final class StreamStore {
                 .param("believedUntil", texts(heartbeats, Heartbeat::believedUntil)));
     }
 
-    /** Those of them that are about something that is not kept, by those who said yes. */
-    List<Heartbeat> unknown(List<Heartbeat> heartbeats) {
-        var unknown = Set.copyOf(db.sql("""
-                SELECT heartbeat.id
+    /** A broadcast, and a team that speaks of it. */
+    record Pair(URI video, URI team) {}
+
+    /** What they are about that is not kept, with those who said yes. */
+    List<Pair> unknown(List<Heartbeat> heartbeats) {
+        return db.sql("""
+                SELECT DISTINCT heartbeat.id, heartbeat.team
                   FROM unnest(CAST(:videos AS text[]), CAST(:teams AS text[])) AS heartbeat (id, team)
                   JOIN following.followee ON followee.actor = heartbeat.team AND followee.state = 'FOLLOWED'
                  WHERE NOT EXISTS (SELECT 1 FROM following.stream WHERE stream.id = heartbeat.id)""")
                 .param("videos", texts(heartbeats, Heartbeat::video))
                 .param("teams", texts(heartbeats, Heartbeat::team))
-                .query(String.class)
-                .list());
-        return heartbeats.stream()
-                .filter(heartbeat -> unknown.contains(heartbeat.video().toString()))
-                .toList();
+                .query((row, _) -> new Pair(URI.create(row.getString("id")), URI.create(row.getString("team"))))
+                .list();
     }
 
     private static String[] texts(List<Heartbeat> heartbeats, Function<Heartbeat, Object> of) {

@@ -29,6 +29,7 @@ final class Pace {
                 properties.followsPerHour(), properties.followsPerHour(), Duration.ofHours(1), nanoTime);
     }
 
+    /** Empty where it is heard: not too often. */
     Optional<Answer> refusal(Activity activity, String host) {
         var domain = Domains.of(host);
         if (!ofDomains.tryTake(domain)) {
@@ -38,10 +39,12 @@ final class Pace {
         if (activity instanceof Follow && !ofFollows.tryTake(actor.toString())) {
             return Optional.of(tooMany("%s asks to follow too often".formatted(actor), ofFollows));
         }
-        return fullness(domain);
+        return Optional.empty();
     }
 
-    private Optional<Answer> fullness(String domain) {
+    /** Empty where there is room for what waits to be worked on. */
+    Optional<Answer> fullness(String host) {
+        var domain = Domains.of(host);
         if (backlog.isFullOf(domain)) {
             return Optional.of(tooFull("too much of %s waits to be worked on".formatted(domain)));
         }

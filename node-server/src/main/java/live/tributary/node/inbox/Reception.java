@@ -156,16 +156,19 @@ final class Reception {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var answer = heartbeats.tell(activity, trust)
+        var answer = heartbeats.tell(activity, signer)
                 ? new Answer.Taken("heard; it is said again")
                 : keep(arrival(post, activity, signer, trust));
-        replays.remember(post.claim());
-        hosts.heardFrom(Actor.SYSTEM, host, post.claim().kind());
+        if (!(answer instanceof Answer.Refused)) {
+            replays.remember(post.claim());
+            hosts.heardFrom(Actor.SYSTEM, host, post.claim().kind());
+        }
         return answer;
     }
 
     private Answer keep(Arrival arrival) {
-        return letterbox.keep(arrival) ? new Answer.Kept() : new Answer.Taken(CAME_BEFORE);
+        return pace.fullness(arrival.host())
+                .orElseGet(() -> letterbox.keep(arrival) ? new Answer.Kept() : new Answer.Taken(CAME_BEFORE));
     }
 
     private static Arrival arrival(Post post, Activity activity, URI signer, Trust trust) {

@@ -30,8 +30,8 @@ import live.tributary.node.following.LiveElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What it costs a directory to hear that ten thousand teams are on air, each once in five minutes: let in, verified, kept, worked on,
- * and looked at every two seconds. Signed before; without the probes that follow, which are as many without a heartbeat. What the
+ * What it costs a directory to hear that ten thousand teams are on air, each once in five minutes: let in, verified, written, and
+ * looked at every two seconds. Signed before; without the probes that follow, which are as many without a heartbeat. What the
  * thread takes that sends them is not in it, what the servers of the teams take is.
  */
 @Tag("benchmark")

@@ -235,15 +235,9 @@ public final class Harbour implements AutoCloseable {
 
     /** Posts it, and waits until the node has done with it. */
     public void heard(String team, ObjectNode activity) {
-        double before = node.heartbeats();
+        var heard = node.hearing(activity);
         post(team, activity);
-        awaitHeard(activity, before);
-    }
-
-    /** @param before so many heartbeats were heard before it was posted */
-    void awaitHeard(ObjectNode activity, double before) {
-        var id = URI.create(activity.path("id").asString());
-        await(activity + " to be heard", () -> !node.outcome(id).isEmpty() || node.heartbeats() > before);
+        await(activity + " to be heard", heard);
     }
 
     /** What was posted there, of one type, about this. */

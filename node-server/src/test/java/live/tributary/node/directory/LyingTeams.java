@@ -72,9 +72,9 @@ abstract class LyingTeams {
     /** Much of it is refused at the door; whatever is let in has been worked on when this returns. */
     private void heardFrom(Elsewhere other, ObjectNode activity) {
         var request = other.signedLate(harbour.node.sharedInbox(), "fox", activity.toString(), harbour.clock);
-        double before = harbour.node.heartbeats();
+        var heard = harbour.node.hearing(activity);
         if (other.send(request) == ACCEPTED) {
-            harbour.awaitHeard(activity, before);
+            harbour.await(activity + " to be heard", heard);
         }
     }
 

@@ -56,10 +56,49 @@ final class HeartbeatsTest {
     @Test
     void theBroadcastIsLookedUpWhenTheyStop() {
         var video = onAir("2");
+        river.clock.advance(TWELVE_MINUTES.dividedBy(2));
         river.heard("moss", pond.pulse("Offer", "moss", video, 2, TWELVE_MINUTES));
+        assertThat(river.kept.nextLook(video)).isAfter(river.clock.instant().plus(TWELVE_MINUTES.dividedBy(2)));
         int asked = asked(video);
         river.clock.advance(TWELVE_MINUTES.plusSeconds(1));
         river.await("a look", () -> asked(video) > asked);
+    }
+
+    @Test
+    void whoIsNotFollowedHasNothingLookedUpAndCostsOthersNothing() {
+        pond.actor("mole", "Group");
+        var known = onAir("4");
+        var unknown = river.shows(pond.video("5", "moss", "live", 1, TWELVE_MINUTES));
+        var molehill = river.shows(pond.video("6", "mole", "live", 1, TWELVE_MINUTES));
+        var worker = worker(new SimpleMeterRegistry());
+        worker.on(came(pond.pulse("Offer", "mole", unknown, 2, TWELVE_MINUTES)));
+        worker.on(came(pond.pulse("Offer", "mole", molehill, 2, TWELVE_MINUTES)));
+        worker.on(came(pond.pulse("Offer", "moss", unknown, 2, TWELVE_MINUTES)));
+        worker.on(came(pond.pulse("Offer", "moss", known, 2, TWELVE_MINUTES)));
+        worker.look();
+        assertThat(river.kept.below(known)).containsExactly("Evening 4 t 2");
+        river.await("a look", () -> !river.kept.below(unknown).isEmpty());
+        assertThat(asked(molehill)).isZero();
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTakeIsCounted() {
+        var registry = new SimpleMeterRegistry();
+        var worker = worker(registry);
+        worker.on(came(pond.pulse("Offer", "moss", pond.at("/v/7"), 1, TWELVE_MINUTES)));
+        river.node
+                .client()
+                .sql("ALTER TABLE following.stream RENAME TO stream_away")
+                .update();
+        try {
+            worker.look();
+        } finally {
+            river.node
+                    .client()
+                    .sql("ALTER TABLE following.stream_away RENAME TO stream")
+                    .update();
+        }
+        assertThat(count(registry, "dropped")).isEqualTo(1);
     }
 
     @Test

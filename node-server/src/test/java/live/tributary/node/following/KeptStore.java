@@ -44,6 +44,13 @@ final class KeptStore {
                 .single();
     }
 
+    Instant nextLook(URI video) {
+        return db.sql("SELECT next_look_at FROM following.stream WHERE id = :id")
+                .param("id", video.toString())
+                .query((row, _) -> Instants.read(row, "next_look_at"))
+                .single();
+    }
+
     /** Whether a transaction waits for another. */
     boolean isAnybodyWaiting() {
         return db.sql("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")

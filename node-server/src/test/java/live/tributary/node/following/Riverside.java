@@ -75,9 +75,9 @@ final class Riverside implements AutoCloseable {
 
     /** Posts it, and waits until the node has done with it. */
     void heard(String name, ObjectNode activity) {
-        double before = node.heartbeats();
-        var id = pond.post(name, activity);
-        await("%s to be heard".formatted(activity), () -> !node.outcome(id).isEmpty() || node.heartbeats() > before);
+        var heard = node.hearing(activity);
+        pond.post(name, activity);
+        await("%s to be heard".formatted(activity), heard);
     }
 
     URI shows(ObjectNode video) {
