@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package live.tributary.node.following;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,7 +20,7 @@ import live.tributary.node.inbox.HeartbeatCame;
 import live.tributary.node.lookout.Lookout;
 
 /**
- * Writes the heartbeats of a second together. What it could not write, or had not written when the node stopped, is not tried again:
+ * Writes the heartbeats of two seconds together. What it could not write, or had not written when the node stopped, is not tried again:
  * it is said again before it stops being believed.
  */
 final class HeartbeatWorker extends Lookout {
@@ -31,10 +30,7 @@ final class HeartbeatWorker extends Lookout {
     /** Of the metric: how many were taken to be written, and how many got lost. */
     static final String NAME = "tributary.following.heartbeats";
 
-    /** Between two times that it writes. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** Of one time: what more comes in a second is dropped. */
+    /** Of one time: what more comes in two seconds is dropped. */
     static final int MOST_WAITING = 10_000;
 
     private final StreamStore streams;
@@ -53,7 +49,7 @@ final class HeartbeatWorker extends Lookout {
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             MeterRegistry registry) {
-        super("heartbeats", PAUSE);
+        super("heartbeats");
         this.streams = streams;
         this.followees = followees;
         this.hints = hints;
@@ -100,14 +96,18 @@ final class HeartbeatWorker extends Lookout {
         var heartbeats = all.stream()
                 .filter(heartbeat -> Origins.same(heartbeat.video(), heartbeat.team()))
                 .toList();
-        followees.heardFrom(heartbeats.stream().map(Heartbeat::team).toList());
         try {
-            streams.beat(heartbeats);
+            put(heartbeats);
         } catch (ConcurrencyFailureException circle) {
-            // It is broken now; whoever else was in it looks again by themselves.
-            streams.beat(heartbeats);
+            // It is broken now.
+            put(heartbeats);
         }
         streams.unknown(heartbeats).forEach(this::note);
+    }
+
+    private void put(List<Heartbeat> heartbeats) {
+        followees.heardFrom(heartbeats.stream().map(Heartbeat::team).toList());
+        streams.beat(heartbeats);
     }
 
     private void note(StreamStore.Pair unknown) {

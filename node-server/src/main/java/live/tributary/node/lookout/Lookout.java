@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks what is due as long as the node runs: soon after it is woken, and every two seconds or so. One virtual thread looks, and
+ * Looks what is due as long as the node runs: soon after it is woken, and every two seconds. One virtual thread looks, and
  * starts others for what it finds. A look that fails is logged, and followed by the next.
  */
 public abstract class Lookout implements SmartLifecycle {
@@ -40,12 +40,6 @@ public abstract class Lookout implements SmartLifecycle {
      *  @param name what its threads begin with, and what the log calls it */
     protected Lookout(String name) {
         this(name, PAUSE, LAST_WORK);
-    }
-
-    /** The same.
-     *  @param pause between two looks when nobody calls */
-    protected Lookout(String name, Duration pause) {
-        this(name, pause, LAST_WORK);
     }
 
     Lookout(String name, Duration pause, Duration lastWork) {

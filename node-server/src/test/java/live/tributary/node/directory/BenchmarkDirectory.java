@@ -44,11 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 final class BenchmarkDirectory {
 
-    static {
-        // As a node has it that nobody tests; read when the first connection is made.
-        System.setProperty("io.netty.leakDetection.level", "simple");
-    }
-
     private static final int TEAMS = Integer.getInteger("bench.teams", 10_000);
     private static final int PAGES = Integer.getInteger("bench.pages", 200);
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);

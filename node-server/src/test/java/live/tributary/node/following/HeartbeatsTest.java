@@ -23,7 +23,7 @@ import live.tributary.node.inbox.HeartbeatCame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What teams elsewhere say every few minutes is written once a second, and nothing else is kept of it. */
+/** What teams elsewhere say every few minutes is written every two seconds, and nothing else is kept of it. */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HeartbeatsTest {
