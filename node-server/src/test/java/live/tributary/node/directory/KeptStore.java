@@ -39,4 +39,12 @@ final class KeptStore {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Gives a broadcast elsewhere a title, and tells nobody. */
+    void rename(URI video, String title) {
+        db.sql("UPDATE following.stream SET title = :title WHERE id = :id")
+                .param("title", title)
+                .param("id", video.toString())
+                .update();
+    }
 }

@@ -75,11 +75,7 @@ abstract class LiveTeams {
         harbour.listed("finch");
         harbour.live("finch");
         var video = harbour.board.live().getFirst().video();
-        harbour.node
-                .client()
-                .sql("UPDATE following.stream SET title = 'Unheard' WHERE id = :id")
-                .param("id", video.toString())
-                .update();
+        new KeptStore(harbour.node.client()).rename(video, "Unheard");
         assertThat(titles()).doesNotContain("Unheard");
         harbour.clock.advance(Duration.ofMinutes(1));
         assertThat(titles()).contains("Unheard");
